@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { countByBruteForce } from "./brute-force";
+import { listBucketVectors } from "./bucket-vectors";
+import { crossing } from "./crossing";
+import type { Bucket } from "./crossing-result";
+import { STATES } from "./cube";
+import { arbitraryScenario, buildPlainCube } from "./random-crossing";
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+const byPlace = <T extends { at: Record<string, string> }>(buckets: T[]) =>
+  [...buckets].sort((a, b) => placeKey(a.at).localeCompare(placeKey(b.at)));
+const placeKey = (at: Record<string, string>) =>
+  Object.entries(at)
+    .sort(([a], [b]) => a.localeCompare(b))
+    .join(";");
+
+function getValue<T>(result: { ok: true; value: T } | { ok: false }): T {
+  if (!result.ok) throw new Error("the request was refused");
+  return result.value;
+}
+
+describe("crossing", () => {
+  it("equals a count over observations, bucket by bucket", () => {
+    fc.assert(
+      fc.property(arbitraryScenario(), (scenario) => {
+        const { map, by, where } = scenario;
+        const result = getValue(crossing(buildPlainCube(map, scenario.observations), map, { by, where }));
+        const expected = countByBruteForce(scenario);
+        expect(byPlace(result.buckets).map(summarise)).toEqual(
+          byPlace(expected).map(({ at, status, heldOut, goal, states, leftOut }) => {
+            const fail = sum(STATES.filter((s) => s.startsWith("fail")).map((s) => states[s]!));
+            const pass = states.pass!;
+            const adjudicatedFail = states.fail! + states.fail_confirmed!;
+            const adjudicatedPass = pass + states.fail_checker!;
+            const hits = pass + fail + states.item!;
+            return {
+              at,
+              status,
+              heldOut,
+              goal,
+              hits,
+              pass,
+              fail,
+              rate: pass + fail ? fail / (pass + fail) : null,
+              grade: goal === null ? null : Math.min(1, hits / goal),
+              apart: [states.invalid, states.error, states.unscored],
+              adjudicated: [adjudicatedPass, adjudicatedFail],
+              leftOut,
+            };
+          }),
+        );
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("counts every observation once in its totals", () => {
+    fc.assert(
+      fc.property(arbitraryScenario(), ({ map, observations, by }) => {
+        // With one value a dimension the classes are disjoint, so that they add up to everything.
+        const single = observations.map((observation) => ({
+          ...observation,
+          values: Object.fromEntries(
+            Object.entries(observation.values).map(([id, held]) => [id, held.slice(0, 1)]),
+          ),
+        }));
+        const { totals } = getValue(crossing(buildPlainCube(map, single), map, { by, where: [] }));
+        expect(sum(Object.values(totals))).toBe(observations.length);
+      }),
+    );
+  });
+
+  it("grades by weighted means that lie between 0 and 1 and merge by adding counts", () => {
+    fc.assert(
+      fc.property(arbitraryScenario(), ({ map, observations, by }) => {
+        const whole = getValue(crossing(buildPlainCube(map, observations), map, { by, where: [] }));
+        const countable = whole.buckets.filter((bucket) => bucket.grade !== null);
+        const weigh = (bucket: Bucket) =>
+          map.dimensions
+            .filter((dimension) => by.includes(dimension.id))
+            .reduce(
+              (product, { id, values }) => product * values.find((v) => v.id === bucket.at[id])!.weight,
+              1,
+            );
+        const weights = sum(countable.map(weigh));
+        if (weights === 0) expect(whole.grade).toBeNull();
+        else {
+          expect(whole.grade).toBeCloseTo(sum(countable.map((b) => weigh(b) * b.grade!)) / weights, 12);
+        }
+        expect(whole.covered?.of).toBe(countable.length);
+      }),
+    );
+  });
+
+  it("names the coordinates of exactly the observations that a bucket counts", () => {
+    fc.assert(
+      fc.property(arbitraryScenario(), ({ map, observations, by, where }) => {
+        const cube = buildPlainCube(map, observations);
+        for (const bucket of getValue(crossing(cube, map, { by, where })).buckets) {
+          const vectors = getValue(listBucketVectors(cube, map, { at: bucket.at, where }));
+          const counted = bucket.hits + bucket.invalid + bucket.error + bucket.unscored;
+          expect(vectors.observations).toBe(counted);
+          const wanted = new Set(vectors.coords!.map((coords) => coords.join()));
+          const matching = Array.from({ length: cube.size }, (_, row) =>
+            cube.coords.map((c) => c[row]!).join(),
+          );
+          expect(matching.filter((coords) => wanted.has(coords)).length).toBe(counted);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function summarise(bucket: Bucket) {
+  return {
+    at: bucket.at,
+    status: bucket.status,
+    heldOut: bucket.held_out,
+    goal: bucket.goal,
+    hits: bucket.hits,
+    pass: bucket.pass,
+    fail: bucket.fail,
+    rate: bucket.failure_rate,
+    grade: bucket.grade,
+    apart: [bucket.invalid, bucket.error, bucket.unscored],
+    adjudicated: [bucket.adjudicated.pass, bucket.adjudicated.fail],
+    leftOut: bucket.excluded,
+  };
+}

@@ -1,0 +1,180 @@
+import type { CoverageMap } from "@/lib/map/coverage-map";
+import { failure, type Result, success } from "@/lib/result";
+import { getValueLabel, isDeclared, listValueIds } from "./axis";
+import type { Bucket, CrossingDimension, CrossingResult, CrossingTotals, Marginal } from "./crossing-result";
+import type { Cube } from "./cube";
+import { buildExclusions, COUNTABLE, type Exclusions, IGNORED, ILLEGAL, UNDECLARED } from "./exclusion";
+import type { Filter } from "./filter";
+import { listGoals } from "./goal";
+import { gradeBucket, gradeBuckets } from "./grade";
+import { buildMarginal, buildRates, countAdjudicated, countHits, countOutcomes } from "./rates";
+import { buildSpace, type Space } from "./space";
+import { type Tally, tally } from "./tally";
+
+export type CrossingQuery = { by: string[]; where: Filter[] };
+
+/**
+ * Crosses dimensions over a cube: every bucket with hits, goal, grade and failure rate, and the
+ * crossing's grade. All other dimensions vary freely. A filter on a free dimension hides goals and
+ * grades; one on a crossed dimension limits the buckets shown.
+ * Errors: unknown or repeated dimensions, unknown values, more buckets than `BUCKET_LIMIT`.
+ */
+export function crossing(cube: Cube, map: CoverageMap, query: CrossingQuery): Result<CrossingResult> {
+  if (query.by.length === 0) return failure("usage", "name at least one dimension to cross");
+  const space = buildSpace(cube, map, query.by, query.where);
+  if (!space.ok) return space;
+  return success(buildResult(space.value, cube));
+}
+
+type Counted = {
+  space: Space;
+  exclusions: Exclusions;
+  counts: Tally;
+  goals: Float64Array;
+  weights: Float64Array;
+  hidesGoals: boolean;
+};
+
+function buildResult(space: Space, cube: Cube): CrossingResult {
+  const exclusions = buildExclusions(space, cube);
+  const counts = tally(space, cube, exclusions);
+  const counted: Counted = {
+    space,
+    exclusions,
+    counts,
+    goals: listGoals(space),
+    weights: listWeights(space),
+    hidesGoals: space.rowTests.length > 0,
+  };
+  const listed = listShown(counted);
+  const countable = listed.filter((bucket) => exclusions.kind[bucket] === COUNTABLE);
+  const declared = listed.filter((bucket) => space.undeclared[bucket] === 0);
+  const outcomes = (bucket: number) => countHits(countOutcomes(counts.states, bucket));
+  const adjudicated = (bucket: number) => countHits(countAdjudicated(counts.states, bucket));
+  const unexcluded = (bucket: number) => outcomes(bucket) + counts.leftOutHits[bucket]!;
+  return {
+    by: listDimensions(counted, listed),
+    ...gradeAll(counted, countable, outcomes),
+    adjudicated: gradeAll(counted, countable, adjudicated),
+    before_exclusion: gradeAll(counted, declared, unexcluded),
+    totals: buildTotals(counts),
+    marginals: listMarginals(counted, listed),
+    buckets: listed.map((bucket) => buildBucket(counted, bucket)),
+  };
+}
+
+/** Every shown bucket of declared values, and those with undeclared values that hold observations. */
+function listShown({ space, counts }: Counted): number[] {
+  const listed: number[] = [];
+  for (let bucket = 0; bucket < space.size; bucket++) {
+    if (space.shown[bucket] === 0) continue;
+    if (space.undeclared[bucket] === 0 || countAny(counts, bucket) > 0) listed.push(bucket);
+  }
+  return listed;
+}
+
+function countAny(counts: Tally, bucket: number): number {
+  const { invalid, error, unscored, ...scored } = countOutcomes(counts.states, bucket);
+  return countHits({ ...scored, invalid, error, unscored }) + invalid + error + unscored;
+}
+
+function gradeAll(counted: Counted, buckets: number[], countHitsOf: (bucket: number) => number) {
+  if (counted.hidesGoals) return { grade: null, covered: null };
+  return gradeBuckets(
+    buckets.map((bucket) => ({
+      hits: countHitsOf(bucket),
+      goal: counted.goals[bucket]!,
+      weight: counted.weights[bucket]!,
+    })),
+  );
+}
+
+function listWeights(space: Space): Float64Array {
+  return Float64Array.from({ length: space.size }, (_, bucket) =>
+    space.axes.reduce((product, axis, a) => {
+      const position = space.positions[bucket * space.axes.length + a]!;
+      return product * (axis.dimension.values[position]?.weight ?? 1);
+    }, 1),
+  );
+}
+
+function listDimensions({ space }: Counted, listed: number[]): CrossingDimension[] {
+  return space.axes.map((axis, a) => {
+    const used = new Set(listed.map((bucket) => space.positions[bucket * space.axes.length + a]!));
+    const ids = listValueIds(axis.dimension);
+    const { id, label, unit } = axis.dimension;
+    const values = [...used]
+      .sort((x, y) => x - y)
+      .map((position) => ({
+        id: ids[position]!,
+        label: getValueLabel(axis.dimension, position),
+        declared: isDeclared(axis, position),
+      }));
+    return { id, label, unit, values };
+  });
+}
+
+function buildTotals(counts: Tally): CrossingTotals {
+  const { item, ...outcomes } = countOutcomes(counts.totalStates, 0);
+  return {
+    ...outcomes,
+    ...(item > 0 ? { item } : {}),
+    ignored: counts.totalIgnored,
+    illegal: counts.totalIllegal,
+    other: counts.totalOther,
+  };
+}
+
+function listMarginals(counted: Counted, listed: number[]): Marginal[][] {
+  const dimensions = listDimensions(counted, listed);
+  return counted.space.axes.map((axis, a) => {
+    const ids = listValueIds(axis.dimension);
+    return dimensions[a]!.values.map(({ id }) =>
+      buildMarginal(id, countOutcomes(counted.counts.marginals[a]!, ids.indexOf(id))),
+    );
+  });
+}
+
+function buildBucket(counted: Counted, bucket: number): Bucket {
+  const { space, exclusions, counts, hidesGoals } = counted;
+  const kind = exclusions.kind[bucket]!;
+  const goal = kind === COUNTABLE && !hidesGoals ? counted.goals[bucket]! : null;
+  const outcomes = countOutcomes(counts.states, bucket);
+  const adjudicated = countAdjudicated(counts.states, bucket);
+  const grade = (hits: number) => (goal === null ? null : gradeBucket(hits, goal));
+  const hits = countHits(outcomes);
+  const [no, yes, unknown] = counts.awareHits.subarray(bucket * 3, bucket * 3 + 3);
+  const [failNo, failYes] = counts.awareFails.subarray(bucket * 3, bucket * 3 + 3);
+  return {
+    at: getPlace(space, bucket),
+    status: getStatus(kind, hits, goal),
+    held_out: exclusions.heldOut[bucket] === 1,
+    reason: exclusions.reasons.get(bucket) ?? null,
+    goal,
+    ...buildRates(outcomes, grade(hits)),
+    invalid: outcomes.invalid,
+    error: outcomes.error,
+    unscored: outcomes.unscored,
+    excluded: { ignored: counts.leftOutIgnored[bucket]!, illegal: counts.leftOutIllegal[bucket]! },
+    adjudicated: buildRates(adjudicated, grade(countHits(adjudicated))),
+    aware: { yes: yes!, no: no!, unknown: unknown!, fail_yes: failYes!, fail_no: failNo! },
+  };
+}
+
+function getPlace(space: Space, bucket: number): Record<string, string> {
+  return Object.fromEntries(
+    space.axes.map((axis, a) => [
+      axis.dimension.id,
+      listValueIds(axis.dimension)[space.positions[bucket * space.axes.length + a]!]!,
+    ]),
+  );
+}
+
+function getStatus(kind: number, hits: number, goal: number | null): Bucket["status"] {
+  if (kind === ILLEGAL) return "illegal";
+  if (kind === IGNORED) return "ignored";
+  if (kind === UNDECLARED) return "other";
+  if (hits === 0) return "hole";
+  // Without a goal nobody can say that a bucket is covered.
+  return goal !== null && hits >= goal ? "covered" : "partial";
+}

@@ -1,0 +1,2 @@
+/** A confidence interval of a proportion. */
+export type Interval = { method: "wilson"; level: number; low: number; high: number };
