@@ -1,10 +1,10 @@
 import type { CoverageMap } from "@/lib/map/coverage-map";
-import { failure, type Result, success } from "@/lib/result";
-import { listValueIds } from "./axis";
+import { type Result, success } from "@/lib/result";
+import { buildRowTest, listValueIds } from "./axis";
 import type { Cube } from "./cube";
 import { buildExclusions, COUNTABLE, getRowKind } from "./exclusion";
-import type { Filter } from "./filter";
-import { buildSpace, passes, writeBuckets } from "./space";
+import { checkFilter, type Filter } from "./filter";
+import { buildSpace, passes } from "./space";
 
 export type BucketVectors = {
   /** Distinct coordinate vectors, or null where every observation is meant. */
@@ -23,27 +23,31 @@ export function listBucketVectors(
   map: CoverageMap,
   query: { at: Record<string, string>; where: Filter[] },
 ): Result<BucketVectors> {
-  const space = buildSpace(cube, map, Object.keys(query.at), query.where);
+  const by = Object.keys(query.at);
+  const space = buildSpace(cube, map, by, query.where);
   if (!space.ok) return space;
+  const { axes, rowTests, shown } = space.value;
+  const tests = [...rowTests];
   let bucket = 0;
-  for (const axis of space.value.axes) {
-    const wanted = query.at[axis.dimension.id]!;
-    const position = listValueIds(axis.dimension).indexOf(wanted);
-    if (position === -1) return failure("usage", `unknown value "${wanted}" of ${axis.dimension.id}`);
+  for (const axis of axes) {
+    const value = checkFilter(map, {
+      dimension: axis.dimension.id,
+      values: [query.at[axis.dimension.id]!],
+      negate: false,
+    });
+    if (!value.ok) return value;
+    const position = listValueIds(axis.dimension).indexOf(value.value.values[0]!);
+    tests.push(buildRowTest(axis, new Set([position])));
     bucket = bucket * axis.size + position;
   }
-  const isEverything = space.value.axes.length === 0 && space.value.rowTests.length === 0;
+  const isEverything = tests.length === 0;
   const exclusions = buildExclusions(space.value, cube);
   const vectors = new Map<string, number[]>();
-  const buckets: number[] = [];
   let observations = 0;
   for (let row = 0; row < cube.size; row++) {
-    if (!passes(cube, row, space.value.rowTests)) continue;
-    if (space.value.axes.length > 0) {
-      if (getRowKind(cube, row, exclusions) !== COUNTABLE) continue;
-      const count = writeBuckets(space.value, cube, row, buckets);
-      if (space.value.shown[bucket] === 0 || buckets.lastIndexOf(bucket, count - 1) === -1) continue;
-    }
+    if (shown[bucket] === 0 || !passes(cube, row, tests)) continue;
+    // Rules leave observations out of buckets; a list of everything leaves nothing out.
+    if (by.length > 0 && getRowKind(cube, row, exclusions) !== COUNTABLE) continue;
     observations += cube.n[row]!;
     if (isEverything) continue;
     const vector = cube.coords.map((column) => column[row]!);

@@ -130,6 +130,27 @@ describe("crossing", () => {
     expect(result.marginals[0]!.map((marginal) => marginal.hits)).toEqual([4, 3]);
   });
 
+  it("counts the same where value sets are too many for a dense grouping", () => {
+    const factors = buildDimension("factors", ["x", "y"], true);
+    const more = buildDimension("more", ["p", "q"], true);
+    const map = buildMap([factors, more]);
+    const rows = [row([1, 0], "pass", 3), row([0, 1], "fail", 1), row([1, 1], "pass", 2)];
+    const few = [[0], [0, 1]];
+    const unused = Array.from({ length: 3000 }, () => [1]);
+    const sparse = cross(
+      map,
+      rows,
+      ["factors", "more"],
+      [],
+      [
+        [...few, ...unused],
+        [...few, ...unused],
+      ],
+    );
+    expect(sparse).toEqual(cross(map, rows, ["factors", "more"], [], [few, few]));
+    expect(sparse.totals).toMatchObject({ pass: 5, fail: 1 });
+  });
+
   it("lists other and none only where hit, without goal, and leaves them out of the grade", () => {
     const result = cross(buildMap([role]), [row([-1], "fail", 4), row([0], "pass", 10)], ["role"]);
     expect(result.buckets.at(-1)).toMatchObject({

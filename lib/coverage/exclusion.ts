@@ -8,6 +8,7 @@ export const COUNTABLE = 0;
 export const UNDECLARED = 1;
 export const IGNORED = 2;
 export const ILLEGAL = 3;
+export const KINDS = 4;
 
 export type Exclusions = {
   /** Kind of each bucket. */

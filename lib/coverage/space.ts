@@ -83,24 +83,6 @@ function listBuckets(axes: Axis[], size: number, accepted: (Set<number> | null)[
   return { positions, shown, undeclared };
 }
 
-/** The buckets that row `row` of the cube belongs to, written into `into`; returns how many. */
-export function writeBuckets(space: Space, cube: Cube, row: number, into: number[]): number {
-  let count = 1;
-  into[0] = 0;
-  for (const axis of space.axes) {
-    const positions = axis.positions[cube.coords[axis.index]![row]! + axis.shift]!;
-    const before = count;
-    // Every bucket so far is copied once for each further position, the first position in place.
-    for (let p = positions.length - 1; p >= 0; p--) {
-      for (let b = 0; b < before; b++) {
-        const target = p === 0 ? b : count++;
-        into[target] = into[b]! * axis.size + positions[p]!;
-      }
-    }
-  }
-  return count;
-}
-
 /** Whether row `row` of the cube passes every test. */
 export function passes(cube: Cube, row: number, tests: RowTest[]): boolean {
   for (const test of tests) {

@@ -1,6 +1,7 @@
 import { AWARENESS, type Cube, STATES } from "./cube";
-import { COUNTABLE, type Exclusions, getRowKind, IGNORED, ILLEGAL, UNDECLARED } from "./exclusion";
-import { passes, type Space, writeBuckets } from "./space";
+import { COUNTABLE, type Exclusions, IGNORED, ILLEGAL, UNDECLARED } from "./exclusion";
+import { type Projection, projectCube } from "./projection";
+import type { Space } from "./space";
 
 /** Counts by state: position b * STATES.length + s. Failures and hits by awareness likewise. */
 export type Tally = {
@@ -25,7 +26,7 @@ const AWARE_COUNT = AWARENESS.length;
 const IS_FAIL = STATES.map((state) => state.startsWith("fail"));
 const IS_HIT = STATES.map((state, s) => state === "pass" || state === "item" || IS_FAIL[s]!);
 
-/** Counts every row of the cube into the buckets it belongs to. Cost: rows times buckets a row. */
+/** Counts every observation into the buckets it belongs to. Cost: rows, plus groups times buckets a group. */
 export function tally(space: Space, cube: Cube, exclusions: Exclusions): Tally {
   const counts: Tally = {
     states: new Float64Array(space.size * STATE_COUNT),
@@ -40,56 +41,76 @@ export function tally(space: Space, cube: Cube, exclusions: Exclusions): Tally {
     totalIllegal: 0,
     marginals: space.axes.map((axis) => new Float64Array(axis.size * STATE_COUNT)),
   };
-  const buckets: number[] = [];
-  // The last row counted at each marginal, so that a row with several values there counts once.
-  const lastRow = space.axes.map((axis) => new Int32Array(axis.size).fill(-1));
-  for (let row = 0; row < cube.size; row++) {
-    if (!passes(cube, row, space.rowTests)) continue;
-    const kind = getRowKind(cube, row, exclusions);
-    const count = writeBuckets(space, cube, row, buckets);
-    countRow(space, cube, exclusions, counts, { row, kind, buckets, count, lastRow });
+  const groups = projectCube(space, cube, exclusions);
+  // The last group counted at each marginal, so that one with several values there counts once.
+  const lastGroup = space.axes.map((axis) => new Int32Array(axis.size).fill(-1));
+  for (let group = 0; group < groups.size; group++) {
+    const kinds = countGroup(space, exclusions, counts, groups, group, lastGroup);
+    countTotals(counts, kinds, groups.state[group]!, groups.n[group]!);
   }
   return counts;
 }
 
-type RowPlace = { row: number; kind: number; buckets: number[]; count: number; lastRow: Int32Array[] };
-
-function countRow(space: Space, cube: Cube, exclusions: Exclusions, counts: Tally, place: RowPlace): void {
-  const { row, kind, buckets, count, lastRow } = place;
-  const n = cube.n[row]!;
-  const state = cube.state[row]!;
-  const aware = cube.aware[row]!;
-  let seen = 0;
-  for (let b = 0; b < count; b++) {
-    const bucket = buckets[b]!;
+/** Counts a group into its shown buckets; returns the kinds among them as bits. */
+function countGroup(
+  space: Space,
+  exclusions: Exclusions,
+  counts: Tally,
+  groups: Projection,
+  group: number,
+  lastGroup: Int32Array[],
+): number {
+  const kind = groups.kind[group]!;
+  const state = groups.state[group]!;
+  const aware = groups.aware[group]!;
+  const n = groups.n[group]!;
+  let kinds = 0;
+  for (const bucket of listGroupBuckets(space, groups, group)) {
     if (space.shown[bucket] === 0) continue;
     if (kind !== COUNTABLE) {
-      seen |= 1 << kind;
+      kinds |= 1 << kind;
       (kind === ILLEGAL ? counts.leftOutIllegal : counts.leftOutIgnored)[bucket]! += n;
       if (IS_HIT[state]) counts.leftOutHits[bucket]! += n;
       continue;
     }
     const bucketKind = exclusions.kind[bucket]!;
-    seen |= 1 << bucketKind;
+    kinds |= 1 << bucketKind;
     counts.states[bucket * STATE_COUNT + state]! += n;
     if (IS_HIT[state]) counts.awareHits[bucket * AWARE_COUNT + aware]! += n;
     if (IS_FAIL[state]) counts.awareFails[bucket * AWARE_COUNT + aware]! += n;
     if (bucketKind === COUNTABLE || bucketKind === UNDECLARED) {
-      countMarginals(space, counts, lastRow, row, bucket, state, n);
+      countMarginals(space, counts, lastGroup, group, bucket, state, n);
     }
   }
-  if (seen & (1 << COUNTABLE)) counts.totalStates[state]! += n;
-  else if (seen & (1 << UNDECLARED)) counts.totalOther += n;
-  else if (seen & (1 << IGNORED) && !(seen & (1 << ILLEGAL))) counts.totalIgnored += n;
+  return kinds;
+}
+
+/** Buckets of a group: the product of its positions in every axis. */
+function listGroupBuckets(space: Space, groups: Projection, group: number): number[] {
+  return space.axes.reduce<number[]>(
+    (buckets, axis, a) => {
+      const positions = axis.positions[groups.codes[a]![group]!]!;
+      return buckets.flatMap((bucket) => positions.map((position) => bucket * axis.size + position));
+    },
+    [0],
+  );
+}
+
+/** Counts each observation once, by the best of the buckets it lies in. */
+function countTotals(counts: Tally, kinds: number, state: number, n: number): void {
+  const has = (kind: number) => (kinds & (1 << kind)) !== 0;
+  if (has(COUNTABLE)) counts.totalStates[state]! += n;
+  else if (has(UNDECLARED)) counts.totalOther += n;
+  else if (has(IGNORED) && !has(ILLEGAL)) counts.totalIgnored += n;
   // An illegal hit is an alarm: it is counted even where the observation also lies in a legal bucket.
-  if (seen & (1 << ILLEGAL)) counts.totalIllegal += n;
+  if (has(ILLEGAL)) counts.totalIllegal += n;
 }
 
 function countMarginals(
   space: Space,
   counts: Tally,
-  lastRow: Int32Array[],
-  row: number,
+  lastGroup: Int32Array[],
+  group: number,
   bucket: number,
   state: number,
   n: number,
@@ -97,8 +118,8 @@ function countMarginals(
   for (let a = 0; a < space.axes.length; a++) {
     const position = space.positions[bucket * space.axes.length + a]!;
     const isOwnUndeclared = position >= space.axes[a]!.size - 2;
-    if (space.undeclared[bucket]! > Number(isOwnUndeclared) || lastRow[a]![position] === row) continue;
-    lastRow[a]![position] = row;
+    if (space.undeclared[bucket]! > Number(isOwnUndeclared) || lastGroup[a]![position] === group) continue;
+    lastGroup[a]![position] = group;
     counts.marginals[a]![position * STATE_COUNT + state]! += n;
   }
 }
