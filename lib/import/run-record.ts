@@ -64,7 +64,7 @@ const observationSchema = z.object({
 export type ObservationRecord = z.infer<typeof observationSchema>;
 
 /** One executed scenario: what every reader yields, a line of JSONL, a line of `POST .../runs`. */
-export const runRecordSchema = z.object({
+export const runRecordSchema = z.strictObject({
   /** Globally stable; a run is (campaign, id, attempt). */
   id: z.string().min(1).max(1000),
   /** The scenario, shared by repeated attempts. */

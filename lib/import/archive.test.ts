@@ -1,0 +1,98 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openArchive } from "./archive";
+import { buildTestArchive, packZstdBomb } from "./test-archive";
+import { createTestFolder } from "./test-folder";
+
+// Made by the reference encoder, with entropy coding, a repeated match and a checksum.
+const ZSTD_FRAME =
+  "KLUv/WQTBg0CAIQDeyJ0ZXh0IjoidGhlIHF1aWNrIGJyb3duIGZveCBqdW1wcyBvdmVyIHRoZSBsYXp5IGRvZywgIn0BAIYt/BUU0Ddpzg==";
+const ZSTD_CONTENT = `{"text":"${"the quick brown fox jumps over the lazy dog, ".repeat(40)}"}`;
+
+async function openBytes(bytes: Buffer, maxEntryBytes?: number) {
+  const path = join(await createTestFolder(), "archive.eval");
+  await writeFile(path, bytes);
+  return openArchive(path, maxEntryBytes);
+}
+
+async function readEntry(entry: Parameters<typeof buildTestArchive>[0][number], maxEntryBytes?: number) {
+  const archive = await openBytes(buildTestArchive([entry]), maxEntryBytes);
+  if (!archive.ok) throw new Error(archive.error.message);
+  const content = await archive.value.read(entry.name);
+  archive.value.close();
+  return content.ok ? content.value.toString() : content.error.message;
+}
+
+const long = "0123456789".repeat(40_000);
+
+test.each([0, 8, 93] as const)("unpacks method %i", async (method) => {
+  for (const content of ["", "x", "{}", long]) {
+    expect(await readEntry({ name: "a", content, method })).toBe(content);
+  }
+});
+
+test("unpacks a zstd frame of the reference encoder", async () => {
+  const packed = Buffer.from(ZSTD_FRAME, "base64");
+  expect(await readEntry({ name: "a", content: ZSTD_CONTENT, method: 93, packed })).toBe(ZSTD_CONTENT);
+});
+
+test("takes names as they stand and the last of two with the same name", async () => {
+  const names = ["../../etc/x", "/abs\\olute", "a", "a"];
+  const archive = await openBytes(
+    buildTestArchive(names.map((name, index) => ({ name, content: `${index}` }))),
+  );
+  if (!archive.ok) throw new Error(archive.error.message);
+  expect(archive.value.names).toEqual(["../../etc/x", "/abs\\olute", "a"]);
+  expect(await archive.value.read("a")).toMatchObject({ ok: true, value: Buffer.from("3") });
+  archive.value.close();
+});
+
+test("refuses entries that say or turn out to be too large", async () => {
+  expect(await readEntry({ name: "a", content: long }, 1000)).toMatch(/unpacks to more than/);
+  const lying = { name: "a", content: long, unpackedByteCount: 10 };
+  for (const method of [0, 8, 93] as const) {
+    expect(await readEntry({ ...lying, method }, 1000)).toMatch(/unpacks to more than/);
+  }
+  const bomb = {
+    name: "a",
+    content: "",
+    method: 93 as const,
+    packed: packZstdBomb(8000),
+    unpackedByteCount: 10,
+  };
+  expect(await readEntry(bomb, 2 ** 20)).toMatch(/unpacks to more than/);
+});
+
+test("refuses damaged entries", async () => {
+  const flipped = Buffer.from(long);
+  flipped[5] = 0x39;
+  expect(await readEntry({ name: "a", content: long, method: 0, packed: flipped })).toMatch(/checksum/);
+  for (const method of [8, 93] as const) {
+    const packed = Buffer.from("this is not packed at all");
+    expect(await readEntry({ name: "a", content: long, method, packed })).toMatch(/cannot be unpacked: ./);
+  }
+  const cut = Buffer.from(ZSTD_FRAME, "base64").subarray(0, 40);
+  expect(await readEntry({ name: "a", content: ZSTD_CONTENT, method: 93, packed: cut })).toMatch(
+    /cannot be unpacked/,
+  );
+});
+
+test("names a method it does not know", async () => {
+  expect(await readEntry({ name: "a", content: "x", method: 12 as 0, packed: Buffer.from("x") })).toMatch(
+    /zip method 12/,
+  );
+});
+
+test("an archive that breaks off is an error; a broken directory keeps what came before", async () => {
+  const bytes = buildTestArchive(["a", "b"].map((name) => ({ name, content: name })));
+  expect(await openBytes(bytes.subarray(0, -30))).toMatchObject({ ok: false });
+  const second = bytes.lastIndexOf("PK\x01\x02", undefined, "latin1");
+  bytes[second] = 0;
+  const archive = await openBytes(bytes);
+  expect(archive).toMatchObject({
+    ok: true,
+    value: { names: ["a"], damage: expect.stringMatching(/breaks off/) },
+  });
+  if (archive.ok) archive.value.close();
+});

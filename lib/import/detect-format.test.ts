@@ -1,0 +1,53 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { detectFormat } from "./detect-format";
+import { buildTestArchive } from "./test-archive";
+import { createTestFolder } from "./test-folder";
+
+async function detect(content: string | Buffer): Promise<string> {
+  const path = join(await createTestFolder(), "anything.txt");
+  await writeFile(path, content);
+  const format = await detectFormat(path);
+  return format.ok ? format.value : format.error.message;
+}
+
+test.each([
+  ["inspect-eval", buildTestArchive([{ name: "header.json", content: "{}" }])],
+  ["inspect-json", '{"version": 2, "status": "success", "eval": {}}'],
+  ["inspect-json", '\ufeff{\n "status": "started",\n "plan": {}, "eval": {"x": NaN}}'],
+  ["inspect-json", `{"samples": [${'{"id": 1},'.repeat(200_000)}{"id": 2}], "version": 2, "eval": {}}`],
+  ["jsonl", '{"id": "a", "scores": {}}\n{"id": "b"}\n'],
+  ["jsonl", '\n\n{"id": "a", "metadata": {"transcript_id": "u"}}'],
+  ["jsonl", '{"id": "a", broken\n{"id": "b"}\n'],
+  ["jsonl", `{"id": "a", "messages": [{"role": "user", "content": "${"x".repeat(2 ** 21)}"}]}`],
+])("recognises %s", async (format, content) => {
+  expect(await detect(content)).toBe(format);
+});
+
+test.each([
+  [/^empty file$/, ""],
+  [/^empty file$/, "\ufeff \n"],
+  [/an Inspect listing, not a log/, '{"x.eval": {"eval_id": "1", "task_id": "2"}}'],
+  [/Bloom or Petri transcript/, '{"metadata": {"transcript_id": "u"}, "events": []}'],
+  [/Bloom judgment/, '{"behavior_name": "x", "judgments": []}'],
+  [/promptfoo export/, '{"evalId": "x", "results": {}}'],
+  [/promptfoo rows/, '{"id": "r1", "promptIdx": 1, "vars": {}}\n'],
+  [/lm-eval/, '{"doc_id": 0, "resps": []}\n'],
+  [/CSV/, "id,dim.role,score.x\n1,ceo,0.5\n"],
+  [/gzip/, Buffer.from([0x1f, 0x8b, 8, 0])],
+  [/begins with "MIT License"/, "MIT License\n\nCopyright"],
+  [/a JSON array that is no eval log/, "[1, 2]"],
+  [/a JSON file that is no eval log/, '{"a": {"samples": 3}}'],
+  [/several lines/, '{\n  "id": "a",\n  "scores": {}\n}'],
+  [/^not valid JSON: it breaks off/, '{"a": {"b": 1}'],
+  [/^not valid JSON: ./, '{"a": x}'],
+  [/^not valid JSON: .*nested/, "[".repeat(100_000)],
+])("says %s", async (reason, content) => {
+  expect(await detect(content)).toMatch(reason);
+});
+
+test("says why a file cannot be read", async () => {
+  const format = await detectFormat("/no/such/file");
+  expect(!format.ok && format.error.message).toMatch(/cannot be read: .*ENOENT/);
+});

@@ -1,0 +1,133 @@
+import { open } from "node:fs/promises";
+import { failure, type Result, success } from "@/lib/result";
+import { isJsonObject } from "./json-object";
+import { type JsonOutline, outlineJson } from "./outline-json";
+import { parseJson, withoutByteOrderMark } from "./parse-json";
+import type { FormatName } from "./reader";
+
+const HEAD_BYTES = 2 ** 20;
+
+async function readHead(path: string): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const head = Buffer.alloc(HEAD_BYTES);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(head, length, HEAD_BYTES - length, length);
+      length += bytesRead;
+      if (bytesRead === 0 || length === HEAD_BYTES) return head.subarray(0, length);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Objects of other tools, none of them with an `id` as run records have. The first that fits names the file. */
+const RECOGNISED: { name: string; fits: (outline: JsonOutline) => boolean }[] = [
+  {
+    name: "an Inspect listing, not a log; name the logs it lists",
+    fits: ({ keys, innerKeys }) =>
+      (innerKeys.has("task_id") || innerKeys.has("eval_id")) &&
+      [...keys].every((key) => /\.(eval|json)$/.test(key)),
+  },
+  {
+    name: "a Bloom or Petri transcript; not read yet",
+    fits: ({ keys, innerKeys }) =>
+      keys.has("metadata") && (keys.has("events") || innerKeys.has("transcript_id")),
+  },
+  { name: "a Bloom rollout; not read yet", fits: ({ keys }) => keys.has("rollouts") },
+  { name: "a Bloom judgment; not read yet", fits: ({ keys }) => keys.has("judgments") },
+  {
+    name: "a Bloom ideation; it holds scenarios, not runs",
+    fits: ({ keys }) => keys.has("variations") || keys.has("variation_dimensions"),
+  },
+  {
+    name: "a Bloom understanding; it holds no runs",
+    fits: ({ keys }) => keys.has("behavior_name") && keys.has("understanding"),
+  },
+  {
+    name: "a promptfoo export; not read yet",
+    fits: ({ keys }) => keys.has("evalId") || (keys.has("results") && keys.has("config")),
+  },
+  {
+    name: "an agentic misalignment response; not read yet",
+    fits: ({ keys }) => keys.has("raw_response"),
+  },
+  {
+    name: "lm-eval samples; not read yet",
+    fits: ({ keys }) => keys.has("doc_id") && keys.has("resps"),
+  },
+];
+
+function isInspectLog({ keys }: JsonOutline): boolean {
+  return (
+    (keys.has("eval") && (keys.has("version") || keys.has("status") || keys.has("plan"))) ||
+    (keys.has("version") && keys.has("status"))
+  );
+}
+
+/** Whether a line of the text by itself is a run record; the last line may be cut off. */
+function hasRecordLine(head: Buffer): boolean {
+  return head
+    .toString("utf8")
+    .split("\n", 200)
+    .some((line) => {
+      if (!line.startsWith("{")) return false;
+      const parsed = parseJson(Buffer.from(line));
+      return parsed.ok && isJsonObject(parsed.value) && Object.hasOwn(parsed.value, "id");
+    });
+}
+
+/** Whether the text is one record whose only line is longer than what was read of it. */
+function isLongRecordLine(head: Buffer, outline: JsonOutline): boolean {
+  return head.length === HEAD_BYTES && outline.keys.has("id") && !head.includes(0x0a);
+}
+
+function classifyText(head: Buffer): Result<FormatName> {
+  const outline = outlineJson(head);
+  if (isInspectLog(outline)) return success("inspect-json");
+  const isForeign = outline.kind === "object" && !outline.keys.has("id");
+  const recognised = isForeign ? RECOGNISED.find(({ fits }) => fits(outline)) : undefined;
+  if (recognised) return failure("invalid", recognised.name);
+  if (outline.keys.has("promptIdx")) return failure("invalid", "promptfoo rows; not read yet");
+  if (hasRecordLine(head) || isLongRecordLine(head, outline)) return success("jsonl");
+  // Samples may fill all of the head where a writer puts them before the header.
+  if (outline.keys.has("samples") && outline.end === "open" && !outline.fault) return success("inspect-json");
+  if (outline.fault || outline.kind === "none") return failure("invalid", describeText(head, outline.fault));
+  if (outline.end === "open") return failure("invalid", "not valid JSON: it breaks off before its end");
+  if (outline.keys.has("id") && outline.keys.has("scores")) {
+    return failure("invalid", "a run record over several lines; write each record on one line (JSONL)");
+  }
+  return failure(
+    "invalid",
+    `a JSON ${outline.kind === "object" ? "file" : outline.kind} that is no eval log`,
+  );
+}
+
+function describeText(head: Buffer, fault: string | null): string {
+  const firstLine = head.toString("utf8", 0, 2000).split(/\r?\n/, 1)[0] ?? "";
+  const columns = firstLine.split(",").map((column) => column.trim().replaceAll('"', ""));
+  if (columns.length > 1 && columns.includes("id")) return "a CSV file; not read yet";
+  if (!/^\s*[[{]/.test(firstLine))
+    return `not JSON: it begins with ${JSON.stringify(firstLine.slice(0, 40))}`;
+  return `not valid JSON: ${fault ?? "it holds no value"}`;
+}
+
+/**
+ * The format of a file by its content; its name counts for nothing.
+ * The error says what the file was recognised as, or why it is no log.
+ */
+export async function detectFormat(path: string): Promise<Result<FormatName>> {
+  let head: Buffer;
+  try {
+    head = await readHead(path);
+  } catch (error) {
+    return failure("invalid", `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const magic = head.toString("latin1", 0, 4);
+  if (magic === "PK\x03\x04" || magic === "PK\x05\x06") return success("inspect-eval");
+  if (magic.startsWith("\x1f\x8b")) return failure("invalid", "packed with gzip; unpack it first");
+  const text = withoutByteOrderMark(head);
+  if (text.toString("latin1").trim() === "") return failure("invalid", "empty file");
+  return classifyText(text);
+}

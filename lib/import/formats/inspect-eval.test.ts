@@ -1,0 +1,155 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { buildContentHash } from "@/lib/import/content-hash";
+import { readLog } from "@/lib/import/read-log";
+import { buildTestArchive, writeTestArchive } from "@/lib/import/test-archive";
+import { collect, createTestFolder, getRecords, listItems } from "@/lib/import/test-folder";
+import { buildTestSample, testHeader } from "@/lib/import/test-inspect-log";
+
+async function read(content: Record<string, unknown>) {
+  const path = join(await createTestFolder(), "log.eval");
+  await writeTestArchive(path, content);
+  return listItems(path);
+}
+
+const long = "a text that a writer keeps apart ".repeat(10);
+
+const whole = {
+  "header.json": testHeader,
+  "samples/a_epoch_2.json": buildTestSample("a", {
+    epoch: 2,
+    messages: [
+      { role: "system", content: "attachment://k" },
+      { role: "user", content: "Hello" },
+      { role: "assistant", content: "Hi" },
+    ],
+    attachments: { k: long },
+  }),
+};
+
+const { messages: _messages, metadata, ...chunkedFields } = buildTestSample("a", { epoch: 2 });
+const chunked = {
+  "samples/a_epoch_2/sample.json": {
+    ...chunkedFields,
+    message_refs: [
+      [0, 1],
+      [2, 4],
+    ],
+  },
+  "samples/a_epoch_2/metadata.json": metadata,
+  "samples/a_epoch_2/skeleton.json": {},
+  "samples/a_epoch_2/messages/10.json": [],
+  "samples/a_epoch_2/messages/2.json": [
+    { role: "user", content: "Hello" },
+    { role: "assistant", content: "Hi" },
+  ],
+  "samples/a_epoch_2/messages/0.json": [
+    { role: "system", content: "attachment://1" },
+    { role: "user", content: "rolled back" },
+  ],
+  "samples/a_epoch_2/attachments/0.json": ["other", long],
+  "samples/a_epoch_2/events/0.json": [{ event: "span_begin" }],
+  "samples/a_epoch_2/events/stats.json": {},
+  "header.json": testHeader,
+};
+
+test("reads the same run from either layout", async () => {
+  const [one] = getRecords(await read(whole));
+  const [other] = getRecords(await read(chunked));
+  expect(one).toMatchObject({ id: "E1/a", attempt: 2, messages: [{ content: long }, {}, {}] });
+  expect(other?.source?.entry).toBe("samples/a_epoch_2/sample.json");
+  expect({ ...other, source: one?.source }).toEqual(one);
+  expect(other && one && buildContentHash(other).equals(buildContentHash(one))).toBe(true);
+});
+
+test("reads both layouts in one log, ids and epochs from the content", async () => {
+  const items = await read({
+    ...chunked,
+    "samples/x/../y.z_epoch_1.json": buildTestSample("b"),
+    "samples/c_epoch_7.json": buildTestSample(3, { epoch: 1 }),
+    "samples/folder/": Buffer.alloc(0),
+    "summaries.json": [],
+  });
+  expect(getRecords(items).map(({ id, attempt }) => [id, attempt])).toEqual([
+    ["E1/a", 2],
+    ["E1/b", 1],
+    ["E1/3", 1],
+  ]);
+});
+
+test("falls back to the journal of an unfinished log", async () => {
+  const { eval: evaluation, plan } = testHeader;
+  const journal = { "_journal/start.json": { version: 2, eval: evaluation, plan } };
+  const sample = { "samples/a_epoch_1.json": buildTestSample("a") };
+  expect(getRecords(await read({ ...journal, ...sample }))).toMatchObject([
+    { id: "E1/a", tags: ["nightly", "edited", "honesty"] },
+  ]);
+  const damaged = await read({ ...journal, "header.json": Buffer.from("{"), ...sample });
+  expect(damaged).toMatchObject([{ kind: "partial", entry: "header.json" }, { kind: "record" }]);
+  expect(await read(sample)).toMatchObject([
+    { kind: "refused", message: expect.stringMatching(/without header.json/) },
+  ]);
+});
+
+test("sets damaged samples aside, and goes on", async () => {
+  const items = await read({
+    "samples/1_epoch_1.json": Buffer.from("{not json"),
+    "samples/2_epoch_1.json": [],
+    ...chunked,
+    "samples/a_epoch_2/messages/2.json": Buffer.from("["),
+    "samples/3_epoch_1/messages/0.json": [],
+    "samples/4_epoch_1.json": buildTestSample(4),
+  });
+  expect(items.map((item) => (item.kind === "set_aside" ? item.message : item.kind))).toEqual([
+    expect.stringMatching(/^samples\/1_epoch_1.json not valid JSON/),
+    "samples/2_epoch_1.json is no JSON object",
+    expect.stringMatching(/^samples\/a_epoch_2\/messages\/2.json not valid JSON/),
+    "samples/3_epoch_1/sample.json is not in the archive",
+    "record",
+  ]);
+});
+
+test("reads literal NaN and stored, deflated and zstd entries", async () => {
+  const path = join(await createTestFolder(), "log.eval");
+  const sample = JSON.stringify(buildTestSample("a", { scores: { s: { value: 7 } } })).replace(
+    '"value":7',
+    '"value":NaN',
+  );
+  const bytes = buildTestArchive([
+    { name: "header.json", content: JSON.stringify(testHeader), method: 93 },
+    { name: "samples/a_epoch_1.json", content: sample, method: 93 },
+    { name: "samples/b_epoch_1.json", content: sample.replace('"id":"a"', '"id":"b"'), method: 0 },
+  ]);
+  await writeFile(path, bytes);
+  let byteCount = 0;
+  const options = { onBytes: (count: number) => (byteCount += count) };
+  const items = await collect(readLog({ path, name: "log" }, options));
+  expect(items).toMatchObject([{ record: { scores: { s: null } } }, { record: { id: "E1/b" } }]);
+  expect(byteCount).toBeGreaterThan(sample.length);
+  expect(byteCount).toBeLessThan(bytes.length);
+});
+
+test("a truncated archive is refused, one with a broken list is partial", async () => {
+  const path = join(await createTestFolder(), "log.eval");
+  const bytes = buildTestArchive(
+    Object.entries(whole).map(([name, value]) => ({ name, content: JSON.stringify(value) })),
+  );
+  await writeFile(path, bytes.subarray(0, bytes.length / 2));
+  expect(await listItems(path)).toMatchObject([
+    { kind: "refused", message: expect.stringMatching(/not a complete zip/) },
+  ]);
+  bytes[bytes.lastIndexOf("PK\x01\x02", undefined, "latin1")] = 0;
+  await writeFile(path, bytes);
+  expect(await listItems(path)).toMatchObject([
+    { kind: "partial", message: expect.stringMatching(/breaks off/) },
+  ]);
+});
+
+test("stops when it is told to", async () => {
+  const path = join(await createTestFolder(), "log.eval");
+  await writeTestArchive(path, whole);
+  await expect(collect(readLog({ path, name: "log" }, { signal: AbortSignal.abort() }))).rejects.toThrow(
+    /abort/,
+  );
+});

@@ -1,0 +1,79 @@
+import { type Archive, openArchive } from "@/lib/import/archive";
+import { isJsonObject } from "@/lib/import/json-object";
+import type { LogFile, Reader, ReadItem, ReadOptions } from "@/lib/import/reader";
+import { failure, type Result, success } from "@/lib/result";
+import { getChunkFolder, readChunkedSample, readJsonEntry } from "./inspect-chunks";
+import { type InspectHeader, parseInspectHeader } from "./inspect-header";
+import { buildInspectItem } from "./inspect-record";
+import { type InspectSample, pickSample } from "./inspect-sample";
+
+const HEADER = "header.json";
+const JOURNAL = "_journal/start.json";
+
+async function readHeader(archive: Archive, name: string): Promise<Result<InspectHeader>> {
+  const parsed = await readJsonEntry(archive, name);
+  if (!parsed.ok) return parsed;
+  const header = parseInspectHeader(parsed.value);
+  return header.ok ? header : failure("invalid", `${name} ${header.error.message}`);
+}
+
+/** The names of the entries that make up each sample, by the entry or folder that stands for it. */
+function groupSamples(names: string[]): Map<string, string[]> {
+  const samples = new Map<string, string[]>();
+  for (const name of names) {
+    if (!name.startsWith("samples/") || !name.endsWith(".json")) continue;
+    const key = getChunkFolder(name) ?? name;
+    const parts = samples.get(key);
+    if (parts) parts.push(name);
+    else samples.set(key, [name]);
+  }
+  return samples;
+}
+
+async function readSample(archive: Archive, key: string, parts: string[]): Promise<Result<InspectSample>> {
+  if (key.endsWith("/")) return readChunkedSample(archive, key, parts);
+  const parsed = await readJsonEntry(archive, key);
+  if (!parsed.ok) return parsed;
+  return isJsonObject(parsed.value)
+    ? success(pickSample(parsed.value))
+    : failure("invalid", `${key} is no JSON object`);
+}
+
+async function* readArchive(archive: Archive, file: LogFile, options: ReadOptions): AsyncGenerator<ReadItem> {
+  let header = await readHeader(archive, HEADER);
+  const headerFault = header.ok || !archive.has(HEADER) ? null : header.error.message;
+  // A log that crashed or is still being written has only its journal.
+  if (!header.ok && archive.has(JOURNAL)) header = await readHeader(archive, JOURNAL);
+  if (!header.ok) {
+    const absent = !archive.has(HEADER) && !archive.has(JOURNAL);
+    const message = absent
+      ? `a zip archive without ${HEADER} or ${JOURNAL}: no Inspect log`
+      : header.error.message;
+    yield { kind: "refused", message: archive.damage ?? message };
+    return;
+  }
+  if (headerFault) yield { kind: "partial", entry: HEADER, message: headerFault };
+  for (const [key, parts] of groupSamples(archive.names)) {
+    options.signal?.throwIfAborted();
+    const entry = key.endsWith("/") ? `${key}sample.json` : key;
+    const sample = await readSample(archive, key, parts);
+    if (sample.ok) yield buildInspectItem(header.value, sample.value, file, entry);
+    else yield { kind: "set_aside", entry, path: null, message: sample.error.message };
+    options.onBytes?.(parts.reduce((sum, name) => sum + archive.packedByteCount(name), 0));
+  }
+  if (archive.damage) yield { kind: "partial", entry: null, message: archive.damage };
+}
+
+/** Inspect's `.eval`: a zip archive with a header and one entry, or one folder of chunks, for each sample. */
+export const readInspectEval: Reader = async function* (file, options) {
+  const archive = await openArchive(file.path);
+  if (!archive.ok) {
+    yield { kind: "refused", message: archive.error.message };
+    return;
+  }
+  try {
+    yield* readArchive(archive.value, file, options);
+  } finally {
+    archive.value.close();
+  }
+};

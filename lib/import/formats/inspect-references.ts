@@ -1,0 +1,69 @@
+import { isJsonObject, type JsonObject } from "@/lib/import/json-object";
+
+const REFERENCE = /^(?:attachment|tc):\/\/(.+)$/;
+const MAX_CHAIN = 8;
+/** One text may be referred to any number of times: beyond this total, references stay as they are. */
+const MAX_RESOLVED_CHARACTERS = 128 * 2 ** 20;
+const MAX_POOLED_MESSAGES = 100_000;
+
+/** The text of an attachment, by the part of the reference after `//`. */
+export type AttachmentLookup = (key: string) => string | undefined;
+
+/**
+ * A function that replaces every text that is a reference (`attachment://<hash>`, `attachment://<integer>`,
+ * old `tc://<hash>`) by what it refers to, anywhere in a value. What cannot be resolved stays visible.
+ */
+export function createReferenceResolver(lookup: AttachmentLookup): (value: unknown) => unknown {
+  let characterCount = 0;
+  const resolveText = (text: string): string => {
+    let current = text;
+    for (let step = 0; step < MAX_CHAIN; step++) {
+      const key = REFERENCE.exec(current)?.[1];
+      const target = key === undefined ? undefined : lookup(key);
+      if (target === undefined || characterCount + target.length > MAX_RESOLVED_CHARACTERS) return current;
+      characterCount += target.length;
+      current = target;
+    }
+    return current;
+  };
+  const resolve = (value: unknown): unknown => {
+    if (typeof value === "string") return resolveText(value);
+    if (Array.isArray(value)) return value.map(resolve);
+    if (!isJsonObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(item)]));
+  };
+  return resolve;
+}
+
+function missingMessages(first: number, end: number): JsonObject {
+  const which = end - first === 1 ? `message ${first}` : `messages ${first} to ${end - 1}`;
+  return { role: "system", content: `[${which} of the log's message pool missing]` };
+}
+
+function isRange(value: unknown): value is [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every((end) => Number.isSafeInteger(end));
+}
+
+/**
+ * The pooled messages that half-open ranges `[[0, 4], [6, 9]]` point at, in order. Where the pool has
+ * none, a message in its place says so.
+ */
+export function resolveRanges(ranges: unknown[], pool: ReadonlyMap<number, unknown>): unknown[] {
+  const messages: unknown[] = [];
+  let poolEnd = 0;
+  for (const index of pool.keys()) poolEnd = Math.max(poolEnd, index + 1);
+  for (const range of ranges) {
+    if (!isRange(range)) continue;
+    const [first, end] = [Math.max(0, range[0]), range[1]];
+    for (let index = first; index < Math.min(end, poolEnd); index++) {
+      if (messages.length >= MAX_POOLED_MESSAGES) {
+        messages.push({ role: "system", content: `[cut off after ${MAX_POOLED_MESSAGES} messages]` });
+        return messages;
+      }
+      messages.push(pool.has(index) ? pool.get(index) : missingMessages(index, index + 1));
+    }
+    const missing = Math.max(first, poolEnd);
+    if (end > missing) messages.push(missingMessages(missing, end));
+  }
+  return messages;
+}

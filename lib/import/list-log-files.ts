@@ -1,0 +1,77 @@
+import type { Dirent } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { basename, join, sep } from "node:path";
+import { failure, type Result, success } from "@/lib/result";
+import type { LogFile } from "./reader";
+
+type LogFiles = {
+  /** Sorted by name; names are relative to the folder, with `/`. */
+  files: LogFile[];
+  /** What the walk had to leave out. */
+  skipped: { file: string; reason: string }[];
+};
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Links within the folder lead to what the walk finds anyway; only those that leave it are told of. */
+async function leavesFolder(root: string, path: string): Promise<boolean> {
+  try {
+    return !(await realpath(path)).startsWith(root + sep);
+  } catch {
+    return true;
+  }
+}
+
+async function walk(root: string, folder: string, prefix: string, found: LogFiles): Promise<void> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    found.skipped.push({ file: prefix || ".", reason: `cannot be listed: ${reasonOf(error)}` });
+    return;
+  }
+  for (const entry of entries) {
+    if (entry.name.startsWith(".")) continue;
+    const path = join(folder, entry.name);
+    const name = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
+    if (entry.isDirectory()) await walk(root, path, name, found);
+    else if (entry.isFile()) found.files.push({ path, name });
+    else if (!entry.isSymbolicLink())
+      found.skipped.push({ file: name, reason: "neither a file nor a folder" });
+    else if (await leavesFolder(root, path)) {
+      found.skipped.push({
+        file: name,
+        reason: "a link that leads out of the folder; name its target instead",
+      });
+    }
+  }
+}
+
+/**
+ * The files to read at `path`: the file itself, or every file below the folder, hidden ones left out.
+ * Links are followed for `path` itself only. An absent or unreadable path is an error.
+ */
+export async function listLogFiles(path: string): Promise<Result<LogFiles>> {
+  const found: LogFiles = { files: [], skipped: [] };
+  try {
+    const root = await realpath(path);
+    const status = await stat(root);
+    if (status.isFile()) {
+      found.files.push({ path: root, name: basename(path) });
+      return success(found);
+    }
+    if (!status.isDirectory()) return failure("usage", `${path} is neither a file nor a folder`);
+    await readdir(root);
+    await walk(root, root, "", found);
+  } catch (error) {
+    const absent = (error as NodeJS.ErrnoException).code === "ENOENT";
+    return absent
+      ? failure("not_found", `${path} does not exist; check the path`)
+      : failure("usage", `${path} cannot be read: ${reasonOf(error)}`);
+  }
+  found.files.sort((a, b) => (a.name < b.name ? -1 : 1));
+  found.skipped.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return success(found);
+}
