@@ -1,0 +1,33 @@
+import { Document, isCollection, isMap, isNode, isScalar } from "yaml";
+import type { PathInFile } from "./map-problem";
+
+/**
+ * Plain data to be written as YAML with comments. Every value passes through the YAML library, so
+ * that no text out of a log can end it early; comments must be single lines of plain text.
+ */
+export function createCommentedYaml(data: object) {
+  const document = new Document(data, { aliasDuplicateObjects: false });
+  return {
+    /** Puts a comment behind a value. */
+    note: (path: PathInFile, comment: string) => {
+      const node = document.getIn(path, true);
+      if (isNode(node)) node.comment = ` ${comment}`;
+    },
+    /** Puts a comment above a top-level key. */
+    noteAbove: (key: string, comment: string) => {
+      const pairs = isMap(document.contents) ? document.contents.items : [];
+      const pair = pairs.find((item) => isScalar(item.key) && item.key.value === key);
+      if (isScalar(pair?.key)) pair.key.commentBefore = ` ${comment}`;
+    },
+    /** Writes a value on one line. */
+    flow: (path: PathInFile) => {
+      const node = document.getIn(path, true);
+      if (isCollection(node)) node.flow = true;
+    },
+    write: (header: string, footer: string[]) => {
+      document.commentBefore = ` ${header}`;
+      document.comment = footer.map((line) => ` ${line}`).join("\n");
+      return document.toString({ lineWidth: 0 });
+    },
+  };
+}

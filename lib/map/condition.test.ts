@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { compileRule } from "./condition";
+import type { Comparator, Condition, Scalar } from "./coverage-map";
+import { readKeys } from "./field-path";
+
+function score(name: string, comparator: Comparator, operand: Scalar | Scalar[]): Condition {
+  return { kind: "score", score: name.split("."), comparator, operand };
+}
+const any = (...of: Condition[]): Condition => ({ kind: "any", of });
+const all = (...of: Condition[]): Condition => ({ kind: "all", of });
+const not = (condition: Condition): Condition => ({ kind: "not", not: condition });
+
+function evaluate(condition: Condition, scores: unknown) {
+  return compileRule(condition).evaluate((path) => readKeys(scores, path));
+}
+
+describe("a score", () => {
+  const scores = {
+    judge: { deception: 7 },
+    grade: "I",
+    passed: true,
+    text: "4.5",
+    dict: { a: 1 },
+    odd: "n/a",
+    nan: Number.NaN,
+  };
+
+  test.each<[Condition, boolean | null]>([
+    [score("judge.deception", "gte", 7), true],
+    [score("judge.deception", "gt", 7), false],
+    [score("judge.deception", "lt", 8), true],
+    [score("text", "lte", 4.5), true],
+    [score("grade", "eq", "I"), true],
+    [score("grade", "eq", "N"), false],
+    [score("grade", "lt", 0.5), true],
+    [score("grade", "ne", "C"), true],
+    [score("grade", "in", ["N", "I"]), true],
+    [score("passed", "eq", true), true],
+    [score("passed", "eq", false), false],
+    [score("judge", "exists", true), true],
+    [score("absent", "exists", true), false],
+    [score("absent", "exists", false), true],
+    [score("nan", "exists", false), true],
+    [score("absent", "ne", 3), null],
+    [score("nan", "lt", 3), null],
+    [score("dict", "gte", 1), null],
+    [score("odd", "gte", 1), null],
+    [score("odd", "eq", "n/a"), true],
+    [score("grade.length", "eq", 1), null],
+  ])("%j is %s", (condition, held) => {
+    expect(evaluate(condition, scores)).toBe(held);
+  });
+});
+
+describe("missing scores", () => {
+  const [yes, no, missing] = [score("a", "eq", 1), score("a", "eq", 2), score("b", "eq", 1)];
+
+  test.each<[string, Condition, boolean | null]>([
+    ["is left out of any", any(missing, yes), true],
+    ["is left out of any", any(missing, no), false],
+    ["leaves an any of missing ones undecided", any(missing, missing), null],
+    ["is not held in all", all(missing, yes), null],
+    ["does not undo a false in all", all(missing, no), false],
+    ["is not turned around", not(missing), null],
+    ["is not turned around at depth", not(all(missing, yes)), null],
+    ["leaves the rest of a turned any", not(any(missing, no)), true],
+    ["leaves a turned all that is false anyway", not(all(missing, no)), true],
+    ["stays undecided when turned twice", not(not(missing)), null],
+  ])("%s: %j", (_, condition, held) => {
+    expect(evaluate(condition, { a: 1 })).toBe(held);
+  });
+});
+
+test("names its scores as the map writes them, and says which are there", () => {
+  const rule = compileRule(any(score("judge.deception", "gte", 5), not(score("flag", "exists", true))));
+  const present = rule.scores.map(({ name, isPresent }) => [
+    name,
+    isPresent((path) => readKeys({ flag: false }, path)),
+  ]);
+  expect(present).toEqual([
+    ["judge.deception", false],
+    ["flag", true],
+  ]);
+});

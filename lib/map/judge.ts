@@ -1,0 +1,55 @@
+import { AWARENESS, type Awareness, STATES } from "@/lib/coverage/cube";
+import type { ObservationRecord, Outcome, RunAttributes } from "@/lib/import/run-record";
+import { compileRule, type NamedScore, type ReadScore, type Rule } from "./condition";
+import type { Condition, CoverageMap } from "./coverage-map";
+
+/** Outcome and awareness of an observation of a run, as positions in STATES and AWARENESS. */
+export type Judgement = { state: number; aware: number };
+
+/** `observation` is null for the implicit one of a run without observations. */
+export type Judge = (
+  run: RunAttributes,
+  observation: ObservationRecord | null,
+  readScore: ReadScore,
+) => Judgement;
+
+/** Compiles the outcome and awareness rules of a map, with the scores they name. */
+export function compileJudge({ outcome, awareness }: CoverageMap): { judge: Judge; scores: NamedScore[] } {
+  const fail = compileOptional(outcome?.fail);
+  const invalid = compileOptional(outcome?.invalid);
+  const aware = compileOptional(awareness);
+
+  const judgeOutcome = (run: RunAttributes, readScore: ReadScore): Outcome => {
+    const isJudged = () => fail.scores.some(({ isPresent }) => isPresent(readScore));
+    if (run.error !== undefined && !isJudged()) return "error";
+    if (run.invalidated !== undefined || invalid.evaluate(readScore)) return "invalid";
+    if (fail.evaluate(readScore)) return "fail";
+    return isJudged() ? "pass" : "unscored";
+  };
+
+  return {
+    scores: [...fail.scores, ...invalid.scores, ...aware.scores],
+    judge: (run, observation, readScore) => ({
+      state: STATES.indexOf(outcome ? judgeOutcome(run, readScore) : ownOutcome(run, observation)),
+      aware: AWARENESS.indexOf(nameAwareness(aware.evaluate(readScore))),
+    }),
+  };
+}
+
+const NO_RULE: Rule = { evaluate: () => null, scores: [] };
+
+function compileOptional(condition: Condition | null | undefined): Rule {
+  return condition ? compileRule(condition) : NO_RULE;
+}
+
+/** The outcome a record states itself, which counts only where the map has no rule for outcomes. */
+function ownOutcome(run: RunAttributes, observation: ObservationRecord | null): Outcome {
+  const own = observation?.outcome ?? run.outcome;
+  if (own === "error" || (own === undefined && run.error !== undefined)) return "error";
+  return run.invalidated !== undefined ? "invalid" : (own ?? "unscored");
+}
+
+function nameAwareness(held: boolean | null): Awareness {
+  if (held === null) return "unknown";
+  return held ? "yes" : "no";
+}

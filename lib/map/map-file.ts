@@ -1,0 +1,126 @@
+import { z } from "zod";
+import type { Scalar } from "./coverage-map";
+
+const ID = /^[A-Za-z0-9_./-]+$/;
+
+/** Whether a text may name a dimension or value; names every object inherits are kept out of records. */
+export function isId(text: string): boolean {
+  return ID.test(text) && !(text in {});
+}
+
+export const ID_RULE = "letters, digits and _ . / - only, and no name built into JavaScript";
+
+export const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const text = z.string().trim().min(1);
+const share = z.number().nonnegative();
+const goal = z.number().int().positive();
+const id = z.preprocess(
+  (value) => (typeof value === "number" || typeof value === "boolean" ? String(value) : value),
+  z.string().refine(isId, { error: ID_RULE }),
+);
+
+/** One item may stand for a list of one. */
+function oneOrMore<T extends z.ZodType>(item: T) {
+  return z.preprocess(
+    (value) => (Array.isArray(value) || value === undefined ? value : [value]),
+    z.array(item).min(1),
+  );
+}
+
+/**
+ * A mapping without other keys than those of its shape. The message of an unknown key is the list
+ * of known ones, from which the closest can be proposed.
+ */
+function mapping<T extends z.ZodRawShape>(shape: T) {
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(", ") : undefined),
+  });
+}
+
+export const valueFile = z.preprocess(
+  (value) => (["string", "number", "boolean"].includes(typeof value) ? { id: value } : value),
+  mapping({
+    id,
+    label: text.optional(),
+    is: oneOrMore(scalar).optional(),
+    min: z.number().optional(),
+    below: z.number().optional(),
+    matches: text.optional(),
+    empty: z.literal(true).optional(),
+    weight: share.default(1),
+    exposure: share.default(1),
+  }),
+);
+export type ValueFile = z.infer<typeof valueFile>;
+
+/** What a malformed file may hold where a list is expected: nothing. */
+export function listOf(raw: unknown): unknown[] {
+  return Array.isArray(raw) ? raw : [];
+}
+
+/** What a malformed file may hold where a mapping is expected: nothing. */
+export function recordOf(raw: unknown): Record<string, unknown> {
+  return typeof raw === "object" && raw !== null && !Array.isArray(raw)
+    ? (raw as Record<string, unknown>)
+    : {};
+}
+
+export const dimensionFile = mapping({
+  label: text.optional(),
+  unit: text.optional(),
+  from: oneOrMore(text),
+  match: text.optional(),
+  many: z.boolean().default(false),
+  values: z.array(valueFile).min(1).max(32_767),
+});
+
+/** Every comparator is a key of its own, and exactly one goes with a score. */
+type ConditionFile = {
+  any?: ConditionFile[];
+  all?: ConditionFile[];
+  not?: ConditionFile;
+  score?: string;
+  in?: Scalar[];
+  exists?: boolean;
+} & { [comparator in "eq" | "ne" | "gt" | "gte" | "lt" | "lte"]?: Scalar };
+
+const conditionFile: z.ZodType<ConditionFile> = z.lazy(() =>
+  mapping({
+    any: z.array(conditionFile).min(1).optional(),
+    all: z.array(conditionFile).min(1).optional(),
+    not: conditionFile.optional(),
+    score: text.optional(),
+    eq: scalar.optional(),
+    ne: scalar.optional(),
+    gt: scalar.optional(),
+    gte: scalar.optional(),
+    lt: scalar.optional(),
+    lte: scalar.optional(),
+    in: z.array(scalar).min(1).optional(),
+    exists: z.boolean().optional(),
+  }),
+);
+
+export const whereFile = z.record(z.string(), oneOrMore(id));
+export const goalFile = mapping({ where: whereFile, goal });
+export const crossingFile = mapping({
+  by: oneOrMore(id),
+  goal: goal.optional(),
+  weight: share.default(1),
+  goals: z.array(goalFile).default([]),
+});
+const exclusionFile = mapping({ where: whereFile, reason: text });
+export const heldOutFile = mapping({ where: whereFile, reason: text.optional() });
+
+/** The shape of `map.yaml`; what names mean is checked beyond it. */
+export const mapFile = mapping({
+  name: text.default("Untitled map"),
+  goal: goal.default(1),
+  outcome: mapping({ fail: conditionFile.optional(), invalid: conditionFile.optional() }).optional(),
+  awareness: conditionFile.optional(),
+  dimensions: z.record(z.string(), dimensionFile),
+  crossings: z.array(crossingFile).default([]),
+  ignore: z.array(exclusionFile).default([]),
+  illegal: z.array(exclusionFile).default([]),
+  held_out: z.array(heldOutFile).default([]),
+});

@@ -1,0 +1,17 @@
+import recheck from "recheck/lib/browser.js";
+
+const TIMEOUT_MS = 3000;
+const MAX_DEGREE = 2;
+
+/**
+ * Why a pattern can run away on a hostile text, or null. Quadratic patterns pass, since texts are
+ * tested only up to `MAX_TESTED_LENGTH`. What the checker cannot settle in time counts as a risk.
+ */
+export function findPatternRisk(pattern: string): string | null {
+  const found = recheck.checkSync(pattern, "u", { timeout: TIMEOUT_MS });
+  if (found.status === "safe") return null;
+  if (found.status === "unknown") return "it cannot be shown that this regular expression ends in time";
+  const { complexity } = found;
+  if (complexity.type === "polynomial" && complexity.degree <= MAX_DEGREE) return null;
+  return `this regular expression can run away (${complexity.type} time)`;
+}

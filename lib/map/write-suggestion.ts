@@ -1,0 +1,97 @@
+import { createCommentedYaml } from "./commented-yaml";
+import type { FieldSummary } from "./field-statistics";
+import type { ScoreSummary } from "./score-statistics";
+import { suggestCrossings } from "./suggest-crossings";
+import { type SuggestedDimension, suggestDimensions } from "./suggest-dimensions";
+import { type SuggestedCondition, suggestAwareness, suggestFailures, suggestInvalid } from "./suggest-rules";
+import { describeScore, listFieldNotes, listScoreNotes } from "./suggestion-notes";
+
+const GOAL = 10;
+
+/** Logs in which nothing tells runs apart still yield a map that works, to be filled in. */
+const EXAMPLE: SuggestedDimension = {
+  id: "example",
+  field: { from: ["metadata.example"], kind: "metadata", many: false, present: 0, values: [] },
+  values: [{ id: "first", value: "first", count: 0 }],
+  left: 0,
+};
+
+/** Writes a map proposed from what was found in so many runs, with the findings as comments. */
+export function writeSuggestion(
+  name: string,
+  runs: number,
+  fields: FieldSummary[],
+  scores: ScoreSummary[],
+): string {
+  const proposed = suggestDimensions(fields);
+  const dimensions = proposed.length > 0 ? proposed : [EXAMPLE];
+  const failures = suggestFailures(scores);
+  const invalid = failures.length > 0 ? suggestInvalid(scores) : null;
+  const aware = suggestAwareness(scores);
+  const crossings = suggestCrossings(dimensions);
+
+  const yaml = createCommentedYaml({
+    name,
+    goal: GOAL,
+    ...(failures.length > 0 && {
+      outcome: {
+        fail: { any: failures.map(writeCondition) },
+        ...(invalid && { invalid: writeCondition(invalid) }),
+      },
+    }),
+    ...(aware && { awareness: writeCondition(aware) }),
+    dimensions: Object.fromEntries(dimensions.map((dimension) => [dimension.id, writeDimension(dimension)])),
+    crossings: crossings.map((by) => ({ by })),
+  });
+
+  yaml.note(["goal"], "hits expected of every bucket: decide it");
+  yaml.noteAbove(
+    "outcome",
+    "A guess from names and ranges, to be checked: it decides what counts as a failure.",
+  );
+  failures.forEach(({ summary }, i) => {
+    yaml.flow(["outcome", "fail", "any", i]);
+    yaml.note(["outcome", "fail", "any", i], describeScore(summary));
+  });
+  yaml.flow(["outcome", "invalid"]);
+  yaml.flow(["awareness"]);
+  for (const { id, field, values, left } of dimensions) {
+    const path = ["dimensions", id];
+    const rare = left > 0 ? `; ${left} rarer ones are left out` : "";
+    yaml.flow([...path, "from"]);
+    yaml.note(
+      [...path, "from"],
+      `${values.length === 1 ? "1 value" : `${values.length} values`}, present ${field.present} times${rare}`,
+    );
+    values.forEach(({ count }, i) => {
+      yaml.flow([...path, "values", i]);
+      yaml.note([...path, "values", i], String(count));
+    });
+  }
+  crossings.forEach((_, i) => {
+    yaml.flow(["crossings", i]);
+  });
+  const unruled =
+    failures.length > 0 ? [] : ["No score looks like a failure: add outcome, or every run stays unscored."];
+  const fieldNotes = listFieldNotes(
+    fields,
+    dimensions.map(({ field }) => field),
+  );
+  return yaml.write(`Proposed from ${runs} runs: a start, to be checked and refined.`, [
+    ...unruled,
+    ...fieldNotes,
+    ...listScoreNotes(scores),
+  ]);
+}
+
+function writeDimension({ field, values }: SuggestedDimension) {
+  return {
+    from: field.from.length === 1 ? field.from[0] : field.from,
+    ...(field.many && { many: true }),
+    values: values.map(({ id, value }) => (id === value ? id : { id, is: value })),
+  };
+}
+
+function writeCondition({ summary, comparator, operand }: SuggestedCondition) {
+  return { score: summary.score, [comparator]: operand };
+}
