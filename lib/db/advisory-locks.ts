@@ -1,0 +1,26 @@
+import type { PoolClient } from "pg";
+
+// The first key of PostgreSQL's two-key advisory locks says what kind of thing the second one names.
+const PROJECT = 0x4c430001;
+const CAMPAIGN = 0x4c430002;
+const MAP_VERSION = 0x4c430003;
+
+/** Holds the project's map still until the transaction ends; many importers may hold it at once. */
+export async function lockProjectShared(client: PoolClient, projectId: number): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock_shared($1, $2)", [PROJECT, projectId]);
+}
+
+/** Keeps every importer of the project out until the transaction ends. */
+export async function lockProject(client: PoolClient, projectId: number): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock($1, $2)", [PROJECT, projectId]);
+}
+
+/** Serialises changes of a campaign's cells. Taken after the project's lock, never before. */
+export async function lockCampaign(client: PoolClient, campaignId: number): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock($1, $2)", [CAMPAIGN, campaignId]);
+}
+
+/** Serialises the numbering of a map version's value sets. */
+export async function lockMapVersion(client: PoolClient, mapVersionId: number): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock($1, $2)", [MAP_VERSION, mapVersionId]);
+}

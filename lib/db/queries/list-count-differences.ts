@@ -1,0 +1,82 @@
+import type { PoolClient } from "pg";
+import { STATE_BADNESS } from "@/lib/import/loader/run-state";
+
+/** Differences listed of each kind; more would say nothing new. */
+const MOST_DIFFERENCES = 100;
+
+export type CellDifference = {
+  campaign: string;
+  coords: number[];
+  state: number;
+  aware: number;
+  stored: number;
+  counted: number;
+};
+
+/** Cells that do not hold what counting the observations gives. */
+export async function listCellDifferences(client: PoolClient, projectId: number): Promise<CellDifference[]> {
+  const { rows } = await client.query<CellDifference>(
+    `SELECT c.slug AS campaign, coords, state, aware,
+            coalesce(cell.n, 0) AS stored, coalesce(counted.n, 0) AS counted
+     FROM (SELECT campaign_id, coords, state, aware, n FROM cube_cell WHERE project_id = $1) cell
+     FULL JOIN (SELECT campaign_id, coords, state, aware, count(*) AS n FROM observation
+                WHERE project_id = $1 GROUP BY campaign_id, coords, state, aware) counted
+       USING (campaign_id, coords, state, aware)
+     LEFT JOIN campaign c ON c.id = campaign_id
+     WHERE cell.n IS DISTINCT FROM counted.n LIMIT ${MOST_DIFFERENCES}`,
+    [projectId],
+  );
+  return rows;
+}
+
+export type RunCountDifference = { campaign: string; stored: number; counted: number };
+
+/** Campaigns whose run count is not the number of their runs. */
+export async function listRunCountDifferences(
+  client: PoolClient,
+  projectId: number,
+): Promise<RunCountDifference[]> {
+  const { rows } = await client.query<RunCountDifference>(
+    `SELECT c.slug AS campaign, c.run_count AS stored, count(r.id) AS counted
+     FROM campaign c LEFT JOIN run r ON r.campaign_id = c.id
+     WHERE c.project_id = $1 GROUP BY c.id HAVING c.run_count <> count(r.id) LIMIT ${MOST_DIFFERENCES}`,
+    [projectId],
+  );
+  return rows;
+}
+
+export type RunDifference = { run: number; problem: string };
+
+/** Runs whose own facts do not follow from their observations. */
+export async function listRunDifferences(client: PoolClient, projectId: number): Promise<RunDifference[]> {
+  const { rows } = await client.query<RunDifference>(
+    `SELECT run, problem FROM (
+       SELECT r.id AS run, CASE
+         WHEN count(o.id) = 0 THEN 'has no observation'
+         WHEN min(badness.of[o.state + 1]) <> badness.of[r.state + 1] THEN 'has not the worst outcome of its observations'
+         WHEN bool_or(o.shared <> (o.siblings > 1)) THEN 'says wrongly whether it has several observations'
+         WHEN bool_or(o.campaign_id <> r.campaign_id) THEN 'has an observation in another campaign'
+       END AS problem
+       FROM run r
+       CROSS JOIN (SELECT $2::smallint[] AS of) badness
+       LEFT JOIN (SELECT id, run_id, campaign_id, state, shared, count(*) OVER (PARTITION BY run_id) AS siblings
+                  FROM observation WHERE project_id = $1) o ON o.run_id = r.id
+       WHERE r.project_id = $1 GROUP BY r.id, r.state, r.campaign_id, badness.of
+     ) checked WHERE problem IS NOT NULL LIMIT ${MOST_DIFFERENCES}`,
+    [projectId, STATE_BADNESS],
+  );
+  return rows;
+}
+
+/** Cells and observations of a project. */
+export async function countCells(
+  client: PoolClient,
+  projectId: number,
+): Promise<{ cells: number; observations: number }> {
+  const { rows } = await client.query<{ cells: number; observations: number }>(
+    `SELECT (SELECT count(*) FROM cube_cell WHERE project_id = $1) AS cells,
+            (SELECT count(*) FROM observation WHERE project_id = $1) AS observations`,
+    [projectId],
+  );
+  return rows[0]!;
+}

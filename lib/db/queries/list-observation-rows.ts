@@ -1,0 +1,137 @@
+import type { PoolClient } from "pg";
+import { STATE_BADNESS } from "@/lib/import/loader/run-state";
+import { formatVectors } from "./count-runs";
+
+/** Which observations are meant. Null stands for all. */
+export type ObservationSelection = {
+  projectId: number;
+  campaignIds: readonly number[];
+  vectors: readonly (readonly number[])[] | null;
+  states: readonly number[] | null;
+  /** Part of a run's key, case or model, in any case of letters. */
+  search: string | null;
+};
+
+const SORTS = {
+  outcome: `('{${STATE_BADNESS.join(",")}}'::smallint[])[o.state + 1]`,
+  id: 'r.key COLLATE "C"',
+  case: 'r."case" COLLATE "C"',
+  attempt: "r.attempt",
+  campaign: 'c.slug COLLATE "C"',
+  model: `(r.attributes->>'model') COLLATE "C"`,
+  started_at: "r.started_at",
+  message: "o.message_index",
+} as const;
+
+export type ObservationSort = keyof typeof SORTS;
+
+export type ObservationOrder = { sort: ObservationSort; direction: "asc" | "desc" };
+
+export type ObservationRow = {
+  run_id: number;
+  run_key: string;
+  attempt: number;
+  case: string | null;
+  campaign: string;
+  key: string;
+  message_index: number | null;
+  simulated_at: string | null;
+  coords: number[];
+  state: number;
+  aware: number;
+  task: string | null;
+  model: string | null;
+  started_at: Date | null;
+  source: { file: string; entry?: string } | null;
+};
+
+const COLUMNS = `o.run_id, r.key AS run_key, r.attempt, r."case", c.slug AS campaign, o.key, o.message_index,
+  o.simulated_at, o.coords, o.state, o.aware, r.attributes->>'task' AS task, r.attributes->>'model' AS model,
+  r.started_at, r.attributes->'source' AS source`;
+
+function formatPattern(search: string): string {
+  // PostgreSQL takes no U+0000, and no stored text has one.
+  return `%${search.replaceAll("\0", "\uFFFD").replace(/[\\%_]/g, "\\$&")}%`;
+}
+
+/** Tables and conditions of a selection. */
+function buildSource(selection: ObservationSelection): { sql: string; parameters: unknown[] } {
+  const parameters: unknown[] = [selection.projectId, selection.campaignIds];
+  const add = (value: unknown) => `$${parameters.push(value)}`;
+  const wanted = selection.vectors
+    ? `JOIN (SELECT v::smallint[] AS coords FROM unnest(${add(formatVectors(selection.vectors))}::text[]) v) wanted
+       ON wanted.coords = o.coords`
+    : "";
+  const conditions = ["o.project_id = $1", "o.campaign_id = ANY($2::int[])"];
+  if (selection.states) conditions.push(`o.state = ANY(${add(selection.states)}::smallint[])`);
+  if (selection.search) {
+    const pattern = add(formatPattern(selection.search));
+    conditions.push(
+      `(r.key ILIKE ${pattern} OR r."case" ILIKE ${pattern} OR r.attributes->>'model' ILIKE ${pattern})`,
+    );
+  }
+  return {
+    sql: `FROM observation o ${wanted}
+      JOIN run r ON r.project_id = o.project_id AND r.id = o.run_id
+      JOIN campaign c ON c.id = o.campaign_id
+      WHERE ${conditions.join(" AND ")}`,
+    parameters,
+  };
+}
+
+function formatOrder({ sort, direction }: ObservationOrder): string {
+  const way = direction === "desc" ? "DESC" : "ASC";
+  return `ORDER BY ${SORTS[sort]} ${way} NULLS LAST, r.key COLLATE "C", r.attempt, o.run_id, o.position`;
+}
+
+/** One page of a selection. */
+export async function listObservationRows(
+  client: PoolClient,
+  selection: ObservationSelection,
+  order: ObservationOrder,
+  page: { offset: number; limit: number },
+): Promise<ObservationRow[]> {
+  const { sql, parameters } = buildSource(selection);
+  const limit = parameters.push(page.limit);
+  const offset = parameters.push(page.offset);
+  const { rows } = await client.query<ObservationRow>(
+    `SELECT ${COLUMNS} ${sql} ${formatOrder(order)} LIMIT $${limit} OFFSET $${offset}`,
+    parameters,
+  );
+  return rows;
+}
+
+/** Observations of a selection, and the runs they belong to. */
+export async function countObservationRows(
+  client: PoolClient,
+  selection: ObservationSelection,
+): Promise<{ total: number; runs: number }> {
+  const { sql, parameters } = buildSource(selection);
+  const { rows } = await client.query<{ total: number; runs: number }>(
+    `SELECT count(*) AS total,
+            count(*) FILTER (WHERE NOT o.shared) + count(DISTINCT o.run_id) FILTER (WHERE o.shared) AS runs
+     ${sql}`,
+    parameters,
+  );
+  return rows[0]!;
+}
+
+const ROWS_PER_FETCH = 1000;
+
+/** Every row of a selection, in pieces, by a cursor of the open transaction. */
+export async function* streamObservationRows(
+  client: PoolClient,
+  selection: ObservationSelection,
+  order: ObservationOrder,
+): AsyncGenerator<ObservationRow[]> {
+  const { sql, parameters } = buildSource(selection);
+  await client.query(
+    `DECLARE observation_rows NO SCROLL CURSOR FOR SELECT ${COLUMNS} ${sql} ${formatOrder(order)}`,
+    parameters,
+  );
+  while (true) {
+    const { rows } = await client.query<ObservationRow>(`FETCH ${ROWS_PER_FETCH} FROM observation_rows`);
+    if (rows.length === 0) return;
+    yield rows;
+  }
+}

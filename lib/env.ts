@@ -1,0 +1,52 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { repositoryRoot } from "./repository-root";
+
+// An empty variable is how shells and compose files say "not set".
+const optionalText = z
+  .string()
+  .optional()
+  .transform((text) => (text?.trim() ? text.trim() : undefined));
+
+const environmentSchema = z.object({
+  DATABASE_URL: optionalText.refine(
+    (url) => url === undefined || /^postgres(ql)?:\/\//.test(url),
+    "must be a PostgreSQL address such as postgresql://user:password@host:5432/lacuna",
+  ),
+  LACUNA_HOME: optionalText,
+  LACUNA_ALLOWED_HOSTS: optionalText,
+  LACUNA_MAX_UPLOAD_MB: optionalText
+    .transform((text) => text ?? "2000")
+    .pipe(z.coerce.number<string>().positive()),
+});
+
+export type Environment = {
+  /** A PostgreSQL server of the user's own; the embedded one is used where it is absent. */
+  databaseUrl: string | undefined;
+  /** Absolute directory of everything Lacuna stores by itself. */
+  lacunaHome: string;
+  /** Host names beside the loopback ones that requests may be addressed to; commas between them. */
+  allowedHosts: string[];
+  /** Largest request body that is imported. */
+  maxUploadMegabytes: number;
+};
+
+/** Reads the environment at the time of the call, so that a test or a command may set it first. */
+export function getEnvironment(): Environment {
+  const parsed = environmentSchema.safeParse(process.env);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new Error(`Environment variable ${issue.path.join(".")} ${issue.message}.`);
+  }
+  return {
+    databaseUrl: parsed.data.DATABASE_URL,
+    lacunaHome: resolve(
+      /* turbopackIgnore: true */ parsed.data.LACUNA_HOME ?? join(repositoryRoot(), ".lacuna"),
+    ),
+    allowedHosts: (parsed.data.LACUNA_ALLOWED_HOSTS ?? "")
+      .split(",")
+      .map((host) => host.trim().toLowerCase())
+      .filter(Boolean),
+    maxUploadMegabytes: parsed.data.LACUNA_MAX_UPLOAD_MB,
+  };
+}
