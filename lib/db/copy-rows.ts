@@ -20,7 +20,7 @@ function formatField(value: CopyValue): string {
 }
 
 /** Formats one row of PostgreSQL's COPY text format, with its line end. JSON is given as its text. */
-export function formatCopyRow(values: readonly CopyValue[]): string {
+function formatCopyRow(values: readonly CopyValue[]): string {
   let row = formatField(values[0]!);
   for (let i = 1; i < values.length; i++) row += `\t${formatField(values[i]!)}`;
   return `${row}\n`;

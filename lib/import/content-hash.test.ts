@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildContentHash, formatCanonicalJson } from "./content-hash";
+import { formatCanonicalJson } from "./canonical-json";
+import { buildContentHash } from "./content-hash";
 import { runRecordSchema } from "./run-record";
 
 const record = runRecordSchema.parse({

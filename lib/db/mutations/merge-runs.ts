@@ -70,7 +70,7 @@ async function writeRuns(
 ): Promise<void> {
   await client.query(
     `INSERT INTO staged_write
-     SELECT place, coalesce(run_id, nextval(pg_get_serial_sequence('run', 'id'))), sources::jsonb
+     SELECT place, coalesce(run_id, nextval((SELECT pg_get_serial_sequence('run', 'id')::regclass))), sources::jsonb
      FROM unnest($1::int[], $2::bigint[], $3::text[]) AS w (place, run_id, sources)`,
     [
       writes.map(({ position }) => position),

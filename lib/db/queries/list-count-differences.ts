@@ -13,6 +13,14 @@ export type CellDifference = {
   counted: number;
 };
 
+/**
+ * Keeps the transaction from looking rows up one by one: these queries read whole projects, of which
+ * the planner may know little after a large import.
+ */
+export async function preferWholeScans(client: PoolClient): Promise<void> {
+  await client.query("SET LOCAL enable_nestloop = off");
+}
+
 /** Cells that do not hold what counting the observations gives. */
 export async function listCellDifferences(client: PoolClient, projectId: number): Promise<CellDifference[]> {
   const { rows } = await client.query<CellDifference>(
@@ -52,16 +60,21 @@ export async function listRunDifferences(client: PoolClient, projectId: number):
   const { rows } = await client.query<RunDifference>(
     `SELECT run, problem FROM (
        SELECT r.id AS run, CASE
-         WHEN count(o.id) = 0 THEN 'has no observation'
-         WHEN min(badness.of[o.state + 1]) <> badness.of[r.state + 1] THEN 'has not the worst outcome of its observations'
-         WHEN bool_or(o.shared <> (o.siblings > 1)) THEN 'says wrongly whether it has several observations'
-         WHEN bool_or(o.campaign_id <> r.campaign_id) THEN 'has an observation in another campaign'
+         WHEN o.run_id IS NULL THEN 'has no observation'
+         WHEN o.worst <> ($2::smallint[])[r.state + 1] THEN 'has not the worst outcome of its observations'
+         WHEN o.any_shared <> (o.siblings > 1) OR o.all_shared <> (o.siblings > 1)
+           THEN 'says wrongly whether it has several observations'
+         WHEN o.first_campaign <> r.campaign_id OR o.last_campaign <> r.campaign_id
+           THEN 'has an observation in another campaign'
        END AS problem
        FROM run r
-       CROSS JOIN (SELECT $2::smallint[] AS of) badness
-       LEFT JOIN (SELECT id, run_id, campaign_id, state, shared, count(*) OVER (PARTITION BY run_id) AS siblings
-                  FROM observation WHERE project_id = $1) o ON o.run_id = r.id
-       WHERE r.project_id = $1 GROUP BY r.id, r.state, r.campaign_id, badness.of
+       LEFT JOIN (
+         SELECT run_id, count(*) AS siblings, min(($2::smallint[])[state + 1]) AS worst,
+                bool_or(shared) AS any_shared, bool_and(shared) AS all_shared,
+                min(campaign_id) AS first_campaign, max(campaign_id) AS last_campaign
+         FROM observation WHERE project_id = $1 GROUP BY run_id
+       ) o ON o.run_id = r.id
+       WHERE r.project_id = $1
      ) checked WHERE problem IS NOT NULL LIMIT ${MOST_DIFFERENCES}`,
     [projectId, STATE_BADNESS],
   );

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { formatCanonicalJson } from "@/lib/import/content-hash";
+import { formatCanonicalJson } from "@/lib/import/canonical-json";
 import { getList, getObject, getText, isJsonObject, type JsonObject } from "@/lib/import/json-object";
 import type { RunRecord } from "@/lib/import/run-record";
 import { sanitise } from "@/lib/import/sanitise";

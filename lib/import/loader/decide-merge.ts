@@ -1,0 +1,84 @@
+/** One file that a run was read from, and the contents the run had there. */
+export type RunSource = {
+  /** Empty where the record named no file. */
+  file: string;
+  entry: string | null;
+  /** Content hashes, in hexadecimal; several where one file holds the run more than once. */
+  hashes: string[];
+  /** The import that last found new content in this file. */
+  import: number;
+};
+
+export type StoredRun = { id: number; hash: string; sources: RunSource[] };
+
+export type IncomingRun = { identity: string; hash: string; file: string; entry: string | null };
+
+export type Disposition = "new" | "unchanged" | "replaced";
+
+export type MergeDecision = {
+  /** What becomes of each incoming run, in their order. */
+  dispositions: Disposition[];
+  /** Incoming runs whose content is stored, by their position; `id` is null where the run is new. */
+  writes: { position: number; id: number | null; sources: RunSource[] }[];
+  /** Stored runs that were only found in a further file. */
+  touches: { id: number; sources: RunSource[] }[];
+};
+
+/** A run is told from others of its campaign by its id and attempt. */
+export function runIdentity(key: string, attempt: number): string {
+  return `${attempt} ${key}`;
+}
+
+/** The sources with this one noted, or null where it is known already. */
+function addSource(sources: RunSource[], incoming: IncomingRun, importId: number): RunSource[] | null {
+  const { file, entry, hash } = incoming;
+  const known = sources.find((source) => source.file === file);
+  if (known === undefined) return [...sources, { file, entry, hashes: [hash], import: importId }];
+  if (known.hashes.includes(hash)) return null;
+  // In one import a file may hold the run several times; in a later one the file has changed.
+  const hashes = known.import === importId ? [...known.hashes, hash] : [hash];
+  return sources.map((source) => (source === known ? { file, entry, hashes, import: importId } : source));
+}
+
+/**
+ * Decides what becomes of runs that arrive in order. A run with the stored content is unchanged. So is
+ * one that its file is known to hold: another file replaced it since, and reading both again must change
+ * nothing. Any other content replaces what is stored.
+ */
+export function decideMerge(
+  incoming: readonly IncomingRun[],
+  stored: ReadonlyMap<string, StoredRun>,
+  importId: number,
+): MergeDecision {
+  type Progress = {
+    id: number | null;
+    hash: string;
+    sources: RunSource[];
+    position: number | null;
+    touched: boolean;
+  };
+  const progress = new Map<string, Progress>();
+  const dispositions = incoming.map((run, position): Disposition => {
+    const before = stored.get(run.identity);
+    const current = progress.get(run.identity) ?? (before && { ...before, position: null, touched: false });
+    if (current === undefined) {
+      const sources = addSource([], run, importId)!;
+      progress.set(run.identity, { id: null, hash: run.hash, sources, position, touched: false });
+      return "new";
+    }
+    const sources = addSource(current.sources, run, importId);
+    if (run.hash === current.hash || sources === null) {
+      if (sources !== null) progress.set(run.identity, { ...current, sources, touched: true });
+      return "unchanged";
+    }
+    progress.set(run.identity, { ...current, hash: run.hash, sources, position });
+    return "replaced";
+  });
+  const writes: MergeDecision["writes"] = [];
+  const touches: MergeDecision["touches"] = [];
+  for (const { id, sources, position, touched } of progress.values()) {
+    if (position !== null) writes.push({ position, id, sources });
+    else if (touched && id !== null) touches.push({ id, sources });
+  }
+  return { dispositions, writes, touches };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import type { Message } from "@/lib/import/run-record";
+import { prepareRun, RecordRefusal } from "./prepare-run";
+import { createTestRecord } from "./test-record";
+import { parseTranscriptWindow } from "./transcript-windows";
+
+const message = (id: string): Message => ({ id, role: "user", content: `text of ${id}` });
+const messages = ["m1", "m2", "m3"].map(message);
+
+describe("prepareRun", () => {
+  test("gives a run without observations one with an empty key", () => {
+    const { observations } = prepareRun(createTestRecord({ id: "r" }));
+    expect(observations).toEqual([{ key: "", messageIndex: null, simulatedAt: null, attributesJson: null }]);
+  });
+
+  test("finds the judged message by id or position, and none where it is not there", () => {
+    const observation = { metadata: {}, scores: {} };
+    const record = createTestRecord({
+      id: "r",
+      messages,
+      observations: [
+        { key: "id", message: "m2", ...observation },
+        { key: "position", message: 2, ...observation },
+        { key: "absent", message: "m9", ...observation },
+        { key: "beyond", message: 3, ...observation },
+        { key: "branch", message: "t1", ...observation },
+      ],
+      branches: [{ id: "target", label: "target", messages: [message("t1")] }],
+    });
+    expect(prepareRun(record).observations.map(({ messageIndex }) => messageIndex)).toEqual([
+      1,
+      2,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  test("resolves highlights in the main transcript first, then in branches", () => {
+    const record = createTestRecord({
+      id: "r",
+      messages,
+      branches: [{ id: "target", label: "target", messages: [message("m1"), message("t1")] }],
+      highlights: [
+        { message: "m1", note: "both have it" },
+        { message: "t1", note: "only the branch", quote: "text" },
+        { message: "gone", note: "nowhere" },
+      ],
+    });
+    expect(JSON.parse(prepareRun(record).notesJson)).toEqual({
+      explanations: {},
+      highlights: [
+        { message: "m1", note: "both have it", branch: 0, index: 0 },
+        { message: "t1", note: "only the branch", quote: "text", branch: 1, index: 1 },
+        { message: "gone", note: "nowhere", branch: 0, index: null },
+      ],
+      branches: [{ id: "target", label: "target", messages: 2 }],
+    });
+  });
+
+  test("keeps transcripts out of what is classified", () => {
+    const { attributes, windows } = prepareRun(
+      createTestRecord({ id: "r", messages, metadata: { role: "ceo" } }),
+    );
+    expect(attributes).not.toHaveProperty("messages");
+    expect(attributes.metadata).toEqual({ role: "ceo" });
+    expect(parseTranscriptWindow(windows[0]!.body)).toEqual(messages);
+  });
+
+  test("replaces what PostgreSQL refuses", () => {
+    const record = createTestRecord({ id: "a\0b", metadata: { "k\ud800": "v\udc00" } });
+    const { key, attributesJson } = prepareRun(record);
+    expect(key).toBe("a\ufffdb");
+    expect(JSON.parse(attributesJson).metadata).toEqual({ "k\ufffd": "v\ufffd" });
+  });
+
+  test.each([
+    ["a time", "2026-01-31T10:00:00+02:00", "2026-01-31T08:00:00.000Z"],
+    ["no time", "yesterday", null],
+    ["a year no calendar has", "+120000-01-01T00:00:00Z", null],
+  ])("reads %s of the start", (_, started_at, expected) => {
+    expect(prepareRun(createTestRecord({ id: "r", started_at })).startedAt).toBe(expected);
+  });
+
+  test.each([
+    ["id", { id: "\u{1F600}".repeat(501) }],
+    ["attempt", { id: "r", attempt: 2 ** 31 }],
+    [
+      "observations.1.key",
+      {
+        id: "r",
+        observations: [
+          { key: "k", metadata: {}, scores: {} },
+          { key: "k", metadata: {}, scores: {} },
+        ],
+      },
+    ],
+  ])("refuses a record for its %s", (path, fields) => {
+    try {
+      prepareRun(createTestRecord(fields));
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(RecordRefusal);
+      expect((error as RecordRefusal).path).toBe(path);
+    }
+  });
+});

@@ -1,0 +1,135 @@
+import type { RunAttributes, RunRecord } from "@/lib/import/run-record";
+import { sanitise } from "@/lib/import/sanitise";
+import { createMessageFinder } from "./message-positions";
+import { buildTranscriptWindows, type TranscriptWindow } from "./transcript-windows";
+
+type Highlight = { message: string; index: number | null; branch: number; quote?: string; note: string };
+
+/** What is kept of a run for its page and never classified. */
+export type RunNotes = {
+  explanations: Record<string, string>;
+  highlights: Highlight[];
+  /** Views besides the main transcript; the first has branch number 1. */
+  branches: { id: string; label: string; messages: number }[];
+};
+
+/** An observation as far as no map has a say in it. */
+export type PreparedObservation = {
+  key: string;
+  messageIndex: number | null;
+  simulatedAt: string | null;
+  attributesJson: string | null;
+};
+
+/** A run record ready to be stored, its transcript packed. */
+export type PreparedRun = {
+  key: string;
+  attempt: number;
+  case: string | null;
+  startedAt: string | null;
+  attributes: RunAttributes;
+  attributesJson: string;
+  notesJson: string;
+  messageCount: number;
+  observations: PreparedObservation[];
+  windows: TranscriptWindow[];
+};
+
+/** Why a record cannot be stored, and where in it. */
+export class RecordRefusal extends Error {
+  constructor(
+    readonly path: string | null,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+// An entry of a PostgreSQL index holds about 2,700 bytes.
+const MAX_KEY_BYTES = 2000;
+const MAX_INTEGER = 2 ** 31 - 1;
+// How JSON writes U+0000 and lone surrogates. An escaped backslash before it only costs a needless copy.
+const NOT_STORABLE = /\\u(?:0000|d[89a-f])/;
+
+function checkKeyLength(path: string, key: string): void {
+  if (Buffer.byteLength(key) > MAX_KEY_BYTES) {
+    throw new RecordRefusal(path, `longer than ${MAX_KEY_BYTES} bytes; shorten it`);
+  }
+}
+
+function checkLimits(record: RunRecord): void {
+  checkKeyLength("id", record.id);
+  if (record.attempt > MAX_INTEGER) throw new RecordRefusal("attempt", `above ${MAX_INTEGER}`);
+  const keys = new Set<string>();
+  record.observations.forEach(({ key }, i) => {
+    const path = `observations.${i}.key`;
+    checkKeyLength(path, key);
+    if (keys.has(key)) throw new RecordRefusal(path, `"${key}" is used twice; keys are unique within a run`);
+    keys.add(key);
+  });
+}
+
+/** The time as PostgreSQL reads it, or null where the text is no time of the common era. */
+function formatTimestamp(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const time = new Date(text);
+  const year = time.getUTCFullYear();
+  return year >= 1 && year <= 9999 ? time.toISOString() : null;
+}
+
+function buildObservations(
+  record: RunRecord,
+  findMessage: ReturnType<typeof createMessageFinder>,
+): PreparedObservation[] {
+  if (record.observations.length === 0) {
+    return [{ key: "", messageIndex: null, simulatedAt: null, attributesJson: null }];
+  }
+  return record.observations.map(({ key, message, at, metadata, scores, outcome }) => {
+    const found = typeof message === "string" ? findMessage(message) : null;
+    const index = typeof message === "number" ? message : found?.branch === 0 ? found.index : null;
+    return {
+      key,
+      messageIndex: index !== null && index < record.messages.length ? index : null,
+      simulatedAt: at ?? null,
+      attributesJson: JSON.stringify({ metadata, scores, outcome }),
+    };
+  });
+}
+
+/**
+ * Packs a record for the database. Records that no reader has made storable are made so here.
+ * Throws RecordRefusal where the record cannot be stored as it is.
+ */
+export function prepareRun(record: RunRecord): PreparedRun {
+  checkLimits(record);
+  const run = packRun(record);
+  const isStorable = !NOT_STORABLE.test(run.attributesJson) && !NOT_STORABLE.test(run.notesJson);
+  return isStorable ? run : packRun(sanitise(record) as RunRecord);
+}
+
+function packRun(record: RunRecord): PreparedRun {
+  const { messages, branches, highlights, explanations, ...attributes } = record;
+  const findMessage = createMessageFinder(record);
+  const notes: RunNotes = {
+    explanations,
+    highlights: highlights.map((highlight) => {
+      const found = findMessage(highlight.message);
+      return { ...highlight, index: found?.index ?? null, branch: found?.branch ?? 0 };
+    }),
+    branches: branches.map(({ id, label, messages: list }) => ({ id, label, messages: list.length })),
+  };
+  return {
+    key: record.id,
+    attempt: record.attempt,
+    case: record.case ?? null,
+    startedAt: formatTimestamp(record.started_at),
+    attributes,
+    attributesJson: JSON.stringify(attributes),
+    notesJson: JSON.stringify(notes),
+    messageCount: messages.length,
+    observations: buildObservations(record, findMessage),
+    windows: [messages, ...branches.map((branch) => branch.messages)].flatMap((list, branch) =>
+      buildTranscriptWindows(branch, list),
+    ),
+  };
+}

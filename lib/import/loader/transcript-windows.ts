@@ -1,0 +1,46 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { Message } from "@/lib/import/run-record";
+
+export type TranscriptWindow = {
+  /** 0 is the main transcript; branches count from 1. */
+  branch: number;
+  firstMessage: number;
+  messageCount: number;
+  /** Deflated JSON array of messages. */
+  body: Uint8Array;
+};
+
+const MESSAGES_PER_WINDOW = 64;
+const CHARACTERS_PER_WINDOW = 256 * 1024;
+// Level 6 takes a third longer on transcripts and saves two percent.
+const COMPRESSION_LEVEL = 3;
+
+/** Cuts a transcript into compressed windows of at most 64 messages or about 256 KB of JSON. */
+export function buildTranscriptWindows(branch: number, messages: readonly Message[]): TranscriptWindow[] {
+  const windows: TranscriptWindow[] = [];
+  let parts: string[] = [];
+  let characters = 0;
+  let firstMessage = 0;
+  const close = () => {
+    if (parts.length === 0) return;
+    const body = deflateRawSync(`[${parts.join(",")}]`, { level: COMPRESSION_LEVEL });
+    windows.push({ branch, firstMessage, messageCount: parts.length, body });
+    firstMessage += parts.length;
+    parts = [];
+    characters = 0;
+  };
+  for (const message of messages) {
+    const json = JSON.stringify(message);
+    if (characters + json.length > CHARACTERS_PER_WINDOW) close();
+    parts.push(json);
+    characters += json.length;
+    if (parts.length === MESSAGES_PER_WINDOW) close();
+  }
+  close();
+  return windows;
+}
+
+/** Reads back the messages of one window. */
+export function parseTranscriptWindow(body: Uint8Array): Message[] {
+  return JSON.parse(inflateRawSync(body).toString("utf8")) as Message[];
+}

@@ -1,0 +1,34 @@
+import { failure, type Result, success } from "@/lib/result";
+import type { CampaignSummary, ProjectDetail } from "./get-project";
+
+/**
+ * The campaigns that are counted together: the named ones, or the newest eval campaign that holds
+ * runs; where there is none, the newest campaign. Eval and training campaigns are never merged.
+ */
+export function chooseCampaigns(
+  project: ProjectDetail,
+  slugs: readonly string[] | null,
+): Result<CampaignSummary[]> {
+  if (slugs === null) {
+    const evals = project.campaigns.filter((campaign) => campaign.kind === "eval");
+    const newest = evals.find((campaign) => campaign.runs > 0) ?? evals[0] ?? project.campaigns[0];
+    return success(newest ? [newest] : []);
+  }
+  const unknown = slugs.find((slug) => project.campaigns.every((campaign) => campaign.slug !== slug));
+  if (unknown !== undefined) {
+    const known = project.campaigns.map(({ slug }) => slug).join(", ") || "none";
+    return failure(
+      "not_found",
+      `project "${project.slug}" has no campaign "${unknown.slice(0, 100)}"; it has: ${known}`,
+    );
+  }
+  const chosen = project.campaigns.filter(({ slug }) => slugs.includes(slug));
+  if (new Set(chosen.map(({ kind }) => kind)).size > 1) {
+    const kinds = chosen.map(({ slug, kind }) => `${slug} (${kind})`).join(", ");
+    return failure(
+      "usage",
+      `eval and training campaigns are never counted together; choose one kind of: ${kinds}`,
+    );
+  }
+  return success(chosen);
+}

@@ -1,0 +1,61 @@
+import { listBucketVectors } from "@/lib/coverage/bucket-vectors";
+import { crossing } from "@/lib/coverage/crossing";
+import type { CrossingResult } from "@/lib/coverage/crossing-result";
+import type { Filter } from "@/lib/coverage/filter";
+import type { Database } from "@/lib/db/database";
+import { countRuns } from "@/lib/db/queries/count-runs";
+import { failure, type Result, success } from "@/lib/result";
+import { loadCube } from "./load-cube";
+import { withMapSnapshot, withProject } from "./with-project";
+
+export type CrossingResponse = Omit<CrossingResult, "totals"> & {
+  project: string;
+  map_version: number;
+  campaigns: string[];
+  totals: CrossingResult["totals"] & {
+    /** Runs with an observation that the filters keep. */
+    runs: number;
+  };
+};
+
+export type CrossingQuery = {
+  project: string;
+  by: string[];
+  where: Filter[];
+  /** Null for the newest eval campaign that holds runs. */
+  campaigns: string[] | null;
+};
+
+/** Crosses dimensions of a project's current map over its campaigns. */
+export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<CrossingResponse>> {
+  return withProject(db, query.project, async (project) => {
+    const { map } = project;
+    if (map === null) {
+      return failure(
+        "conflict",
+        `project "${project.slug}" has no coverage map; apply one with "lacuna map apply FILE --project ${project.slug}"`,
+      );
+    }
+    const loaded = await loadCube(db, project, query.campaigns);
+    if (!loaded.ok) return loaded;
+    const { cube, campaigns } = loaded.value;
+    const crossed = crossing(cube, map.coverage, { by: query.by, where: query.where });
+    if (!crossed.ok) return crossed;
+    const kept = listBucketVectors(cube, map.coverage, { at: {}, where: query.where });
+    if (!kept.ok) return kept;
+    const vectors = kept.value.coords;
+    const ids = campaigns.map(({ id }) => id);
+    const runs =
+      vectors === null
+        ? success(campaigns.reduce((sum, campaign) => sum + campaign.runs, 0))
+        : await withMapSnapshot(db, project, (client) => countRuns(client, project.id, ids, vectors));
+    if (!runs.ok) return runs;
+    return success({
+      project: project.slug,
+      map_version: map.version,
+      campaigns: campaigns.map(({ slug }) => slug),
+      ...crossed.value,
+      totals: { ...crossed.value.totals, runs: runs.value },
+    });
+  });
+}

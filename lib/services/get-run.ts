@@ -1,0 +1,125 @@
+import { AWARENESS, type Awareness, type State } from "@/lib/coverage/cube";
+import type { Database } from "@/lib/db/database";
+import { getRunRow, listRunObservationRows, type RunObservationRow } from "@/lib/db/queries/get-run-row";
+import { groupValueSets, listValueSets } from "@/lib/db/queries/list-value-sets";
+import type { RunNotes } from "@/lib/import/loader/prepare-run";
+import type { RunAttributes } from "@/lib/import/run-record";
+import { failure, type Result, success } from "@/lib/result";
+import { createCoordsDecoder } from "./decode-coords";
+import { getOutcome, getState, type ObservationOutcome } from "./observation-outcome";
+import { withMapSnapshot, withProject } from "./with-project";
+
+export type RunObservation = {
+  key: string;
+  /** Position of the judged message, from 0. */
+  message: number | null;
+  at_time: string | null;
+  outcome: ObservationOutcome;
+  state: State;
+  aware: Awareness;
+  /** Value ids by dimension id. */
+  values: Record<string, string[]>;
+  /** Own metadata, scores and outcome; null for the implicit observation. */
+  attributes: object | null;
+  /** Raw values the map does not know, by dimension id. */
+  unmapped: Record<string, string[]> | null;
+};
+
+export type RunDetail = {
+  run: number;
+  id: string;
+  attempt: number;
+  case: string | null;
+  campaign: string;
+  project: string;
+  outcome: ObservationOutcome;
+  state: State;
+  task: string | null;
+  model: string | null;
+  /** Model by role. */
+  model_roles: Record<string, string>;
+  started_at: string | null;
+  imported_at: string;
+  attributes: RunAttributes;
+  explanations: Record<string, string>;
+  highlights: RunNotes["highlights"];
+  /** Files the run was read from. */
+  sources: { file: string; entry?: string }[];
+  message_count: number;
+  /** The main transcript first, then other views of the run. */
+  branches: { branch: number; id: string; label: string; messages: number }[];
+  observations: RunObservation[];
+};
+
+function formatModelRoles({ model_roles }: RunAttributes): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(model_roles).flatMap(([role, { model }]) => (model === undefined ? [] : [[role, model]])),
+  );
+}
+
+function formatObservation(
+  row: RunObservationRow,
+  decode: ReturnType<typeof createCoordsDecoder>,
+): RunObservation {
+  return {
+    key: row.key,
+    message: row.message_index,
+    at_time: row.simulated_at,
+    outcome: getOutcome(row.state),
+    state: getState(row.state),
+    aware: AWARENESS[row.aware]!,
+    values: decode(row.coords),
+    attributes: row.attributes,
+    unmapped: row.unmapped,
+  };
+}
+
+function hasRunId(runId: number): boolean {
+  return Number.isSafeInteger(runId) && runId > 0;
+}
+
+/** One run with everything but its messages. */
+export function getRun(db: Database, projectSlug: string, runId: number): Promise<Result<RunDetail>> {
+  return withProject(db, projectSlug, async (project) => {
+    const read = await withMapSnapshot(db, project, async (client) => {
+      const row = hasRunId(runId) ? await getRunRow(client, project.id, runId) : null;
+      if (row === null) return null;
+      const observations = await listRunObservationRows(client, project.id, runId);
+      const sets = project.map ? await listValueSets(client, project.map.id) : [];
+      return { row, observations, sets };
+    });
+    if (!read.ok) return read;
+    if (read.value === null) return failure("not_found", `project "${project.slug}" has no run ${runId}`);
+    const { row, observations, sets } = read.value;
+    const coverage = project.map?.coverage ?? null;
+    const decode = createCoordsDecoder(coverage, groupValueSets(sets, coverage?.dimensions ?? []));
+    const { attributes, notes } = row;
+    return success({
+      run: row.id,
+      id: row.key,
+      attempt: row.attempt,
+      case: row.case,
+      campaign: row.campaign,
+      project: project.slug,
+      outcome: getOutcome(row.state),
+      state: getState(row.state),
+      task: attributes.task ?? null,
+      model: attributes.model ?? null,
+      model_roles: formatModelRoles(attributes),
+      started_at: row.started_at?.toISOString() ?? null,
+      imported_at: row.imported_at.toISOString(),
+      attributes,
+      explanations: notes.explanations,
+      highlights: notes.highlights,
+      sources: row.sources.flatMap(({ file, entry }) =>
+        file === "" ? [] : [entry === null ? { file } : { file, entry }],
+      ),
+      message_count: row.message_count,
+      branches: [
+        { branch: 0, id: "main", label: "main", messages: row.message_count },
+        ...notes.branches.map((branch, b) => ({ branch: b + 1, ...branch })),
+      ],
+      observations: observations.map((observation) => formatObservation(observation, decode)),
+    });
+  });
+}

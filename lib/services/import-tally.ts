@@ -1,0 +1,132 @@
+import type { ImportIssue } from "@/lib/db/mutations/record-import";
+import type { ClassifiedRun } from "@/lib/import/loader/classify-run";
+import type { Disposition } from "@/lib/import/loader/decide-merge";
+import type { Outcome } from "@/lib/import/run-record";
+import { sanitise } from "@/lib/import/sanitise";
+import { createOutcomeCounts, getOutcome } from "./observation-outcome";
+
+/** What an import did. Every count is of what was read, whether it was stored before or not. */
+export type ImportSummary = {
+  project: string;
+  campaign: string;
+  /** Run records read; each is new, unchanged or replaced. */
+  runs: number;
+  new: number;
+  unchanged: number;
+  replaced: number;
+  /** Observations of the runs read, and their outcomes. */
+  observations: number;
+  /** `item` in training campaigns alone. */
+  outcomes: Record<Outcome, number> & { item?: number };
+  set_aside: { file: string; entry: string | null; path: string | null; message: string }[];
+  skipped: { file: string; reason: string }[];
+  files: ImportedFile[];
+  /** In how many runs each score that the map's rules name was missing. */
+  missing_scores: Record<string, number>;
+  /** Raw values the map does not know, in how many observations, most frequent first. */
+  unmapped: { dimension: string; value: string; count: number }[];
+};
+
+export type ImportedFile = {
+  file: string;
+  format: string;
+  runs: number;
+  messages: number;
+  /** Whether the file is damaged and only what comes before the damage was read. */
+  partial: boolean;
+};
+
+/** Lists are cut here so that memory stays bounded; the database keeps every record set aside. */
+const MOST_LISTED = 10_000;
+const MOST_UNMAPPED = 10_000;
+
+/** Names and messages quote logs, which hold characters that PostgreSQL refuses. */
+function storable<T extends object>(issue: T): T {
+  return sanitise(issue) as T;
+}
+
+export type ImportTally = ReturnType<typeof createImportTally>;
+
+/** Adds up what an import does. */
+export function createImportTally(project: string, campaign: string) {
+  const dispositions: Record<Disposition, number> = { new: 0, unchanged: 0, replaced: 0 };
+  const outcomes = createOutcomeCounts();
+  const files: ImportedFile[] = [];
+  const skipped: ImportSummary["skipped"] = [];
+  const setAside: ImportSummary["set_aside"] = [];
+  const missingScores = new Map<string, number>();
+  const unmapped = new Map<string, ImportSummary["unmapped"][number]>();
+  let unlisted = 0;
+  let observations = 0;
+  let fresh: ImportIssue[] = [];
+
+  const noteUnmapped = (dimension: string, value: string) => {
+    const identity = JSON.stringify([dimension, value]);
+    const known = unmapped.get(identity);
+    if (known) known.count++;
+    else if (unmapped.size < MOST_UNMAPPED) unmapped.set(identity, { dimension, value, count: 1 });
+  };
+
+  return {
+    addFile(file: string, format: string): ImportedFile {
+      const added = { file, format, runs: 0, messages: 0, partial: false };
+      files.push(added);
+      return added;
+    },
+    skipFile(name: string, why: string): void {
+      const { file, reason } = storable({ file: name, reason: why });
+      skipped.push({ file, reason });
+      fresh.push({ kind: "skipped", file, entry: null, path: null, message: reason });
+    },
+    setAside(found: ImportSummary["set_aside"][number]): void {
+      const issue = storable(found);
+      if (setAside.length < MOST_LISTED) setAside.push(issue);
+      else unlisted++;
+      fresh.push({ kind: "set_aside", ...issue });
+    },
+    /** Notes a run that is stored, or would be. */
+    addRun(file: ImportedFile | null, messages: number, run: ClassifiedRun, disposition: Disposition): void {
+      dispositions[disposition]++;
+      if (file) {
+        file.runs++;
+        file.messages += messages;
+      }
+      for (const name of run.missingScores) missingScores.set(name, (missingScores.get(name) ?? 0) + 1);
+      for (const observation of run.observations) {
+        observations++;
+        outcomes[getOutcome(observation.state)]++;
+        for (const [dimension, values] of Object.entries(observation.unmapped ?? {})) {
+          for (const value of values) noteUnmapped(dimension, value);
+        }
+      }
+    },
+    /** The issues noted since the last call. */
+    takeIssues(): ImportIssue[] {
+      const taken = fresh;
+      fresh = [];
+      return taken;
+    },
+    buildSummary(): ImportSummary {
+      const more = {
+        file: "",
+        entry: null,
+        path: null,
+        message: `and ${unlisted} more, which the database lists`,
+      };
+      const { item, ...judged } = outcomes;
+      return {
+        project,
+        campaign,
+        runs: dispositions.new + dispositions.unchanged + dispositions.replaced,
+        ...dispositions,
+        observations,
+        outcomes: item > 0 ? outcomes : judged,
+        set_aside: unlisted > 0 ? [...setAside, more] : setAside,
+        skipped,
+        files,
+        missing_scores: Object.fromEntries(missingScores),
+        unmapped: [...unmapped.values()].sort((a, b) => b.count - a.count),
+      };
+    },
+  };
+}

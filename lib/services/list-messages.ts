@@ -1,0 +1,54 @@
+import type { Database } from "@/lib/db/database";
+import { getBranchLengths, listTranscriptWindows } from "@/lib/db/queries/list-transcript-windows";
+import { parseTranscriptWindow } from "@/lib/import/loader/transcript-windows";
+import type { Message } from "@/lib/import/run-record";
+import { failure, type Result, success } from "@/lib/result";
+import { checkSlug } from "./check-slug";
+
+/** A message with its position in its branch, from 0. */
+export type MessageView = Message & { index: number };
+
+export type MessagesPage = {
+  /** Messages of the branch. */
+  total: number;
+  from: number;
+  messages: MessageView[];
+};
+
+const MOST_MESSAGES = 500;
+
+/** Part of a run's transcript; branch 0 is the main one. Only the windows that hold it are read. */
+export async function listMessages(
+  db: Database,
+  projectSlug: string,
+  runId: number,
+  { branch, from, count }: { branch: number; from: number; count: number },
+): Promise<Result<MessagesPage>> {
+  const isWhole = [branch, from, count].every((number) => Number.isInteger(number) && number >= 0);
+  if (!isWhole || count > MOST_MESSAGES) {
+    return failure("usage", `ask for at most ${MOST_MESSAGES} messages, from 0 on`);
+  }
+  const isPossible = Number.isSafeInteger(runId) && checkSlug("project", projectSlug).ok;
+  const run = isPossible ? await getBranchLengths(db.pool, projectSlug, runId) : null;
+  if (run === null)
+    return failure("not_found", `there is no run ${runId} in project "${projectSlug.slice(0, 100)}"`);
+  const total = run.lengths[branch];
+  if (total === undefined) {
+    return failure(
+      "not_found",
+      `run ${runId} has no branch ${branch}; the last one is ${run.lengths.length - 1}`,
+    );
+  }
+  if (from >= total) return success({ total, from, messages: [] });
+  const windows = await listTranscriptWindows(
+    db.pool,
+    { projectId: run.projectId, runId },
+    { branch, from, count },
+  );
+  const messages = windows
+    .flatMap(({ first_message, body }) =>
+      parseTranscriptWindow(body).map((message, i) => ({ ...message, index: first_message + i })),
+    )
+    .filter(({ index }) => index >= from && index < from + count);
+  return success({ total, from, messages });
+}

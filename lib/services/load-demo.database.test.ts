@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { getCrossing } from "./get-crossing";
+import { getProject } from "./get-project";
+import { loadDemo } from "./load-demo";
+import { expectValue } from "./test-import";
+import { verify } from "./verify";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+afterAll(() => db.drop());
+
+test("the demo opens on the three buckets that started it", async () => {
+  await loadDemo(db, () => undefined);
+  const crossing = expectValue(
+    await getCrossing(db, { project: "demo", by: ["temptation", "role"], where: [], campaigns: null }),
+  );
+  const bucket = (temptation: string, role: string) =>
+    crossing.buckets.find(({ at }) => at.temptation === temptation && at.role === role);
+  expect(bucket("profit", "ai_ceo")).toMatchObject({ hits: 200, fail: 1, goal: 870, held_out: true });
+  expect(bucket("self_preservation", "ai_assistant")).toMatchObject({ hits: 909, fail: 10, goal: 909 });
+  expect(bucket("reputation", "ai_researcher")).toMatchObject({ hits: 250, fail: 13, goal: 263 });
+  expect(expectValue(await verify(db, { project: "demo", reclassify: true })).differences).toEqual([]);
+});
+
+test("loading it again does nothing, and what was cut short is completed", async () => {
+  const before = expectValue(await getProject(db, "demo"));
+  expect(before).toMatchObject({ synthetic: true, map: { version: 1 } });
+  const lines: string[] = [];
+  await loadDemo(db, (line) => lines.push(line));
+  expect(lines).toEqual([]);
+  const oldest = before.campaigns.at(-1)!;
+  await db.pool.query("DELETE FROM campaign WHERE id = $1", [oldest.id]);
+  await loadDemo(db, () => undefined);
+  const after = expectValue(await getProject(db, "demo"));
+  const { slug, runs, outcomes } = oldest;
+  expect(after.campaigns).toHaveLength(before.campaigns.length);
+  expect(after.campaigns[0]).toMatchObject({ slug, runs, outcomes });
+});

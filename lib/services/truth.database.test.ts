@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { createTestRecord } from "@/lib/import/loader/test-record";
+import type { RunRecord } from "@/lib/import/run-record";
+import { applyMap } from "./apply-map";
+import { getProject } from "./get-project";
+import { expectValue, importTestRecords, TEST_MAP } from "./test-import";
+import { verify } from "./verify";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+afterAll(() => db.drop());
+
+const MAPS = [
+  TEST_MAP,
+  TEST_MAP.replace("bad, eq: true", "bad, eq: false"),
+  TEST_MAP.replace(/^awareness:.*$/m, "").replace(
+    "many: true, values: [a, b, c]",
+    "many: true, values: [c, a]",
+  ),
+  "name: Small\ndimensions:\n  role: { from: metadata.role, values: [ceo] }\n",
+];
+
+const scores = fc.dictionary(
+  fc.constantFrom("bad", "broken", "aware"),
+  fc.constantFrom(true, false, null, 1, "I", "nonsense"),
+);
+const metadata = fc.record(
+  {
+    role: fc.constantFrom<unknown>("ceo", "assistant", " ceo ", "", "clerk", null, { b: 1, a: 2 }, ["ceo"]),
+    level: fc.constantFrom<unknown>(1, 5, "7", "high", -0, 1e300),
+  },
+  { requiredKeys: [] },
+);
+const arbitraryRecord: fc.Arbitrary<RunRecord> = fc
+  .record({
+    id: fc.constantFrom("x", "y", "z"),
+    attempt: fc.integer({ min: 1, max: 2 }),
+    metadata,
+    scores,
+    tags: fc.subarray(["a", "b", "c", "d"]),
+    error: fc.option(fc.constant("stopped"), { nil: undefined }),
+    observations: fc.uniqueArray(fc.record({ key: fc.constantFrom("q1", "q2", "q3"), metadata, scores }), {
+      selector: ({ key }) => key,
+    }),
+  })
+  .map(createTestRecord);
+
+type Step =
+  | { do: "import"; records: RunRecord[]; file: string; campaign: string }
+  | { do: "apply"; map: number };
+
+const arbitrarySteps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant("import" as const),
+        records: fc.array(arbitraryRecord, { minLength: 1, maxLength: 6 }),
+        file: fc.constantFrom("f", "g"),
+        campaign: fc.constantFrom("one", "two"),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("apply" as const), map: fc.nat(MAPS.length - 1) }) },
+  ),
+  { minLength: 1, maxLength: 7 },
+);
+
+test("whatever is imported, imported again or mapped anew, the counts agree with the raw runs", async () => {
+  let projects = 0;
+  await fc.assert(
+    fc.asyncProperty(arbitrarySteps, async (steps) => {
+      const project = `p${projects++}`;
+      const runs = new Set<string>();
+      for (const step of steps) {
+        if (step.do === "apply") {
+          expectValue(await applyMap(db, { project, text: MAPS[step.map]! }));
+        } else {
+          const { records, file, campaign } = step;
+          const summary = await importTestRecords(db, project, records, { file, campaign });
+          expect(summary.new + summary.unchanged + summary.replaced).toBe(records.length);
+          expect(summary.set_aside).toEqual([]);
+          for (const { id, attempt } of records) runs.add(`${campaign} ${id} ${attempt}`);
+          expect(await importTestRecords(db, project, records, { file, campaign })).toMatchObject({
+            new: 0,
+            replaced: 0,
+          });
+        }
+        const { differences } = expectValue(await verify(db, { project, reclassify: true }));
+        expect(differences).toEqual([]);
+      }
+      const { campaigns } = expectValue(await getProject(db, project));
+      expect(campaigns.reduce((sum, campaign) => sum + campaign.runs, 0)).toBe(runs.size);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("verify names what does not agree", async () => {
+  const record = createTestRecord({
+    id: "x",
+    metadata: { role: "ceo", level: 1 },
+    tags: ["a"],
+    scores: { bad: true },
+  });
+  await importTestRecords(db, "broken", [record], { map: { text: TEST_MAP, file: "map.yaml" } });
+  const spoil = async (sql: string, mend: string) => {
+    const inProject = "(SELECT id FROM project WHERE slug = 'broken')";
+    await db.pool.query(sql.replace("$project", inProject));
+    const { differences } = expectValue(await verify(db, { project: "broken", reclassify: true }));
+    await db.pool.query(mend.replace("$project", inProject));
+    return differences;
+  };
+  const where = "WHERE project_id = $project";
+  expect(
+    await spoil(`UPDATE cube_cell SET n = n + 1 ${where}`, `UPDATE cube_cell SET n = n - 1 ${where}`),
+  ).toEqual(["project broken: campaign main: cell (0, 0, 0) fail, aware unknown, holds 2, counted 1"]);
+  expect(
+    await spoil(`UPDATE campaign SET run_count = 7 ${where}`, `UPDATE campaign SET run_count = 1 ${where}`),
+  ).toEqual(["project broken: campaign main: says it has 7 runs, counted 1"]);
+  expect(await spoil(`UPDATE run SET state = 0 ${where}`, `UPDATE run SET state = 1 ${where}`)).toEqual([
+    expect.stringMatching(/run \d+ has not the worst outcome/),
+  ]);
+  expect(
+    await spoil(
+      `UPDATE observation SET shared = true ${where}`,
+      `UPDATE observation SET shared = false ${where}`,
+    ),
+  ).toEqual([expect.stringMatching(/several observations/)]);
+  expect(
+    await spoil(
+      `UPDATE run SET attributes = jsonb_set(attributes, '{metadata,role}', '"assistant"') ${where}`,
+      `UPDATE run SET attributes = jsonb_set(attributes, '{metadata,role}', '"ceo"') ${where}`,
+    ),
+  ).toEqual([expect.stringMatching(/by its raw attributes/)]);
+  expect(expectValue(await verify(db, { project: "broken", reclassify: true })).ok).toBe(true);
+  expect(await verify(db, { project: "absent", reclassify: false })).toMatchObject({ ok: false });
+});
