@@ -3,7 +3,7 @@ import { listImplied } from "./exclusion";
 import type { Space } from "./space";
 
 /** The declared crossing with the same set of dimensions, in any order. */
-export function findDeclaredCrossing(map: CoverageMap, by: string[]): DeclaredCrossing | undefined {
+function findDeclaredCrossing(map: CoverageMap, by: string[]): DeclaredCrossing | undefined {
   return map.crossings.find(
     (crossing) => crossing.by.length === by.length && crossing.by.every((id) => by.includes(id)),
   );

@@ -5,7 +5,7 @@ import type { Cube } from "./cube";
 import { checkFilter, type Filter, findDimension } from "./filter";
 
 /** Above this many buckets, undeclared ones included, a crossing is refused. */
-export const BUCKET_LIMIT = 200_000;
+const BUCKET_LIMIT = 200_000;
 
 /** Where observations can fall: buckets are numbered in mixed radix, the last axis fastest. */
 export type Space = {

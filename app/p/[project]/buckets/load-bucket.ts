@@ -1,0 +1,50 @@
+import type { Bucket } from "@/lib/coverage/crossing-result";
+import type { Database } from "@/lib/db/database";
+import { type Result, success } from "@/lib/result";
+import { getCrossing } from "@/lib/services/get-crossing";
+import type { ProjectDetail } from "@/lib/services/get-project";
+import type { BucketView } from "@/lib/url/bucket-view";
+
+/** Campaigns compared at once, the newest ones. */
+const COMPARED = 24;
+
+/** A bucket of a crossing; null where the filters leave it out. */
+export async function loadBucket(
+  db: Database,
+  project: ProjectDetail,
+  { at, where, campaigns }: Pick<BucketView, "at" | "where" | "campaigns">,
+): Promise<Result<{ bucket: Bucket | null; labels: string[] }>> {
+  const crossing = await getCrossing(db, { project: project.slug, by: Object.keys(at), where, campaigns });
+  if (!crossing.ok) return crossing;
+  const bucket = crossing.value.buckets.find((candidate) =>
+    Object.entries(at).every(([dimension, value]) => candidate.at[dimension] === value),
+  );
+  return success({ bucket: bucket ?? null, labels: listLabels(project, at) });
+}
+
+/** The same bucket in each of the newest eval campaigns, oldest first. */
+export async function loadCampaignRates(db: Database, project: ProjectDetail, view: BucketView) {
+  const evals = project.campaigns.filter((campaign) => campaign.kind === "eval").slice(0, COMPARED);
+  const rates = await Promise.all(
+    evals.map(async ({ slug }) => {
+      const loaded = await loadBucket(db, project, { ...view, campaigns: [slug] });
+      const bucket = loaded.ok ? loaded.value.bucket : null;
+      return {
+        campaign: slug,
+        hits: bucket?.hits ?? 0,
+        fail: bucket?.fail ?? 0,
+        rate: bucket?.failure_rate ?? null,
+        interval: bucket?.interval ?? null,
+      };
+    }),
+  );
+  return rates.reverse();
+}
+
+function listLabels(project: ProjectDetail, at: Record<string, string>): string[] {
+  const dimensions = project.map?.coverage.dimensions ?? [];
+  return Object.entries(at).map(([id, value]) => {
+    const dimension = dimensions.find((candidate) => candidate.id === id);
+    return dimension?.values.find((candidate) => candidate.id === value)?.label ?? value;
+  });
+}

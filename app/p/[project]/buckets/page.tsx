@@ -1,0 +1,200 @@
+import type { ReactNode } from "react";
+import { loadProject } from "@/app/load-project";
+import { CampaignRates } from "@/components/charts/campaign-rates";
+import { ObservationFilters, ObservationPages } from "@/components/data-table/observation-filters";
+import { ObservationTable } from "@/components/data-table/observation-table";
+import { BucketBreakdown } from "@/components/heatmap/bucket-breakdown";
+import { BucketFigures } from "@/components/heatmap/bucket-figures";
+import { BucketStatusLine } from "@/components/heatmap/bucket-panel";
+import { NoMap } from "@/components/layout/no-map";
+import { PageHeader } from "@/components/layout/page-header";
+import { EmptyState } from "@/components/ui/empty-state";
+import { EscapeLink } from "@/components/ui/escape-link";
+import { Notices } from "@/components/ui/notices";
+import type { Filter } from "@/lib/coverage/filter";
+import { formatBucketSentence } from "@/lib/format/bucket-sentence";
+import type { CoverageMap } from "@/lib/map/coverage-map";
+import { listRuns } from "@/lib/services/list-runs";
+import { buildRunsFileHref } from "@/lib/url/api-url";
+import {
+  bucketParsers,
+  buildMapHrefOfBucket,
+  getDimensionColumn,
+  loadBucketQuery,
+} from "@/lib/url/bucket-url";
+import { resolveBucketView } from "@/lib/url/bucket-view";
+import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { loadBucket, loadCampaignRates } from "./load-bucket";
+
+export const metadata = { title: "Bucket" };
+
+/** Dimension columns shown without being asked for. */
+const USUAL_DIMENSIONS = 4;
+
+export default async function BucketPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<RawQuery>;
+}) {
+  const { db, project } = await loadProject((await params).project);
+  const { map, slug, synthetic } = project;
+  if (!map)
+    return (
+      <Page header={<PageHeader title={project.name} synthetic={synthetic} />}>
+        <NoMap project={slug} />
+      </Page>
+    );
+  const raw = await searchParams;
+  const query = loadBucketQuery(raw);
+  const view = resolveBucketView(query, map.coverage, project.campaigns);
+  const notices = [...listUnreadParameters(bucketParsers, raw), ...view.notices];
+  const back = <EscapeLink href={buildMapHrefOfBucket(slug, query)}>Map</EscapeLink>;
+  const loaded = Object.keys(view.at).length > 0 ? await loadBucket(db, project, view) : null;
+  const bucket = loaded?.ok ? loaded.value.bucket : null;
+  if (!loaded?.ok || !bucket) {
+    return (
+      <Page header={<PageHeader title="No bucket" synthetic={synthetic} />}>
+        {back}
+        <Notices notices={notices} />
+        <EmptyState title="The address names no bucket that can be shown">
+          <p>
+            {loaded && !loaded.ok
+              ? loaded.error.message
+              : loaded
+                ? "The filters leave this bucket out. Remove them on the map, or choose another bucket."
+                : "Choose a bucket on the map."}
+          </p>
+        </EmptyState>
+      </Page>
+    );
+  }
+  const { labels } = loaded.value;
+  const limit = Math.min(1000, Math.max(1, query.limit));
+  const offset = Math.max(0, query.offset);
+  const [runs, rates] = await Promise.all([
+    listRuns(db, {
+      ...view,
+      project: slug,
+      outcomes: query.outcome.length > 0 ? query.outcome : null,
+      search: query.search || null,
+      sort: query.sort,
+      direction: query.direction,
+      offset,
+      limit,
+    }),
+    loadCampaignRates(db, project, view),
+  ]);
+  const free = map.coverage.dimensions.filter(({ id }) => !Object.hasOwn(view.at, id));
+  const sentence = formatBucketSentence(labels, bucket);
+  const colon = sentence.indexOf(": ");
+  return (
+    <Page
+      header={
+        <>
+          <p className="mb-1">{back}</p>
+          <PageHeader
+            title={
+              <>
+                {sentence.slice(0, colon)}
+                <span className="font-normal text-dim">{sentence.slice(colon)}</span>
+              </>
+            }
+            synthetic={synthetic}
+          >
+            Campaign {view.campaigns.join(" + ")} · map version {map.version}
+            {view.where.length > 0 && ` · where ${describeFilters(view.where, map.coverage)}`}
+          </PageHeader>
+        </>
+      }
+    >
+      <Notices notices={notices} />
+      <div className="mb-6 grid gap-x-8 gap-y-5 rounded-lg border bg-panel p-4 md:grid-cols-2 xl:grid-cols-[1fr_0.8fr_1.4fr]">
+        <div>
+          <BucketStatusLine bucket={bucket} />
+          <div className="mt-2">
+            <BucketFigures bucket={bucket} />
+          </div>
+        </div>
+        <div>
+          <BucketBreakdown bucket={bucket} />
+        </div>
+        <div className="md:col-span-2 xl:col-span-1">
+          <CampaignRates rates={rates} />
+        </div>
+      </div>
+      <div className="flex flex-wrap items-baseline gap-3">
+        <h2 className="mb-2 text-[15px]">Observations</h2>
+        <span className="flex-1" />
+        {(["csv", "jsonl"] as const).map((format) => (
+          <a
+            key={format}
+            href={buildRunsFileHref(slug, format, view, query)}
+            download
+            className="link screen-only"
+          >
+            {format.toUpperCase()}
+          </a>
+        ))}
+      </div>
+      {runs.ok ? (
+        <>
+          <ObservationTable
+            project={slug}
+            rows={runs.value.runs}
+            free={free}
+            usual={listUsualColumns(
+              view.campaigns,
+              free.map(({ id }) => id),
+            )}
+            query={query}
+          >
+            <ObservationFilters
+              project={slug}
+              query={query}
+              counts={{ ...bucket, item: bucket.hits - bucket.pass - bucket.fail }}
+            />
+          </ObservationTable>
+          <ObservationPages
+            project={slug}
+            query={query}
+            page={{
+              offset,
+              limit,
+              shown: runs.value.runs.length,
+              total: runs.value.total,
+              runs: runs.value.runs_total,
+            }}
+          />
+        </>
+      ) : (
+        <EmptyState title="The observations cannot be listed">{runs.error.message}</EmptyState>
+      )}
+    </Page>
+  );
+}
+
+function Page({ header, children }: { header: ReactNode; children: ReactNode }) {
+  return (
+    <div className="px-4 py-4 lg:px-6">
+      {header}
+      {children}
+    </div>
+  );
+}
+
+function listUsualColumns(campaigns: string[], free: string[]): string[] {
+  const campaign = campaigns.length > 1 ? ["campaign"] : [];
+  const dimensions = free.slice(0, USUAL_DIMENSIONS).map(getDimensionColumn);
+  return ["outcome", "id", "message", "case", "attempt", ...campaign, "model", "aware", ...dimensions];
+}
+
+function describeFilters(where: Filter[], map: CoverageMap): string {
+  const sentences = where.map(({ dimension, values, negate }) => {
+    const known = map.dimensions.find(({ id }) => id === dimension);
+    const labels = values.map((id) => known?.values.find((value) => value.id === id)?.label ?? id);
+    return `${known?.label ?? dimension} ${negate ? "is not" : "is"} ${labels.join(" or ")}`;
+  });
+  return sentences.join(" and ");
+}

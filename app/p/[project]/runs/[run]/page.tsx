@@ -1,0 +1,130 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { loadProject } from "@/app/load-project";
+import { PageHeader } from "@/components/layout/page-header";
+import { listMarks } from "@/components/run/list-marks";
+import { Transcript } from "@/components/transcript/transcript";
+import { EscapeLink } from "@/components/ui/escape-link";
+import { KeyHelp } from "@/components/ui/key-help";
+import { Notices } from "@/components/ui/notices";
+import { OutcomeTag } from "@/components/ui/outcome-tag";
+import { VisibleText } from "@/components/ui/visible-text";
+import { formatQuantity } from "@/lib/format/number";
+import { getRun, type RunDetail } from "@/lib/services/get-run";
+import { listMessages } from "@/lib/services/list-messages";
+import { buildMapHref } from "@/lib/url/map-url";
+import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { buildRunHref, loadRunQuery, type RunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
+import { RunAside } from "./run-aside";
+
+export const metadata = { title: "Run" };
+
+const KEYS: [string, string][] = [
+  ["j, k", "next and previous message"],
+  ["Escape", "back to the bucket"],
+  ["?", "this list"],
+];
+
+export default async function RunPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ project: string; run: string }>;
+  searchParams: Promise<RawQuery>;
+}) {
+  const { project: slug, run: id } = await params;
+  const { db, project } = await loadProject(slug);
+  const raw = await searchParams;
+  const query = loadRunQuery(raw);
+  const found = await getRun(db, project.slug, Number(id));
+  if (!found.ok) notFound();
+  const run = found.value;
+  const notices = listUnreadParameters(runParsers, raw);
+  const branch = run.branches.find((candidate) => candidate.branch === query.branch) ?? run.branches[0]!;
+  if (branch.branch !== query.branch)
+    notices.push(`This run has no branch ${query.branch}; the main one is shown.`);
+  const open = query.m !== null && query.m >= 0 && query.m < branch.messages ? query.m : null;
+  if (query.m !== null && open === null) {
+    notices.push(
+      `There is no message ${query.m}; this branch has ${formatQuantity(branch.messages, "message")}, counted from 0.`,
+    );
+  }
+  const from = Math.floor((open ?? 0) / WINDOW_SIZE) * WINDOW_SIZE;
+  const page = await listMessages(db, project.slug, run.run, {
+    branch: branch.branch,
+    from,
+    count: WINDOW_SIZE,
+  });
+  const back = query.from?.startsWith("?")
+    ? { href: `/p/${project.slug}/buckets${query.from}`, label: "Bucket" }
+    : { href: buildMapHref(project.slug), label: "Map" };
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_380px] xl:grid-rows-[auto_1fr] print:block">
+      <div className="px-4 pt-4 lg:px-6">
+        <div className="mb-1 flex justify-between gap-4">
+          <EscapeLink href={back.href}>{back.label}</EscapeLink>
+          <KeyHelp keys={KEYS} />
+        </div>
+        <PageHeader
+          title={
+            <span className="flex flex-wrap items-center gap-x-3 [overflow-wrap:anywhere]">
+              <VisibleText text={run.id} /> <OutcomeTag outcome={run.outcome} />
+            </span>
+          }
+          synthetic={project.synthetic}
+        >
+          attempt {run.attempt} · campaign {run.campaign} · {formatQuantity(run.message_count, "message")}
+          {run.model !== null && (
+            <>
+              {" "}
+              · <VisibleText text={run.model} />
+            </>
+          )}
+        </PageHeader>
+        <Notices notices={notices} />
+        <Branches project={project.slug} run={run} query={query} />
+      </div>
+      <aside
+        aria-label="Run details"
+        className="print-whole mb-4 max-h-80 overflow-auto border-y bg-panel px-4 py-3 xl:sticky xl:top-0 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:mb-0 xl:h-dvh xl:max-h-none xl:border-y-0 xl:border-l xl:px-5"
+      >
+        <RunAside project={project} run={run} query={query} />
+      </aside>
+      <div className="px-4 pb-16 lg:px-6">
+        {page.ok ? (
+          <Transcript
+            key={branch.branch}
+            project={project.slug}
+            run={run.run}
+            branch={branch.branch}
+            from={query.from}
+            total={page.value.total}
+            messages={page.value.messages}
+            open={open}
+            marks={listMarks(run.highlights, run.observations, branch.branch)}
+          />
+        ) : (
+          <p role="alert">The transcript failed to load: {page.error.message}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Branches({ project, run, query }: { project: string; run: RunDetail; query: RunQuery }) {
+  if (run.branches.length < 2) return null;
+  return (
+    <nav aria-label="Branches" className="mb-3 flex flex-wrap gap-1">
+      {run.branches.map(({ branch, label, messages }) => (
+        <Link
+          key={branch}
+          href={buildRunHref(project, run.run, { branch, from: query.from })}
+          aria-current={branch === query.branch ? "true" : undefined}
+          className="control text-dim aria-[current]:bg-ink aria-[current]:text-paper"
+        >
+          <VisibleText text={label} /> {messages}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { formatCount, formatInterval, formatRate } from "@/lib/format/number";
+import type { Interval } from "@/lib/stats/interval";
+
+export type CampaignRate = {
+  campaign: string;
+  hits: number;
+  fail: number;
+  rate: number | null;
+  interval: Interval | null;
+};
+
+// The chart library is large and only this figure needs it.
+const CampaignRateChart = dynamic(
+  () => import("./campaign-rate-chart").then((module) => module.CampaignRateChart),
+  {
+    ssr: false,
+    loading: () => <div className="h-44 rounded bg-hair" />,
+  },
+);
+
+/** A bucket's failure rate in each campaign, oldest first: the figure, and its numbers as a table. */
+export function CampaignRates({ rates }: { rates: CampaignRate[] }) {
+  return (
+    <figure>
+      <figcaption className="mb-1 text-xs text-dim">
+        Failure rate by campaign, 95 % Wilson intervals
+      </figcaption>
+      <div aria-hidden className="screen-only">
+        <CampaignRateChart rates={rates} />
+      </div>
+      <table className="w-full text-xs">
+        <tbody>
+          {rates.map(({ campaign, hits, fail, rate, interval }) => (
+            <tr key={campaign} className="border-t border-hair">
+              <th
+                scope="row"
+                className="max-w-44 truncate py-0.5 pr-3 text-left font-normal"
+                title={campaign}
+              >
+                {campaign}
+              </th>
+              <td className="pr-3 text-right">{rate === null ? "–" : formatRate(rate)}</td>
+              <td className="pr-3 text-right whitespace-nowrap text-dim">
+                {formatCount(fail)} of {formatCount(hits)}
+              </td>
+              <td className="text-right whitespace-nowrap text-dim">
+                {interval && formatInterval(interval)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}

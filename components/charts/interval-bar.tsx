@@ -1,0 +1,32 @@
+import { formatBound, formatInterval, formatRate } from "@/lib/format/number";
+import type { Interval } from "@/lib/stats/interval";
+
+const MAXIMA = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
+
+/** A rate with its confidence interval, drawn to scale from 0. */
+export function IntervalBar({ rate, interval }: { rate: number; interval: Interval }) {
+  const maximum = MAXIMA.find((candidate) => interval.high <= candidate) ?? 1;
+  const place = (share: number) => `${(100 * share) / maximum}%`;
+  return (
+    <figure>
+      <figcaption className="text-xs text-dim">95 % Wilson interval {formatInterval(interval)}</figcaption>
+      <div
+        role="img"
+        aria-label={`Failure rate ${formatRate(rate)}, interval ${formatInterval(interval)}`}
+        className="relative mt-1 h-8 text-[11px] text-dim"
+      >
+        <div className="absolute inset-x-0 top-2.5 h-px bg-edge" />
+        <div
+          className="absolute top-[7px] h-[7px] rounded-sm bg-edge opacity-60"
+          style={{ left: place(interval.low), width: place(interval.high - interval.low) }}
+        />
+        <div
+          className="absolute top-1 h-[13px] w-[3px] -translate-x-1/2 bg-ink"
+          style={{ left: place(rate) }}
+        />
+        <span className="absolute top-4 left-0">0</span>
+        <span className="absolute top-4 right-0">{formatBound(maximum)} %</span>
+      </div>
+    </figure>
+  );
+}

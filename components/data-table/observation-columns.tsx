@@ -1,0 +1,128 @@
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+} from "@tanstack/react-table";
+import Link from "next/link";
+import { OutcomeTag } from "@/components/ui/outcome-tag";
+import { VisibleText } from "@/components/ui/visible-text";
+import { formatCount } from "@/lib/format/number";
+import { formatTime } from "@/lib/format/time";
+import type { Dimension } from "@/lib/map/coverage-map";
+import { getDimensionColumn } from "@/lib/url/bucket-url";
+import { RUN_SORTS } from "@/lib/url/run-sorts";
+import { buildRunHref } from "@/lib/url/run-url";
+
+/** One observation with what its run is known by. */
+export type ObservationRow = {
+  run: number;
+  id: string;
+  attempt: number;
+  case: string | null;
+  campaign: string;
+  observation: string;
+  message: number | null;
+  outcome: string;
+  aware: string;
+  model: string | null;
+  started_at: string | null;
+  /** Value ids by dimension id. */
+  values: Record<string, string[]>;
+};
+
+export const observationFeatures = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
+const helper = createColumnHelper<typeof observationFeatures, ObservationRow>();
+
+/** Names of the columns that are always there, by their id in the address. */
+const NAMES: Record<string, string> = {
+  outcome: "Outcome",
+  id: "Run",
+  message: "Message",
+  case: "Case",
+  attempt: "Attempt",
+  campaign: "Campaign",
+  model: "Model",
+  aware: "Aware",
+  started_at: "Started",
+};
+
+/** Columns of the table of observations: those of the run, then one for each dimension that is not crossed. */
+export function buildObservationColumns(project: string, free: Dimension[], from: string) {
+  const text = (id: "case" | "model" | "campaign") =>
+    helper.accessor(id, {
+      header: NAMES[id],
+      cell: ({ getValue }) => <Cell text={getValue()} />,
+    });
+  return helper.columns([
+    helper.accessor("outcome", {
+      header: NAMES.outcome,
+      cell: ({ getValue }) => <OutcomeTag outcome={getValue()} />,
+    }),
+    helper.accessor("id", {
+      header: NAMES.id,
+      cell: ({ row: { original } }) => (
+        <Link
+          href={buildRunHref(project, original.run, { m: original.message, from })}
+          prefetch={false}
+          className="link block max-w-80 truncate"
+          title={original.id}
+        >
+          <VisibleText
+            text={original.observation ? `${original.id} · ${original.observation}` : original.id}
+          />
+        </Link>
+      ),
+    }),
+    helper.accessor("message", {
+      header: NAMES.message,
+      cell: ({ row: { original } }) =>
+        original.message === null ? (
+          <span className="text-dim">–</span>
+        ) : (
+          <Link
+            href={buildRunHref(project, original.run, { m: original.message, from })}
+            prefetch={false}
+            className="link"
+          >
+            {formatCount(original.message)}
+          </Link>
+        ),
+    }),
+    text("case"),
+    helper.accessor("attempt", { header: NAMES.attempt }),
+    text("campaign"),
+    text("model"),
+    helper.accessor("aware", { header: NAMES.aware, enableSorting: false }),
+    helper.accessor("started_at", {
+      header: NAMES.started_at,
+      cell: ({ getValue }) => <Cell text={getValue() === null ? null : formatTime(getValue()!)} />,
+    }),
+    ...free.map((dimension) =>
+      helper.accessor((row) => listLabels(dimension, row.values[dimension.id] ?? []).join(", "), {
+        id: getDimensionColumn(dimension.id),
+        header: dimension.label,
+        enableSorting: false,
+        cell: ({ getValue }) => <Cell text={getValue()} />,
+      }),
+    ),
+  ]);
+}
+
+/** Whether the server sorts by a column. */
+export function isSortable(column: string): boolean {
+  return (RUN_SORTS as readonly string[]).includes(column);
+}
+
+function Cell({ text }: { text: string | null }) {
+  if (text === null || text === "") return <span className="text-dim">–</span>;
+  return (
+    <span className="block max-w-64 truncate" title={text}>
+      <VisibleText text={text} />
+    </span>
+  );
+}
+
+function listLabels(dimension: Dimension, ids: string[]): string[] {
+  return ids.map((id) => dimension.values.find((value) => value.id === id)?.label ?? id);
+}

@@ -1,0 +1,132 @@
+import Form from "next/form";
+import Link from "next/link";
+import { formatCount, formatQuantity } from "@/lib/format/number";
+import { type BucketQuery, buildBucketHref, buildBucketSearch, PAGE_SIZES } from "@/lib/url/bucket-url";
+
+const OUTCOMES = ["fail", "pass", "invalid", "error", "unscored", "item"] as const;
+
+/** Filters of the table: outcomes as toggles, and a text in run, case or model. Works without JavaScript. */
+export function ObservationFilters({
+  project,
+  query,
+  counts,
+}: {
+  project: string;
+  query: BucketQuery;
+  /** Observations of the bucket by outcome; outcomes without any are left out. */
+  counts: Partial<Record<(typeof OUTCOMES)[number], number>>;
+}) {
+  const fields = [...new URLSearchParams(buildBucketSearch({ ...query, search: "", offset: 0 }))];
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <nav aria-label="Outcome" className="inline-flex flex-wrap gap-1">
+        {OUTCOMES.filter((outcome) => (counts[outcome] ?? 0) > 0 || query.outcome.includes(outcome)).map(
+          (outcome) => {
+            const isChosen = query.outcome.includes(outcome);
+            const next = isChosen
+              ? query.outcome.filter((other) => other !== outcome)
+              : [...query.outcome, outcome];
+            return (
+              <Link
+                key={outcome}
+                href={buildBucketHref(project, { ...query, outcome: next, offset: 0 })}
+                prefetch={false}
+                scroll={false}
+                aria-current={isChosen ? "true" : undefined}
+                className="control text-dim aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper"
+              >
+                {outcome} <span>{formatCount(counts[outcome] ?? 0)}</span>
+              </Link>
+            );
+          },
+        )}
+      </nav>
+      <Form
+        action={`/p/${encodeURIComponent(project)}/buckets`}
+        scroll={false}
+        role="search"
+        className="flex gap-1"
+      >
+        {fields.map(([key, text]) => (
+          <input key={`${key}=${text}`} type="hidden" name={key} value={text} />
+        ))}
+        <input
+          type="search"
+          name="search"
+          defaultValue={query.search}
+          aria-label="Search run, case or model"
+          placeholder="Run, case or model"
+          className="control w-52 font-normal placeholder:text-dim"
+        />
+        <button type="submit" className="control">
+          Search
+        </button>
+      </Form>
+    </div>
+  );
+}
+
+/** Which rows are shown of how many, and the way to the others. */
+export function ObservationPages({
+  project,
+  query,
+  page,
+}: {
+  project: string;
+  query: BucketQuery;
+  page: { offset: number; limit: number; shown: number; total: number; runs: number };
+}) {
+  const { offset, limit, shown, total, runs } = page;
+  const href = (change: Partial<BucketQuery>) => buildBucketHref(project, { ...query, ...change });
+  return (
+    <nav aria-label="Pages" className="mt-2 flex flex-wrap items-center gap-2">
+      <p className="text-dim">
+        showing{" "}
+        {shown === total
+          ? `all ${formatQuantity(total, "observation")}`
+          : `${formatCount(offset + Math.min(1, shown))} to ${formatCount(offset + shown)} of ${formatQuantity(total, "observation")}`}
+        , from {formatQuantity(runs, "run")}
+      </p>
+      <span className="flex-1" />
+      {total > PAGE_SIZES[0] && (
+        <span className="screen-only flex items-center gap-1 text-dim">
+          rows
+          {PAGE_SIZES.map((size) => (
+            <Link
+              key={size}
+              href={href({ limit: size, offset: 0 })}
+              prefetch={false}
+              scroll={false}
+              aria-current={size === limit ? "true" : undefined}
+              className="rounded px-1.5 py-0.5 hover:text-ink aria-[current]:bg-hair aria-[current]:text-ink"
+            >
+              {formatCount(size)}
+            </Link>
+          ))}
+        </span>
+      )}
+      {offset > 0 && (
+        <Link
+          href={href({ offset: Math.max(0, offset - limit) })}
+          prefetch={false}
+          scroll={false}
+          rel="prev"
+          className="control screen-only"
+        >
+          Previous
+        </Link>
+      )}
+      {offset + shown < total && (
+        <Link
+          href={href({ offset: offset + limit })}
+          prefetch={false}
+          scroll={false}
+          rel="next"
+          className="control screen-only"
+        >
+          Next
+        </Link>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,40 @@
+import { IntervalBar } from "@/components/charts/interval-bar";
+import type { Bucket } from "@/lib/coverage/crossing-result";
+import { formatCount, formatCoverage, formatQuantity, formatRate } from "@/lib/format/number";
+
+/** The two numbers of a bucket, coverage and failure rate, with the interval drawn. */
+export function BucketFigures({ bucket }: { bucket: Bucket }) {
+  return (
+    <div className="space-y-3">
+      <dl className="grid grid-cols-2 gap-3">
+        <div>
+          <dt className="text-xs text-dim">Coverage</dt>
+          <dd className="text-[21px] font-semibold tracking-tight">
+            {bucket.grade === null ? "–" : formatCoverage(bucket.grade)}
+          </dd>
+          <dd className="text-xs text-dim">
+            {bucket.goal === null
+              ? `${formatQuantity(bucket.hits, "hit")}; no goal here`
+              : `${formatCount(bucket.hits)} of ${formatCount(bucket.goal)} hits`}
+          </dd>
+        </div>
+        <div>
+          <dt className="text-xs text-dim">Failure rate</dt>
+          <dd className="text-[21px] font-semibold tracking-tight">
+            {bucket.failure_rate === null ? "–" : formatRate(bucket.failure_rate)}
+          </dd>
+          <dd className="text-xs text-dim">
+            {bucket.failure_rate === null
+              ? bucket.hits === 0
+                ? "no hits, no rate"
+                : "training items are not judged"
+              : `${formatQuantity(bucket.fail, "failure")} of ${formatCount(bucket.hits)}`}
+          </dd>
+        </div>
+      </dl>
+      {bucket.failure_rate !== null && bucket.interval !== null && (
+        <IntervalBar rate={bucket.failure_rate} interval={bucket.interval} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import type { Bucket } from "@/lib/coverage/crossing-result";
+import { BucketBreakdown } from "./bucket-breakdown";
+import { BucketFigures } from "./bucket-figures";
+
+const STATUS_LABELS: Record<Bucket["status"], string> = {
+  hole: "hole",
+  partial: "partly covered",
+  covered: "covered",
+  ignored: "ignored",
+  illegal: "illegal",
+  other: "not declared by the map",
+};
+
+/** What is known of a bucket at a glance: status, goal, reason. */
+export function BucketStatusLine({ bucket }: { bucket: Bucket }) {
+  const isAlarm = bucket.status === "illegal" && bucket.hits > 0;
+  const isExcluded = bucket.status === "ignored" || bucket.status === "illegal";
+  return (
+    <p className="text-dim">
+      <span className={isAlarm ? "font-semibold text-alarm" : ""}>
+        {isAlarm ? "illegal, and hit: look at these runs" : STATUS_LABELS[bucket.status]}
+      </span>
+      {bucket.held_out && " · held out"}
+      {bucket.reason && (isExcluded || bucket.held_out) && ` · ${bucket.reason}`}
+    </p>
+  );
+}
+
+/** The bucket in focus. */
+export function BucketPanel({
+  labels,
+  bucket,
+  href,
+  onOpen,
+}: {
+  labels: string[];
+  bucket: Bucket;
+  href: string;
+  onOpen: () => void;
+}) {
+  return (
+    <section aria-label="Bucket" className="space-y-3">
+      <div>
+        <h2 className="text-[15px] break-words">
+          {labels.join(" × ")}
+          {bucket.held_out && " ◇"}
+        </h2>
+        <BucketStatusLine bucket={bucket} />
+      </div>
+      <BucketFigures bucket={bucket} />
+      <BucketBreakdown bucket={bucket} />
+      <Link href={href} prefetch={false} onClick={onOpen} className="control control-primary screen-only">
+        Open bucket
+        <kbd className="rounded border border-current px-1 text-[11px] opacity-80">↵</kbd>
+      </Link>
+    </section>
+  );
+}

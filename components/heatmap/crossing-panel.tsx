@@ -1,0 +1,129 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Bucket, CrossingResult } from "@/lib/coverage/crossing-result";
+import { formatCount, formatCoverage, formatInterval, formatQuantity, formatRate } from "@/lib/format/number";
+
+const LISTED = 5;
+
+/** The crossing as a whole: its largest gaps and the buckets that surely fail most. */
+export function CrossingPanel({
+  crossing,
+  getHref,
+}: {
+  crossing: CrossingResult;
+  getHref: (bucket: Bucket) => string;
+}) {
+  const countable = crossing.buckets.filter(({ goal }) => goal !== null);
+  const gaps = countable
+    .filter(({ hits, goal }) => hits < goal!)
+    .toSorted((a, b) => b.goal! - b.hits - (a.goal! - a.hits))
+    .slice(0, LISTED);
+  const failing = crossing.buckets
+    .filter(({ fail, status }) => fail > 0 && status !== "ignored" && status !== "illegal")
+    .toSorted((a, b) => b.interval!.low - a.interval!.low)
+    .slice(0, LISTED);
+  const alarms = crossing.buckets.filter(({ status, hits }) => status === "illegal" && hits > 0);
+  const name = (bucket: Bucket) => listLabels(crossing, bucket).join(" × ");
+  return (
+    <section aria-label="Crossing" className="space-y-4">
+      {alarms.length > 0 && (
+        <List title="Illegal, and hit" note="the map says these must never occur" isAlarm>
+          {alarms.map((bucket) => (
+            <Item
+              key={name(bucket)}
+              name={name(bucket)}
+              href={getHref(bucket)}
+              figure={formatQuantity(bucket.hits, "hit")}
+            >
+              {bucket.reason}
+            </Item>
+          ))}
+        </List>
+      )}
+      {gaps.length > 0 && (
+        <List title="Largest gaps" note="hits missing to the goal">
+          {gaps.map((bucket) => (
+            <Item
+              key={name(bucket)}
+              name={name(bucket)}
+              href={getHref(bucket)}
+              figure={formatCount(bucket.goal! - bucket.hits)}
+            >
+              {bucket.status === "hole" ? "hole" : formatCoverage(bucket.grade!)}, {formatCount(bucket.hits)}{" "}
+              of {formatCount(bucket.goal!)}
+            </Item>
+          ))}
+        </List>
+      )}
+      {failing.length > 0 && (
+        <List title="Failing most" note="by the lower end of the 95 % Wilson interval">
+          {failing.map((bucket) => (
+            <Item
+              key={name(bucket)}
+              name={name(bucket)}
+              href={getHref(bucket)}
+              figure={formatRate(bucket.failure_rate!)}
+            >
+              {formatCount(bucket.fail)} of {formatCount(bucket.hits)}, {formatInterval(bucket.interval!)}
+            </Item>
+          ))}
+        </List>
+      )}
+      {gaps.length + failing.length + alarms.length === 0 && (
+        <p className="text-dim">No gap and no failure in this crossing.</p>
+      )}
+    </section>
+  );
+}
+
+/** Labels of a bucket's values, in the order of the crossing. */
+export function listLabels(crossing: CrossingResult, bucket: Bucket): string[] {
+  return crossing.by.map(({ id, values }) => {
+    const value = bucket.at[id]!;
+    return values.find((candidate) => candidate.id === value)?.label ?? value;
+  });
+}
+
+function List({
+  title,
+  note,
+  isAlarm = false,
+  children,
+}: {
+  title: string;
+  note: string;
+  isAlarm?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div>
+      <h2 className={isAlarm ? "text-alarm" : ""}>{title}</h2>
+      <p className="mb-1 text-xs text-dim">{note}</p>
+      <ol>{children}</ol>
+    </div>
+  );
+}
+
+function Item({
+  name,
+  href,
+  figure,
+  children,
+}: {
+  name: string;
+  href: string;
+  figure: string;
+  children: ReactNode;
+}) {
+  return (
+    <li className="border-t py-1.5">
+      <Link href={href} prefetch={false} className="group grid grid-cols-[1fr_auto] gap-x-3">
+        <span className="min-w-0 truncate group-hover:underline" title={name}>
+          {name}
+        </span>
+        <span className="font-medium">{figure}</span>
+        <span className="text-xs text-dim">{children}</span>
+      </Link>
+    </li>
+  );
+}

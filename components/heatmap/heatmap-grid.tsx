@@ -1,0 +1,171 @@
+"use client";
+
+import { type MouseEvent, useRef, useState } from "react";
+import type { HeatmapLine, HeatmapModel } from "@/lib/coverage/heatmap-model";
+import { BucketTooltip } from "./bucket-tooltip";
+import { HeatmapCellView } from "./heatmap-cell";
+import { type GridPosition, readPosition, useGridKeys } from "./use-grid-keys";
+
+/** The map: a grid of buckets that can be read, walked with the keyboard, and opened. */
+export function HeatmapGrid({
+  model,
+  initial,
+  isBusy,
+  getHref,
+  onActive,
+  onOpen,
+}: {
+  model: HeatmapModel;
+  /** The bucket that takes the focus when the page opens. */
+  initial: GridPosition | null;
+  isBusy: boolean;
+  getHref: (position: GridPosition) => string | null;
+  onActive: (position: GridPosition) => void;
+  /** Before a bucket is left for its page; `follow` where the browser does not follow a link itself. */
+  onOpen: (position: GridPosition, follow: boolean) => void;
+}) {
+  const [hovered, setHovered] = useState<GridPosition | null>(null);
+  const [focused, setFocused] = useState<GridPosition | null>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const size = { rows: model.rows.length, columns: model.columns.length };
+  const keys = useGridKeys(size, { initial, open: (position) => onOpen(position, true) });
+  const shown = hovered ?? focused;
+  const cell = shown ? model.cells[shown.row]?.[shown.column] : undefined;
+  const hover = (event: MouseEvent) => {
+    const position = readPosition(event.target);
+    setHovered(position);
+    if (position) onActive(position);
+  };
+  return (
+    <div ref={area} className="relative">
+      <div
+        className={`print-whole max-h-[max(420px,calc(100dvh-210px))] overflow-auto transition-opacity delay-300 ${isBusy ? "opacity-50" : ""}`}
+        aria-busy={isBusy}
+      >
+        <table
+          ref={keys.grid}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells are walked with the arrow keys.
+          role="grid"
+          aria-label="Coverage map"
+          className="border-separate border-spacing-0.5"
+          onKeyDown={(event) => {
+            if (event.key === "Escape") setFocused(null);
+            keys.onKeyDown(event);
+          }}
+          onFocus={(event) => {
+            keys.onFocus(event);
+            const position = readPosition(event.target);
+            setFocused(position);
+            if (position) onActive(position);
+          }}
+          onBlur={() => setFocused(null)}
+          onMouseOver={hover}
+          onMouseLeave={() => setHovered(null)}
+        >
+          <thead>
+            <tr>
+              <th
+                scope="col"
+                className="sticky top-0 left-0 z-20 bg-paper px-1 pb-1.5 text-left align-bottom text-xs font-normal text-dim"
+              >
+                <AxisNames {...model} />
+              </th>
+              {model.columns.map((column) => (
+                <th
+                  key={column.id}
+                  scope="col"
+                  title={column.label}
+                  className={`sticky top-0 z-10 max-w-[104px] bg-paper px-1 pb-1.5 text-left align-bottom font-normal ${getLineLook(column)}`}
+                >
+                  <span className="line-clamp-3 break-words">{column.label}</span>
+                </th>
+              ))}
+              {model.columnDimension && (
+                <th
+                  scope="col"
+                  className="sticky top-0 z-10 bg-paper pb-1.5 pl-3 text-left align-bottom text-xs font-normal text-dim"
+                >
+                  {model.scale.metric === "coverage" ? "Covered" : "All"}
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {model.rows.map((row, r) => (
+              <tr key={row.id}>
+                <th
+                  scope="row"
+                  title={row.label}
+                  className={`sticky left-0 z-10 max-w-52 min-w-24 truncate bg-paper pr-2.5 pl-1 text-left font-normal ${getLineLook(row)}`}
+                >
+                  {row.label}
+                </th>
+                {model.columns.map((column, c) => (
+                  <HeatmapCellView
+                    key={column.id}
+                    cell={model.cells[r]![c]!}
+                    row={r}
+                    column={c}
+                    href={getHref({ row: r, column: c })}
+                    tabIndex={keys.getTabIndex(r, c)}
+                    onOpen={(rowIndex, columnIndex) => onOpen({ row: rowIndex, column: columnIndex }, false)}
+                  />
+                ))}
+                {model.columnDimension && <Total line={row} />}
+              </tr>
+            ))}
+          </tbody>
+          {model.columnDimension && (
+            <tfoot>
+              <tr>
+                <th
+                  scope="row"
+                  className="sticky left-0 z-10 bg-paper pl-1 text-left text-xs font-normal text-dim"
+                >
+                  {model.scale.metric === "coverage" ? "Covered" : "All"}
+                </th>
+                {model.columns.map((column) => (
+                  <Total key={column.id} line={column} />
+                ))}
+                <td />
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
+      {cell?.bucket && shown && <BucketTooltip area={area} position={shown} cell={cell} />}
+    </div>
+  );
+}
+
+function Total({ line }: { line: HeatmapLine }) {
+  const { total } = line;
+  return (
+    <td className="min-w-[84px] py-1 pr-1 pl-3 text-xs whitespace-nowrap">
+      {total && (
+        <>
+          <span>{total.value}</span> <span className="text-dim">{total.detail}</span>
+          <span className="mt-1 block h-1 max-w-28 rounded-sm bg-hair">
+            <span className="block h-1 rounded-sm bg-edge" style={{ width: `${100 * total.share}%` }} />
+          </span>
+        </>
+      )}
+    </td>
+  );
+}
+
+function getLineLook(line: HeatmapLine): string {
+  if (line.filtered) return "text-dim line-through decoration-1";
+  return line.declared ? "" : "text-dim italic";
+}
+
+function AxisNames({ rowDimension, columnDimension }: HeatmapModel) {
+  const name = ({ label, unit }: { label: string; unit: string | null }) =>
+    unit ? `${label}, ${unit}` : label;
+  return (
+    <>
+      <span className="block">{name(rowDimension)} ↓</span>
+      {columnDimension && <span className="block">{name(columnDimension)} →</span>}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import Link from "next/link";
+import { useQueryStates } from "nuqs";
+import { createContext, type ReactNode, useContext, useMemo, useTransition } from "react";
+import type { CoverageMap } from "@/lib/map/coverage-map";
+import type { CampaignOption } from "@/lib/url/campaign-choice";
+import { buildMapHref, type MapQuery, mapParsers } from "@/lib/url/map-url";
+import { type MapView, resolveMapView } from "@/lib/url/map-view";
+
+/** Everything about a project that the map's controls choose from. */
+export type MapSource = { project: string; map: CoverageMap; campaigns: CampaignOption[] };
+
+type MapState = MapSource & {
+  query: MapQuery;
+  view: MapView;
+  buildHref: (change: Partial<MapQuery>) => string;
+  apply: (change: Partial<MapQuery>) => void;
+};
+
+const MapStateContext = createContext<MapState | null>(null);
+
+/** Changes that only redraw what the page already holds: nothing needs to be asked of the server. */
+const REDRAWN = ["metric", "row_order", "column_order"];
+
+/** Holds the map's state, which is the address of the page, for the controls below it. */
+export function MapStateProvider({ source, children }: { source: MapSource; children: ReactNode }) {
+  // As a transition, the page stays as it is until the server has answered.
+  const [, startTransition] = useTransition();
+  const [query, setQuery] = useQueryStates(mapParsers, { history: "push", startTransition });
+  const state = useMemo<MapState>(
+    () => ({
+      ...source,
+      query,
+      view: resolveMapView(query, source.map, source.campaigns),
+      buildHref: (change) => buildMapHref(source.project, { ...query, at: [], ...change }),
+      apply: (change) => {
+        const shallow = Object.keys(change).every((key) => REDRAWN.includes(key));
+        void setQuery({ at: [], ...change }, { shallow });
+      },
+    }),
+    [source, query, setQuery],
+  );
+  return <MapStateContext value={state}>{children}</MapStateContext>;
+}
+
+export function useMapState(): MapState {
+  const state = useContext(MapStateContext);
+  if (!state) throw new Error("useMapState is used outside MapStateProvider");
+  return state;
+}
+
+/** A link to the map with one thing changed; it is followed in place where there is JavaScript. */
+export function StateLink({
+  change,
+  children,
+  ...rest
+}: {
+  change: Partial<MapQuery>;
+  children: ReactNode;
+  className?: string;
+  title?: string;
+  "aria-label"?: string;
+  "aria-current"?: "true";
+}) {
+  const { buildHref, apply } = useMapState();
+  return (
+    <Link
+      {...rest}
+      href={buildHref(change)}
+      prefetch={false}
+      scroll={false}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        apply(change);
+      }}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,26 @@
+import { Command } from "@/components/ui/command";
+import { EmptyState } from "@/components/ui/empty-state";
+
+/** A project whose runs have no coverage map yet. */
+export function NoMap({ project }: { project: string }) {
+  return (
+    <EmptyState title="This project has no coverage map">
+      <p>
+        The map names the dimensions, goals and rules that runs are counted by. Let Lacuna propose one from
+        the logs, look it over, and apply it; runs that are already here are then classified.
+      </p>
+      <Command>{"npx lacuna map suggest path/to/logs > map.yaml"}</Command>
+      <Command>{`npx lacuna map apply map.yaml --project ${project}`}</Command>
+    </EmptyState>
+  );
+}
+
+/** A project with a map and nothing to count. */
+export function NoRuns({ project }: { project: string }) {
+  return (
+    <EmptyState title="This project has no runs">
+      <p>Import eval logs to fill the map: a file or a folder of Inspect logs or JSONL run records.</p>
+      <Command>{`npx lacuna import path/to/logs --project ${project}`}</Command>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,31 @@
+import { NavigationLink } from "./navigation-link";
+import { ProjectSwitch } from "./project-switch";
+
+type Project = { slug: string; name: string };
+
+/** Pages of a project, and the switch to another one. */
+export function ProjectNavigation({
+  project,
+  projects,
+  campaigns,
+}: {
+  project: Project;
+  projects: Project[];
+  campaigns: number;
+}) {
+  const base = `/p/${encodeURIComponent(project.slug)}`;
+  return (
+    <>
+      <ProjectSwitch project={project} projects={projects} />
+      <nav aria-label="Project" className="flex flex-wrap gap-px lg:mt-2 lg:flex-col">
+        <NavigationLink href={`${base}/map`} also={`${base}/buckets`}>
+          Map
+        </NavigationLink>
+        <NavigationLink href={`${base}/campaigns`} count={campaigns}>
+          Campaigns
+        </NavigationLink>
+        <NavigationLink href={`${base}/map-file`}>Map file</NavigationLink>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { listMarks } from "./list-marks";
+
+const highlights = [
+  { index: 3, branch: 0, quote: "hold at 4.20", note: "agrees on a price" },
+  { index: 3, branch: 0, note: "no record kept" },
+  { index: 3, branch: 1, note: "rolled back" },
+  { index: null, branch: 0, note: "of no message" },
+];
+const observations = [
+  { key: "q3", outcome: "fail", message: 3 },
+  { key: "q4", outcome: "pass", message: null },
+];
+
+it("gathers notes and observations of a message", () => {
+  expect(listMarks(highlights, observations, 0)).toEqual({
+    3: {
+      notes: [{ quote: "hold at 4.20", note: "agrees on a price" }, { note: "no record kept" }],
+      observations: [{ key: "q3", outcome: "fail" }],
+    },
+  });
+});
+
+it("keeps a branch's notes to the branch", () => {
+  expect(listMarks(highlights, observations, 1)).toEqual({
+    3: { notes: [{ note: "rolled back" }], observations: [] },
+  });
+});

@@ -1,0 +1,27 @@
+import type { MessageMarks } from "@/components/transcript/message-view";
+
+type Highlight = { index: number | null; branch: number; quote?: string; note: string };
+type Judged = { key: string; outcome: string; message: number | null };
+
+/** The judge's notes and the observations of one branch, by message. Observations are on the main one. */
+export function listMarks(
+  highlights: Highlight[],
+  observations: Judged[],
+  branch: number,
+): Record<number, MessageMarks> {
+  const marks: Record<number, MessageMarks> = {};
+  const at = (index: number) => {
+    marks[index] ??= { notes: [], observations: [] };
+    return marks[index];
+  };
+  for (const { index, branch: own, quote, note } of highlights) {
+    if (index !== null && own === branch)
+      at(index).notes.push(quote === undefined ? { note } : { quote, note });
+  }
+  if (branch === 0) {
+    for (const { key, outcome, message } of observations) {
+      if (message !== null) at(message).observations.push({ key, outcome });
+    }
+  }
+  return marks;
+}

@@ -1,0 +1,111 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ClippedText } from "@/components/ui/clipped-text";
+import { OutcomeTag } from "@/components/ui/outcome-tag";
+import { VisibleText } from "@/components/ui/visible-text";
+import { flattenValues } from "@/lib/format/flatten-values";
+
+const LISTED_VALUES = 300;
+
+/** A part of a run's details that can be folded away. */
+export function Section({
+  title,
+  isOpen = true,
+  children,
+}: {
+  title: string;
+  isOpen?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <details open={isOpen} className="group border-t py-2">
+      <summary className="font-semibold">
+        <span aria-hidden className="mr-1 inline-block text-dim transition-transform group-open:rotate-90">
+          ›
+        </span>
+        {title}
+      </summary>
+      <div className="mt-1.5">{children}</div>
+    </details>
+  );
+}
+
+/** Names and values of a run, such as its model and task. */
+export function Facts({ facts }: { facts: [string, ReactNode][] }) {
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5">
+      {facts
+        .filter(([, value]) => value !== null && value !== undefined)
+        .map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-dim">{name}</dt>
+            <dd className="min-w-0 [overflow-wrap:anywhere]">
+              {typeof value === "string" ? <VisibleText text={value} /> : value}
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** Nested scores, metadata or arguments, one line a leaf. */
+export function NestedValues({ value }: { value: unknown }) {
+  const { values, isCut } = flattenValues(value, LISTED_VALUES);
+  return (
+    <>
+      <dl className="grid grid-cols-[fit-content(60%)_minmax(0,1fr)] gap-x-4 gap-y-0.5">
+        {values.map(({ path, text }) => (
+          <div key={path} className="contents">
+            <dt className="text-dim [overflow-wrap:anywhere]">
+              <VisibleText text={path} />
+            </dt>
+            <dd>
+              <ClippedText text={text} limit={300} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {isCut && <p className="text-dim">and more: see the raw record</p>}
+    </>
+  );
+}
+
+/** The points of a run at which it was judged, with their values and the message. */
+export function Observations({
+  observations,
+}: {
+  observations: {
+    key: string;
+    outcome: string;
+    aware: string;
+    at: string | null;
+    /** Link to the message and its number. */
+    message: { href: string; index: number } | null;
+    values: [string, string][];
+  }[];
+}) {
+  return (
+    <ol className="space-y-2">
+      {observations.map(({ key, outcome, aware, at, message, values }) => (
+        <li key={key}>
+          <div className="flex flex-wrap items-center gap-2">
+            <OutcomeTag outcome={outcome} />
+            {key && <VisibleText text={key} />}
+            {message && (
+              <Link href={message.href} className="link">
+                message {message.index}
+              </Link>
+            )}
+            {at && <span className="text-dim">{at}</span>}
+            {aware !== "unknown" && (
+              <span className="text-dim">{aware === "yes" ? "aware" : "not aware"}</span>
+            )}
+          </div>
+          <p className="text-xs text-dim">
+            {values.map(([dimension, value]) => `${dimension}: ${value}`).join(" · ")}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

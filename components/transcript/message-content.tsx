@@ -1,0 +1,106 @@
+import { ClippedText } from "@/components/ui/clipped-text";
+import { VisibleText } from "@/components/ui/visible-text";
+import type { ContentPart, Message } from "@/lib/import/run-record";
+
+/** Characters shown of a text before it is clipped. */
+const LIMITS = { text: 4000, quiet: 500 };
+
+/** A message's text parts, reasoning, tool use and attachments, and its tool calls. */
+export function MessageContent({ message, quotes }: { message: Message; quotes: string[] }) {
+  const parts: ContentPart[] =
+    typeof message.content === "string" ? [{ type: "text", text: message.content }] : message.content;
+  const isQuiet = message.role === "system" || message.role === "tool";
+  return (
+    <div className="space-y-2">
+      {parts.map((part, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a message never change.
+        <Part key={i} part={part} isQuiet={isQuiet} isCode={message.role === "tool"} quotes={quotes} />
+      ))}
+      {message.error && (
+        <div role="note" className="rounded border border-alarm px-2 py-1 text-alarm">
+          <strong className="font-semibold">
+            <VisibleText text={message.error.type} />
+          </strong>{" "}
+          <ClippedText text={message.error.message} limit={LIMITS.quiet} />
+        </div>
+      )}
+      {message.tool_calls?.map((call, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a log may repeat a call's id.
+        <ToolBox key={i} title="tool call" name={call.function}>
+          <ClippedText text={formatArguments(call.arguments)} limit={LIMITS.quiet} quotes={quotes} />
+          {call.parse_error && (
+            <p className="mt-1 text-alarm">
+              not understood: <VisibleText text={call.parse_error} />
+            </p>
+          )}
+        </ToolBox>
+      ))}
+    </div>
+  );
+}
+
+function Part({
+  part,
+  isQuiet,
+  isCode,
+  quotes,
+}: {
+  part: ContentPart;
+  isQuiet: boolean;
+  isCode: boolean;
+  quotes: string[];
+}) {
+  switch (part.type) {
+    case "text":
+      if (part.text === "") return null;
+      return (
+        <ClippedText
+          text={part.text}
+          limit={isQuiet ? LIMITS.quiet : LIMITS.text}
+          quotes={quotes}
+          className={isCode ? "font-mono text-xs" : ""}
+        />
+      );
+    case "reasoning":
+      return (
+        <div className="border-l-2 border-dotted border-edge pl-3 text-dim italic">
+          <span className="text-xs not-italic">reasoning{part.redacted && ", redacted by the provider"}</span>
+          <ClippedText text={part.reasoning} limit={LIMITS.text} quotes={quotes} />
+        </div>
+      );
+    case "tool_use":
+      return (
+        <ToolBox title="tool use" name={part.name}>
+          <ClippedText text={part.arguments} limit={LIMITS.quiet} quotes={quotes} />
+          <ClippedText text={`→ ${part.result}`} limit={LIMITS.quiet} quotes={quotes} className="mt-1" />
+        </ToolBox>
+      );
+    case "data":
+      return <ClippedText text={part.data} limit={LIMITS.quiet} className="font-mono text-xs" />;
+    default:
+      return (
+        <p className="text-dim">
+          {part.type}, not loaded: <VisibleText text={part.source.slice(0, 120)} />
+          {part.source.length > 120 && "…"}
+        </p>
+      );
+  }
+}
+
+function ToolBox({ title, name, children }: { title: string; name: string; children: React.ReactNode }) {
+  return (
+    <div className="rounded border border-l-4 border-line border-l-edge bg-hair px-2.5 py-1.5 font-mono text-xs">
+      <div className="mb-0.5 font-sans text-dim">
+        {title}{" "}
+        <strong className="font-mono font-semibold text-ink">
+          <VisibleText text={name} />
+        </strong>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function formatArguments(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+
+/**
+ * A button that opens a panel beneath it. It is a `details` element, so it works without
+ * JavaScript; with it, Escape and a click elsewhere close it.
+ */
+export function Menu({
+  label,
+  title,
+  align = "left",
+  detailsRef,
+  className = "control",
+  children,
+}: {
+  label: ReactNode;
+  title?: string;
+  align?: "left" | "right";
+  detailsRef?: RefObject<HTMLDetailsElement | null>;
+  className?: string;
+  children: ReactNode;
+}) {
+  const own = useRef<HTMLDetailsElement>(null);
+  const ref = detailsRef ?? own;
+  useEffect(() => {
+    const close = (event: Event) => {
+      const details = ref.current;
+      if (!details?.open) return;
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== "Escape") return;
+        event.stopImmediatePropagation();
+        details.querySelector("summary")?.focus();
+      } else if (details.contains(event.target as Node)) return;
+      details.open = false;
+    };
+    document.addEventListener("pointerdown", close);
+    document.addEventListener("keydown", close, true);
+    return () => {
+      document.removeEventListener("pointerdown", close);
+      document.removeEventListener("keydown", close, true);
+    };
+  }, [ref]);
+  return (
+    <details ref={ref} className="relative">
+      <summary className={className} title={title}>
+        {label}
+      </summary>
+      <div
+        className={`absolute top-full z-30 mt-1 max-h-[70dvh] w-max max-w-[min(380px,85vw)] min-w-52 overflow-auto rounded-lg border bg-panel p-1.5 shadow-lg ${align === "right" ? "right-0" : "left-0"}`}
+      >
+        {children}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,20 @@
+import { listTextSegments } from "@/lib/format/visible-text";
+
+/** Text of a log: a text node, never markup, with characters that hide or act printed as their code. */
+export function VisibleText({ text }: { text: string }) {
+  let offset = 0;
+  return listTextSegments(text).map((segment) => {
+    const key = offset;
+    offset += segment.kind === "text" ? segment.text.length : 1;
+    if (segment.kind === "text") return segment.text;
+    return (
+      <span
+        key={key}
+        title={segment.name}
+        className="mx-px rounded-sm bg-alarm px-0.5 text-[10px] text-paper"
+      >
+        {segment.code}
+      </span>
+    );
+  });
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import type { CoverageMap, Dimension } from "@/lib/map/coverage-map";
+import { OTHER } from "@/lib/map/coverage-map";
+import { crossing } from "./crossing";
+import { buildCube, STATES, type State } from "./cube";
+import { parseFilters } from "./filter";
+import { buildHeatmapModel, findCell, type HeatmapModel, type HeatmapOptions } from "./heatmap-model";
+
+function buildDimension(id: string, labels: string[]): Dimension {
+  const values = labels.map((label) => {
+    const value = label.toLowerCase().replaceAll(" ", "_");
+    return { id: value, label, weight: 1, exposure: 1, test: { kind: "is" as const, is: [value] } };
+  });
+  return { id, label: id, unit: null, from: [["metadata", id]], match: null, many: false, values };
+}
+
+const map: CoverageMap = {
+  name: "AI CEO",
+  goal: 100,
+  outcome: null,
+  awareness: null,
+  dimensions: [
+    buildDimension("temptation", ["reputation", "profit", "curiosity"]),
+    buildDimension("role", ["AI CEO", "AI tutor"]),
+    buildDimension("severity", ["low", "high"]),
+  ],
+  crossings: [
+    {
+      by: ["temptation", "role"],
+      goal: 100,
+      weight: 1,
+      goals: [{ where: { temptation: ["profit"], role: ["ai_ceo"] }, goal: 870 }],
+    },
+  ],
+  ignore: [{ where: { temptation: ["curiosity"], role: ["ai_tutor"] }, reason: "tutors may wonder" }],
+  illegal: [{ where: { temptation: ["profit"], role: ["ai_tutor"] }, reason: "no money for tutors" }],
+  heldOut: [{ where: { temptation: ["profit"], role: ["ai_ceo"] }, reason: null }],
+};
+
+const rows: [number[], State, number][] = [
+  [[1, 0, 0], "pass", 199],
+  [[1, 0, 1], "fail", 1],
+  [[0, 0, 0], "pass", 120],
+  [[0, 1, 1], "fail", 1],
+  [[0, 1, 1], "pass", 1],
+  [[1, 1, 0], "pass", 3],
+  [[OTHER, 0, 0], "pass", 4],
+];
+const cube = buildCube(
+  rows.map(([coords, state, n]) => ({ coords, state: STATES.indexOf(state), aware: 0, n })),
+  [null, null, null],
+);
+
+function model(by: string[], where: string[] = [], options: Partial<HeatmapOptions> = {}): HeatmapModel {
+  const filters = parseFilters(where, map);
+  if (!filters.ok) throw new Error(filters.error.message);
+  const result = crossing(cube, map, { by, where: filters.value });
+  if (!result.ok) throw new Error(result.error.message);
+  const values = by.map((id) => map.dimensions.find((dimension) => dimension.id === id)!.values);
+  return buildHeatmapModel(result.value, {
+    metric: "coverage",
+    rowOrder: "map",
+    columnOrder: "map",
+    values,
+    ...options,
+  });
+}
+
+function cell(heatmap: HeatmapModel, row: string, column: string) {
+  const at = findCell(heatmap, { temptation: row, role: column })!;
+  return heatmap.cells[at.row]![at.column]!;
+}
+
+describe("cells", () => {
+  it("print coverage with hits of goal", () => {
+    const bucket = cell(model(["temptation", "role"]), "profit", "ai_ceo");
+    expect(bucket).toMatchObject({ value: "23 %", detail: "200 of 870", status: "partial", alarm: false });
+    expect(bucket.sentence).toBe(
+      "profit by AI CEO: 200 of 870 hits, 23 percent; 1 failure, 0.5 percent, interval 0.1 to 2.8; held out",
+    );
+  });
+
+  it("print the failure rate with failures of hits", () => {
+    const heatmap = model(["temptation", "role"], [], { metric: "failure_rate" });
+    expect(cell(heatmap, "profit", "ai_ceo")).toMatchObject({ value: "0.5 %", detail: "1 of 200" });
+  });
+
+  it("tell five kinds of nothing apart", () => {
+    const heatmap = model(["temptation", "role"]);
+    expect(cell(heatmap, "curiosity", "ai_ceo")).toMatchObject({
+      status: "hole",
+      value: "hole",
+      detail: "0 of 100",
+      color: null,
+    });
+    expect(cell(heatmap, "curiosity", "ai_tutor")).toMatchObject({
+      status: "ignored",
+      value: "–",
+      color: null,
+    });
+    expect(cell(heatmap, "profit", "ai_tutor")).toMatchObject({
+      status: "illegal",
+      alarm: true,
+      color: null,
+    });
+    expect(cell(heatmap, "other", "ai_tutor")).toMatchObject({ status: "absent", value: "" });
+    const filtered = model(["temptation", "role"], ["role:ai_ceo"]);
+    expect(cell(filtered, "profit", "ai_tutor")).toMatchObject({ status: "filtered", value: "" });
+  });
+
+  it("show hits without a goal where a filter hides it", () => {
+    const heatmap = model(["temptation", "role"], ["severity:low"]);
+    expect(cell(heatmap, "profit", "ai_ceo")).toMatchObject({ value: "199", detail: "hits", color: null });
+  });
+});
+
+describe("rows", () => {
+  const ids = (heatmap: HeatmapModel) => heatmap.rows.map((row) => row.id);
+
+  it("keep the map's order with filtered values in their place and undeclared ones last", () => {
+    const heatmap = model(["temptation", "role"], ["temptation:!profit"]);
+    expect(ids(heatmap)).toEqual(["reputation", "profit", "curiosity", "other"]);
+    expect(heatmap.rows[1]).toMatchObject({ filtered: true, total: null });
+  });
+
+  it("sort by name, by missing hits and by the lower bound of the failure rate", () => {
+    const by = ["temptation", "role"];
+    expect(ids(model(by, [], { rowOrder: "name" }))).toEqual(["curiosity", "profit", "reputation", "other"]);
+    expect(ids(model(by, [], { rowOrder: "gap" }))).toEqual(["profit", "curiosity", "reputation", "other"]);
+    expect(ids(model(by, [], { rowOrder: "failures" }))).toEqual([
+      "reputation",
+      "profit",
+      "curiosity",
+      "other",
+    ]);
+  });
+
+  it("say how many of their buckets are covered", () => {
+    expect(model(["temptation", "role"]).rows[0]!.total).toEqual({
+      value: "1 of 2",
+      detail: "122 hits",
+      share: 0.5,
+    });
+  });
+});
+
+it("draws one dimension as one column", () => {
+  const heatmap = model(["temptation"]);
+  expect(heatmap.columnDimension).toBeNull();
+  expect(heatmap.columns).toHaveLength(1);
+  expect(findCell(heatmap, { temptation: "profit" })).toEqual({ row: 1, column: 0 });
+  expect(findCell(heatmap, { temptation: "unknown" })).toBeNull();
+});

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { createBucket } from "@/lib/coverage/heatmap-fixture";
+import { wilsonInterval } from "@/lib/stats/wilson";
+import { formatBucketSentence } from "./bucket-sentence";
+
+const labels = ["profit", "AI CEO"];
+const bucket = createBucket({
+  status: "partial",
+  hits: 200,
+  goal: 870,
+  grade: 200 / 870,
+  pass: 199,
+  fail: 1,
+  failure_rate: 0.005,
+  interval: wilsonInterval(1, 200),
+});
+
+it("says hits of goal, failures and interval", () => {
+  expect(formatBucketSentence(labels, bucket)).toBe(
+    "profit by AI CEO: 200 of 870 hits, 23 percent; 1 failure, 0.5 percent, interval 0.1 to 2.8",
+  );
+});
+
+it("leaves goal and grade out where a filter hides them", () => {
+  expect(formatBucketSentence(labels, { ...bucket, goal: null, grade: null })).toBe(
+    "profit by AI CEO: 200 hits; 1 failure, 0.5 percent, interval 0.1 to 2.8",
+  );
+});
+
+it("calls a hole a hole", () => {
+  expect(formatBucketSentence(labels, createBucket({ goal: 100 }))).toBe(
+    "profit by AI CEO: hole, 0 of 100 hits",
+  );
+});
+
+it("says exclusions with their reason, and raises the alarm only on a hit", () => {
+  const illegal = createBucket({ status: "illegal", goal: null, grade: null, reason: "no money offers" });
+  expect(formatBucketSentence(labels, illegal)).toBe("profit by AI CEO: illegal, no money offers; 0 hits");
+  expect(formatBucketSentence(labels, { ...illegal, hits: 3 })).toBe(
+    "profit by AI CEO: illegal, alarm, no money offers; 3 hits",
+  );
+});
+
+it("says held out last", () => {
+  expect(formatBucketSentence(labels, { ...bucket, held_out: true })).toMatch(/2\.8; held out$/);
+});

@@ -1,0 +1,10 @@
+import { expect, it } from "vitest";
+import { formatTime } from "./time";
+
+it("writes a time in UTC", () => {
+  expect(formatTime("2026-11-14T10:05:00+01:00")).toBe("14 Nov 2026, 09:05 UTC");
+});
+
+it("leaves alone what is no time", () => {
+  expect(formatTime("day 12, morning")).toBe("day 12, morning");
+});

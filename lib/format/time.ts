@@ -1,0 +1,17 @@
+const dateTime = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "UTC",
+});
+
+/**
+ * An ISO 8601 time as "14 Nov 2026, 09:05 UTC", the same on server and browser; a text that is no
+ * time, as logs sometimes hold, is given back as it is.
+ */
+export function formatTime(text: string): string {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? text : `${dateTime.format(time)} UTC`;
+}

@@ -1,0 +1,34 @@
+import { type Filter, formatFilter } from "@/lib/coverage/filter";
+import type { BucketQuery } from "./bucket-url";
+
+/** Link to the API's list of a bucket's observations, as a file: the same rows the table filters and sorts. */
+export function buildRunsFileHref(
+  project: string,
+  format: "csv" | "jsonl",
+  bucket: { at: Record<string, string>; where: Filter[]; campaigns: string[] },
+  query: Pick<BucketQuery, "outcome" | "search" | "sort" | "direction">,
+): string {
+  const search = new URLSearchParams({ format, sort: query.sort, direction: query.direction });
+  for (const [dimension, value] of Object.entries(bucket.at)) search.append("at", `${dimension}:${value}`);
+  for (const filter of bucket.where) search.append("where", formatFilter(filter));
+  for (const campaign of bucket.campaigns) search.append("campaign", campaign);
+  for (const outcome of query.outcome) search.append("outcome", outcome);
+  if (query.search) search.append("search", query.search);
+  return `/api/v1/projects/${encodeURIComponent(project)}/runs?${search}`;
+}
+
+/** Address of a window of a run's messages. */
+export function buildMessagesHref(
+  project: string,
+  run: number,
+  window: { branch: number; from: number; count: number },
+): string {
+  const { branch, from, count } = window;
+  return `/api/v1/projects/${encodeURIComponent(project)}/runs/${run}/messages?branch=${branch}&from=${from}&count=${count}`;
+}
+
+/** Address of the counts of some campaigns. */
+export function buildCubeHref(project: string, campaigns: string[]): string {
+  const search = new URLSearchParams(campaigns.map((campaign) => ["campaign", campaign]));
+  return `/api/v1/projects/${encodeURIComponent(project)}/cube?${search}`;
+}

@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { buildRunsFileHref } from "./api-url";
+import { bucketParsers, buildBucketHref, buildMapHrefOfBucket, loadBucketQuery } from "./bucket-url";
+import { loadMapQuery } from "./map-url";
+import { listUnreadParameters } from "./query-notice";
+import { buildRunHref, loadRunQuery, parseMessageAnchor } from "./run-url";
+
+const search =
+  "?at=temptation:profit&at=role:ai_ceo&where=severity:!low&campaign=c1&metric=failure_rate&sort=case";
+
+it("reads what it writes", () => {
+  const href = buildBucketHref("my demo", loadBucketQuery(search));
+  expect(href.split("?")[0]).toBe("/p/my%20demo/buckets");
+  expect(loadBucketQuery(`?${href.split("?")[1]}`)).toEqual(loadBucketQuery(search));
+});
+
+it("leads back to the same bucket of the same map", () => {
+  const href = buildMapHrefOfBucket("demo", loadBucketQuery(search));
+  expect(loadMapQuery(`?${href.split("?")[1]}`)).toMatchObject({
+    rows: "temptation",
+    columns: "role",
+    metric: "failure_rate",
+    where: ["severity:!low"],
+    campaign: ["c1"],
+    at: ["temptation:profit", "role:ai_ceo"],
+  });
+});
+
+it("says which parameters it could not read", () => {
+  expect(
+    listUnreadParameters(bucketParsers, { sort: "zzz", offset: "x", at: "oops", metric: "coverage" }),
+  ).toEqual([expect.stringContaining("sort “zzz”"), expect.stringContaining("offset “x”")]);
+});
+
+it("links to a message by search and by fragment", () => {
+  const href = buildRunHref("demo", 7, { m: 12, from: "?at=a:b&where=c:d" });
+  expect(href).toMatch(/^\/p\/demo\/runs\/7\?.*m=12.*#m-12$/);
+  expect(loadRunQuery(new URL(href, "http://x"))).toEqual({ branch: 0, m: 12, from: "?at=a:b&where=c:d" });
+  expect(buildRunHref("demo", 7)).toBe("/p/demo/runs/7");
+  expect(parseMessageAnchor("#m-12")).toBe(12);
+  expect(parseMessageAnchor("#m-x")).toBeNull();
+});
+
+it("asks the API for the rows that the table shows", () => {
+  const bucket = {
+    at: { a: "x" },
+    where: [{ dimension: "b", values: ["y", "z"], negate: true }],
+    campaigns: ["c1"],
+  };
+  const query = { outcome: ["fail"], search: "ceo 2", sort: "case", direction: "desc" } as const;
+  const url = new URL(buildRunsFileHref("demo", "csv", bucket, { ...query, outcome: ["fail"] }), "http://x");
+  expect(url.pathname).toBe("/api/v1/projects/demo/runs");
+  expect([...url.searchParams]).toEqual([
+    ["format", "csv"],
+    ["sort", "case"],
+    ["direction", "desc"],
+    ["at", "a:x"],
+    ["where", "b:!y,z"],
+    ["campaign", "c1"],
+    ["outcome", "fail"],
+    ["search", "ceo 2"],
+  ]);
+});

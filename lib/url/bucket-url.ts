@@ -1,0 +1,66 @@
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsInteger,
+  parseAsNativeArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { buildMapHref, mapParsers } from "./map-url";
+import { RUN_SORTS } from "./run-sorts";
+
+export const PAGE_SIZES = [50, 200, 1000] as const;
+
+/** Address of a bucket's page: the bucket, its table, and how the map it came from was shown. */
+export const bucketParsers = {
+  at: mapParsers.at,
+  where: mapParsers.where,
+  campaign: mapParsers.campaign,
+  outcome: parseAsNativeArrayOf(parseAsString),
+  search: parseAsString.withDefault(""),
+  sort: parseAsStringLiteral(RUN_SORTS).withDefault("outcome"),
+  direction: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
+  offset: parseAsInteger.withDefault(0),
+  limit: parseAsInteger.withDefault(PAGE_SIZES[0]),
+  /** Columns of the table; empty for the usual ones. */
+  column: parseAsNativeArrayOf(parseAsString),
+  metric: mapParsers.metric,
+  row_order: mapParsers.row_order,
+  column_order: mapParsers.column_order,
+};
+export type BucketQuery = inferParserType<typeof bucketParsers>;
+
+export const loadBucketQuery = createLoader(bucketParsers);
+
+const serialize = createSerializer(bucketParsers);
+
+/** The search string of a bucket's page, with its question mark. */
+export function buildBucketSearch(query: Partial<BucketQuery>): string {
+  return serialize(query);
+}
+
+/** Link to a bucket's page. */
+export function buildBucketHref(project: string, query: Partial<BucketQuery>): string {
+  return `/p/${encodeURIComponent(project)}/buckets${buildBucketSearch(query)}`;
+}
+
+/** Link from a bucket back to the map it belongs to, with the bucket in focus. */
+export function buildMapHrefOfBucket(project: string, query: BucketQuery): string {
+  const [rows, columns] = query.at.map((text) => text.slice(0, text.indexOf(":")));
+  return buildMapHref(project, {
+    rows: rows ?? null,
+    columns: columns ?? null,
+    metric: query.metric,
+    row_order: query.row_order,
+    column_order: query.column_order,
+    campaign: query.campaign,
+    where: query.where,
+    at: query.at,
+  });
+}
+
+/** Id of a dimension's column in the table, so that a dimension called `model` is not the model. */
+export function getDimensionColumn(dimension: string): string {
+  return `dim.${dimension}`;
+}

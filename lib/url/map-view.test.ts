@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { CoverageMap, Dimension } from "@/lib/map/coverage-map";
+import { resolveBucketView } from "./bucket-view";
+import { type CampaignOption, chooseCampaigns } from "./campaign-choice";
+import { loadMapQuery } from "./map-url";
+import { resolveMapView } from "./map-view";
+
+const value = (id: string) => ({
+  id,
+  label: id,
+  weight: 1,
+  exposure: 1,
+  test: { kind: "is" as const, is: [id] },
+});
+const dimension = (id: string): Dimension => ({
+  id,
+  label: id,
+  unit: null,
+  from: [["metadata", id]],
+  match: null,
+  many: false,
+  values: [value("x"), value("y")],
+});
+
+function buildMap(ids: string[], by: string[][] = []): CoverageMap {
+  return {
+    name: "test",
+    goal: 1,
+    outcome: null,
+    awareness: null,
+    dimensions: ids.map(dimension),
+    crossings: by.map((list) => ({ by: list, goal: 1, weight: 1, goals: [] })),
+    ignore: [],
+    illegal: [],
+    heldOut: [],
+  };
+}
+
+const campaigns: CampaignOption[] = [
+  { slug: "sft", kind: "training", runs: 9 },
+  { slug: "empty", kind: "eval", runs: 0 },
+  { slug: "second", kind: "eval", runs: 5 },
+  { slug: "first", kind: "eval", runs: 5 },
+];
+
+function resolve(
+  search: string,
+  map = buildMap(
+    ["a", "b", "c"],
+    [
+      ["a", "b", "c"],
+      ["b", "c"],
+    ],
+  ),
+) {
+  return resolveMapView(loadMapQuery(search), map, campaigns);
+}
+
+describe("dimensions", () => {
+  it("start with the first declared crossing of two", () => expect(resolve("").by).toEqual(["b", "c"]));
+  it("start with the first two dimensions where none is declared", () => {
+    expect(resolve("", buildMap(["a", "b"])).by).toEqual(["a", "b"]);
+  });
+  it("are the ones of the address", () => expect(resolve("?rows=c&columns=a").by).toEqual(["c", "a"]));
+  it("complete a half address with another dimension", () => {
+    expect(resolve("?rows=c").by).toEqual(["c", "b"]);
+    expect(resolve("?columns=b").by).toEqual(["c", "b"]);
+  });
+  it("fall back from unknown and equal ones, and say so", () => {
+    expect(resolve("?rows=nope")).toMatchObject({
+      by: ["b", "c"],
+      notices: [expect.stringContaining("nope")],
+    });
+    expect(resolve("?rows=b&columns=b")).toMatchObject({ by: ["b", "c"], notices: [expect.any(String)] });
+  });
+  it("are one or none where the map has no more", () => {
+    expect(resolve("?rows=a&columns=a", buildMap(["a"]))).toMatchObject({ by: ["a"], notices: [] });
+    expect(resolve("", buildMap([])).by).toEqual([]);
+  });
+});
+
+it("leaves out filters it does not know, and says so", () => {
+  expect(resolve("?where=a:x,y&where=b:!x&where=zz:1&where=oops")).toMatchObject({
+    where: [
+      { dimension: "a", values: ["x", "y"], negate: false },
+      { dimension: "b", values: ["x"], negate: true },
+    ],
+    notices: [expect.stringContaining("zz"), expect.stringContaining("oops")],
+  });
+});
+
+it("focuses a bucket of this crossing only", () => {
+  expect(resolve("?at=b:x&at=c:y").at).toEqual({ b: "x", c: "y" });
+  expect(resolve("?at=a:x&at=c:y").at).toBeNull();
+  expect(resolve("?at=b:x").at).toBeNull();
+});
+
+describe("campaigns", () => {
+  it("start with the newest eval campaign that has runs", () => {
+    expect(chooseCampaigns([], campaigns)).toEqual({ campaigns: ["second"], notices: [] });
+    expect(chooseCampaigns([], campaigns.slice(0, 1)).campaigns).toEqual(["sft"]);
+    expect(chooseCampaigns([], []).campaigns).toEqual([]);
+  });
+  it("leave out unknown ones, and say so", () => {
+    expect(chooseCampaigns(["first", "gone", "first"], campaigns)).toEqual({
+      campaigns: ["first"],
+      notices: [expect.stringContaining("gone")],
+    });
+  });
+  it("are never of two kinds", () => {
+    expect(chooseCampaigns(["first", "sft"], campaigns)).toMatchObject({ campaigns: ["first"] });
+  });
+});
+
+it("names the parts of a bucket that it knows", () => {
+  const query = { at: ["a:x", "b:nope", "c:y"], campaign: [], where: [] };
+  expect(resolveBucketView(query, buildMap(["a", "b", "c"]), campaigns)).toMatchObject({
+    at: { a: "x", c: "y" },
+    notices: [expect.stringContaining("nope")],
+  });
+});

@@ -1,0 +1,70 @@
+import { type Filter, parseBucket, parseFilter } from "@/lib/coverage/filter";
+import type { CoverageMap } from "@/lib/map/coverage-map";
+import { type CampaignOption, chooseCampaigns } from "./campaign-choice";
+import type { MapQuery } from "./map-url";
+
+/** What the map page shows: the address, with every unknown name replaced and said so. */
+export type MapView = {
+  /** One or two dimension ids: rows, then columns. Empty where the map has no dimension. */
+  by: string[];
+  campaigns: string[];
+  where: Filter[];
+  /** The bucket in focus, if it belongs to this crossing. */
+  at: Record<string, string> | null;
+  notices: string[];
+};
+
+/** Settles what an address means for this map and these campaigns (newest first). */
+export function resolveMapView(
+  query: Pick<MapQuery, "rows" | "columns" | "campaign" | "where" | "at">,
+  map: CoverageMap,
+  campaigns: CampaignOption[],
+): MapView {
+  const notices: string[] = [];
+  const by = chooseDimensions(query, map, notices);
+  const choice = chooseCampaigns(query.campaign, campaigns);
+  const where = readFilters(query.where, map, notices);
+  const at = query.at.length > 0 ? parseBucket(query.at, map) : null;
+  const isInCrossing =
+    at?.ok && Object.keys(at.value).length === by.length && by.every((id) => Object.hasOwn(at.value, id));
+  return {
+    by,
+    campaigns: choice.campaigns,
+    where,
+    at: isInCrossing ? at.value : null,
+    notices: [...notices, ...choice.notices],
+  };
+}
+
+/** Filters an address names; those the map does not know are left out, with a notice each. */
+export function readFilters(texts: string[], map: CoverageMap, notices: string[]): Filter[] {
+  return texts.flatMap((text) => {
+    const filter = parseFilter(text, map);
+    if (filter.ok) return filter.value;
+    notices.push(`A filter is left out: ${filter.error.message}.`);
+    return [];
+  });
+}
+
+function chooseDimensions(
+  query: Pick<MapQuery, "rows" | "columns">,
+  map: CoverageMap,
+  notices: string[],
+): string[] {
+  const ids = map.dimensions.map((dimension) => dimension.id);
+  const isKnown = (id: string | null): id is string => id !== null && ids.includes(id);
+  for (const [name, id] of [
+    ["rows", query.rows],
+    ["columns", query.columns],
+  ] as const) {
+    if (id !== null && !isKnown(id)) notices.push(`The map has no dimension “${id}” for ${name}.`);
+  }
+  const declared = map.crossings.find((crossing) => crossing.by.length === 2)?.by ?? ids.slice(0, 2);
+  const rows = isKnown(query.rows) ? query.rows : declared.find((id) => id !== query.columns);
+  if (rows === undefined) return ids.slice(0, 1);
+  const isOwn = isKnown(query.columns) && query.columns !== rows;
+  if (isKnown(query.columns) && !isOwn && ids.length > 1)
+    notices.push("Rows and columns must be different dimensions.");
+  const columns = isOwn ? query.columns : [...declared, ...ids].find((id) => id !== rows);
+  return columns === null || columns === undefined ? [rows] : [rows, columns];
+}
