@@ -12,6 +12,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,components,app,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.database.test.ts"],
+          // Property tests are slow on a busy machine; a test that hangs still ends.
+          testTimeout: 60_000,
         },
       },
       {

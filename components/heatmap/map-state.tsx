@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { createContext, type ReactNode, useContext, useMemo, useTransition } from "react";
+import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import type { CoverageMap } from "@/lib/map/coverage-map";
-import type { CampaignOption } from "@/lib/url/campaign-choice";
 import { buildMapHref, type MapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView, resolveMapView } from "@/lib/url/map-view";
 

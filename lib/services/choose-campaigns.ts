@@ -1,17 +1,17 @@
+import { findDefaultCampaign } from "@/lib/coverage/default-campaign";
 import { failure, type Result, success } from "@/lib/result";
 import type { CampaignSummary, ProjectDetail } from "./get-project";
 
 /**
- * The campaigns that are counted together: the named ones, or the newest eval campaign that holds
- * runs; where there is none, the newest campaign. Eval and training campaigns are never merged.
+ * The campaigns that are counted together: the named ones, or the default one. Eval and training
+ * campaigns are never merged.
  */
 export function chooseCampaigns(
   project: ProjectDetail,
   slugs: readonly string[] | null,
 ): Result<CampaignSummary[]> {
   if (slugs === null) {
-    const evals = project.campaigns.filter((campaign) => campaign.kind === "eval");
-    const newest = evals.find((campaign) => campaign.runs > 0) ?? evals[0] ?? project.campaigns[0];
+    const newest = findDefaultCampaign(project.campaigns);
     return success(newest ? [newest] : []);
   }
   const unknown = slugs.find((slug) => project.campaigns.every((campaign) => campaign.slug !== slug));

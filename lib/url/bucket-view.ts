@@ -1,7 +1,8 @@
+import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import { type Filter, parseBucket } from "@/lib/coverage/filter";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { BucketQuery } from "./bucket-url";
-import { type CampaignOption, chooseCampaigns } from "./campaign-choice";
+import { chooseCampaigns } from "./campaign-choice";
 import { readFilters } from "./map-view";
 
 /** What a bucket's page shows. */

@@ -1,9 +1,7 @@
-/** What choosing campaigns needs to know of one; `campaigns` are given newest first. */
-export type CampaignOption = { slug: string; kind: "eval" | "training"; runs: number };
+import { type CampaignOption, findDefaultCampaign } from "@/lib/coverage/default-campaign";
 
 /**
- * The campaigns an address asks for. Without any: the newest eval campaign that has runs, else the
- * newest of all. Eval and training campaigns are never merged, so the first named decides the kind.
+ * The campaigns an address asks for, of those given newest first; without any, the default one. Eval and training campaigns are never merged, so the first named decides the kind.
  */
 export function chooseCampaigns(
   slugs: string[],
@@ -21,9 +19,6 @@ export function chooseCampaigns(
     notices.push("Eval and training campaigns are never merged; only the first one's kind is shown.");
   }
   if (chosen.length > 0) return { campaigns: chosen.map((campaign) => campaign.slug), notices };
-  const newest =
-    campaigns.find((campaign) => campaign.kind === "eval" && campaign.runs > 0) ??
-    campaigns.find((campaign) => campaign.runs > 0) ??
-    campaigns[0];
+  const newest = findDefaultCampaign(campaigns);
   return { campaigns: newest ? [newest.slug] : [], notices };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import type { CoverageMap, Dimension } from "@/lib/map/coverage-map";
 import { resolveBucketView } from "./bucket-view";
-import { type CampaignOption, chooseCampaigns } from "./campaign-choice";
+import { chooseCampaigns } from "./campaign-choice";
 import { loadMapQuery } from "./map-url";
 import { resolveMapView } from "./map-view";
 

@@ -1,6 +1,7 @@
+import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import { type Filter, parseBucket, parseFilter } from "@/lib/coverage/filter";
 import type { CoverageMap } from "@/lib/map/coverage-map";
-import { type CampaignOption, chooseCampaigns } from "./campaign-choice";
+import { chooseCampaigns } from "./campaign-choice";
 import type { MapQuery } from "./map-url";
 
 /** What the map page shows: the address, with every unknown name replaced and said so. */

@@ -1,0 +1,27 @@
+import type { NextRequest } from "next/server";
+import { z } from "zod";
+import { handle, respond } from "@/lib/http/handle";
+import { importUpload } from "@/lib/http/import-upload";
+import { readWords } from "@/lib/http/read-words";
+import { parseWords } from "@/lib/requests/parse-words";
+
+const runsWords = z.strictObject({ kind: z.enum(["eval", "training"]).default("eval") });
+
+/** Imports the run records of the body, one JSON object a line. */
+export function POST(
+  request: NextRequest,
+  { params }: RouteContext<"/api/v1/projects/[project]/campaigns/[campaign]/runs">,
+) {
+  return handle(async () => {
+    const words = parseWords(runsWords, readWords(request.nextUrl.searchParams));
+    if (!words.ok) return respond(words);
+    const { project, campaign } = await params;
+    return importUpload(request, {
+      project,
+      campaign,
+      kind: words.value.kind,
+      name: "records.jsonl",
+      format: "jsonl",
+    });
+  });
+}

@@ -1,0 +1,18 @@
+import type { NextRequest } from "next/server";
+import { z } from "zod";
+import { openDatabase } from "@/lib/db/database";
+import { handle, respond } from "@/lib/http/handle";
+import { readWords } from "@/lib/http/read-words";
+import { parseWords } from "@/lib/requests/parse-words";
+import { verify } from "@/lib/services/verify";
+
+const verifyWords = z.strictObject({ reclassify: z.stringbool().default(false) });
+
+export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/projects/[project]/verify">) {
+  return handle(async () => {
+    const { project } = await params;
+    const words = parseWords(verifyWords, readWords(request.nextUrl.searchParams));
+    if (!words.ok) return respond(words);
+    return respond(await verify(await openDatabase(), { project, reclassify: words.value.reclassify }));
+  });
+}

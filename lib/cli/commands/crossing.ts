@@ -1,0 +1,28 @@
+import { Command } from "commander";
+import { openDatabase } from "@/lib/db/database";
+import { answerCrossing } from "@/lib/requests/answer-crossing";
+import type { Context } from "../context";
+import { formatCrossing } from "../format-crossing";
+import { collect } from "../options";
+import { printAnswer } from "../print-answer";
+
+type Options = { project: string; by: string; where: string[]; campaign: string[]; json?: boolean };
+
+export function createCrossingCommand(context: Context): Command {
+  return new Command("crossing")
+    .description("coverage and failures of every combination of values of some dimensions")
+    .requiredOption("--project <slug>", "the project")
+    .requiredOption("--by <dimensions>", "dimension ids with commas between them")
+    .option(
+      "--where <filter>",
+      "dimension:value1,value2 for any of them, dimension:!value for none",
+      collect,
+      [],
+    )
+    .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
+    .option("--json", "print JSON")
+    .action(async ({ project, by, where, campaign, json }: Options) => {
+      const answer = await answerCrossing(await openDatabase(), project, { by: [by], where, campaign });
+      await printAnswer(context, answer, { json }, formatCrossing);
+    });
+}

@@ -1,0 +1,61 @@
+import { Command, Option } from "commander";
+import { openDatabase } from "@/lib/db/database";
+import { FORMAT_NAMES, type FormatName } from "@/lib/import/reader";
+import { importLogs } from "@/lib/services/import-logs";
+import type { Context } from "../context";
+import { EXIT_INCOMPLETE, EXIT_USAGE } from "../exit-codes";
+import { formatImport } from "../format-import";
+import { formatImportProgress } from "../format-import-progress";
+import { printAnswer, printError } from "../print-answer";
+import { readTextFile } from "../read-text-file";
+
+type Options = {
+  project: string;
+  campaign: string;
+  map?: string;
+  format?: FormatName;
+  kind: "eval" | "training";
+  dryRun?: boolean;
+  json?: boolean;
+};
+
+export function createImportCommand(context: Context): Command {
+  return new Command("import")
+    .description("read logs into a project; the same again changes nothing")
+    .argument("<file...>", "log files, or folders to walk")
+    .requiredOption("--project <slug>", "the project; created where it is absent")
+    .option("--campaign <slug>", "the campaign; created where it is absent", "main")
+    .option("--map <file>", "apply this map first")
+    .addOption(new Option("--format <format>", "read every file as this format").choices(FORMAT_NAMES))
+    .addOption(
+      new Option("--kind <kind>", "kind of a new campaign").choices(["eval", "training"]).default("eval"),
+    )
+    .option("--dry-run", "read and classify everything, store nothing")
+    .option("--json", "print JSON")
+    .action(async (files: string[], { map, format, dryRun, json, ...target }: Options) => {
+      const text = map === undefined ? null : await readTextFile(map);
+      if (text && !text.ok) return printError(context, text.error, { json });
+      context.endsItself = true;
+      const answer = await importLogs(await openDatabase(), {
+        ...target,
+        files,
+        map: text && { text: text.value, file: map! },
+        format: format ?? null,
+        dryRun: dryRun ?? false,
+        signal: context.signal,
+        onProgress: (progress) => context.noteProgress(formatImportProgress(progress)),
+      });
+      if (answer.ok) {
+        const { files: read, set_aside, skipped } = answer.value;
+        if (read.length === 0) context.exitCode = EXIT_USAGE;
+        else if (set_aside.length + skipped.length > 0 || read.some((file) => file.partial)) {
+          context.exitCode = EXIT_INCOMPLETE;
+        }
+      }
+      await printAnswer(context, answer, { json }, (summary) => formatImport(summary, dryRun ?? false));
+      if (context.signal.aborted) {
+        context.exitCode = EXIT_INCOMPLETE;
+        context.note("interrupted: what is counted above is stored; import again to read the rest");
+      }
+    });
+}

@@ -1,0 +1,54 @@
+import { Command } from "commander";
+import { listLogFiles } from "@/lib/import/list-log-files";
+import { readLog } from "@/lib/import/read-log";
+import type { RunAttributes } from "@/lib/import/run-record";
+import { createMapSuggestion } from "@/lib/map/suggest-map";
+import { failure, success } from "@/lib/result";
+import type { Context } from "../context";
+import { EXIT_INCOMPLETE } from "../exit-codes";
+import { printAnswer, printError } from "../print-answer";
+import { toTerminalText } from "../terminal-text";
+
+export function createMapSuggestCommand(context: Context): Command {
+  return new Command("suggest")
+    .description("propose a map from real logs: fields with few values, and scores")
+    .argument("<log...>", "log files, or folders to walk")
+    .option("--json", "print JSON: the map's text, the fields and the scores found")
+    .action(async (paths: string[], options: { json?: boolean }) => {
+      const reading = { records: 0, refused: [] as string[] };
+      const suggestion = await createMapSuggestion(readRecords(paths, reading), {});
+      for (const refusal of reading.refused) context.note(toTerminalText(refusal));
+      if (reading.records === 0) {
+        return printError(
+          context,
+          failure("usage", "no run record could be read", reading.refused).error,
+          options,
+        );
+      }
+      if (reading.refused.length > 0) context.exitCode = EXIT_INCOMPLETE;
+      await printAnswer(context, success(suggestion), options, ({ yaml }) => yaml.trimEnd());
+    });
+
+  async function* readRecords(
+    paths: string[],
+    reading: { records: number; refused: string[] },
+  ): AsyncGenerator<RunAttributes> {
+    for (const path of paths) {
+      const files = await listLogFiles(path);
+      if (!files.ok) {
+        reading.refused.push(files.error.message);
+        continue;
+      }
+      for (const { file, reason } of files.value.skipped) reading.refused.push(`${file}: ${reason}`);
+      for (const file of files.value.files) {
+        for await (const item of readLog(file, { signal: context.signal })) {
+          if (item.kind === "record") {
+            reading.records++;
+            context.noteProgress(`${reading.records} records  ${toTerminalText(file.name)}`);
+            yield item.record;
+          } else reading.refused.push(`${file.name}: ${item.message}`);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { Command, InvalidArgumentError } from "commander";
+import { openDatabase } from "@/lib/db/database";
+import { repositoryRoot } from "@/lib/repository-root";
+import { loadDemo } from "@/lib/services/load-demo";
+import type { Context } from "../context";
+import { EXIT_FAILED } from "../exit-codes";
+import { printError } from "../print-answer";
+import { buildApplication, isBuildCurrent } from "../serve/build-application";
+import { DEFAULT_PORT, findPort } from "../serve/find-port";
+import { startWebServer } from "../serve/web-server";
+
+const LARGEST_PORT = 65_535;
+
+export function createServeCommand(context: Context): Command {
+  return new Command("serve")
+    .description("start the database and the web pages on this machine")
+    .option("--demo", "load the demo project where it is absent")
+    .option(
+      "--port <port>",
+      `port to serve on; the first free one from ${DEFAULT_PORT} on unless named`,
+      parsePort,
+    )
+    .action(async (options: { demo?: boolean; port?: number }) => {
+      context.endsItself = true;
+      const port = await findPort(options.port ?? null);
+      if (!port.ok) return printError(context, port.error, {});
+      if (options.port === undefined && port.value !== DEFAULT_PORT) {
+        context.note(`Port ${DEFAULT_PORT} is in use; taking ${port.value}.`);
+      }
+      await serve(port.value, options.demo ?? false);
+    });
+
+  async function serve(port: number, demo: boolean): Promise<void> {
+    const root = repositoryRoot();
+    const db = await openDatabase();
+    if (demo) await loadDemo(db, (line) => context.noteProgress(line));
+    if (context.signal.aborted) return;
+    if (!(await isBuildCurrent(root))) {
+      context.note("Building the web pages; this happens once, and again after a change of the sources.");
+      if (!(await buildApplication(root, context.signal))) {
+        if (!context.signal.aborted) {
+          context.note("error: the build failed; its output is above");
+          context.exitCode = EXIT_FAILED;
+        }
+        return;
+      }
+    }
+    const server = await startWebServer(root, port, db.url);
+    await context.write(formatWelcome(server.address));
+    const interrupted = new Promise<"interrupted">((resolve) => {
+      if (context.signal.aborted) resolve("interrupted");
+      context.signal.addEventListener("abort", () => resolve("interrupted"));
+    });
+    if ((await Promise.race([interrupted, server.ended])) === "interrupted") {
+      context.note("Stopping.");
+      return server.stop();
+    }
+    // Ctrl-C reaches the whole process group: the server may end before the signal is dealt with here.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (context.signal.aborted) return;
+    context.note("error: the web server ended by itself");
+    context.exitCode = EXIT_FAILED;
+  }
+}
+
+function formatWelcome(address: string): string {
+  return [
+    "",
+    `Lacuna is at ${address}`,
+    "",
+    "Import your own logs, in another terminal:",
+    "  npx lacuna map suggest LOG... > map.yaml",
+    "  npx lacuna import LOG... --project NAME --map map.yaml",
+    "",
+    "Ctrl-C stops everything.",
+    "",
+  ].join("\n");
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > LARGEST_PORT) {
+    throw new InvalidArgumentError(`a port is a whole number from 1 to ${LARGEST_PORT}.`);
+  }
+  return port;
+}

@@ -1,0 +1,69 @@
+import type { Writable } from "node:stream";
+
+/** The reader of our output has gone (`lacuna runs --csv | head`): stop quietly. */
+export class OutputClosedError extends Error {}
+
+/** What a command needs of the process it runs in. */
+export type Context = {
+  /** Writes to standard output and waits while its reader is slow. */
+  write: (text: string) => Promise<void>;
+  /** Writes a line for people to standard error. */
+  note: (line: string) => void;
+  /** Writes over the last line of standard error; on anything but a terminal it is a line like others. */
+  noteProgress: (line: string) => void;
+  /** Aborted by Ctrl-C or SIGTERM. */
+  signal: AbortSignal;
+  /** Set by commands that end by themselves when `signal` aborts; others are left where they stand. */
+  endsItself: boolean;
+  exitCode: number;
+};
+
+type ErrorStream = Writable & { isTTY?: boolean };
+
+// A log of a build server needs a sign of life, not a line per tenth of a second.
+const TERMINAL_PROGRESS_MS = 100;
+const PLAIN_PROGRESS_MS = 5000;
+
+/** A context over the process's streams. Numbers in names are milliseconds. */
+export function createContext(stdout: Writable, stderr: ErrorStream, signal: AbortSignal): Context {
+  let closed = false;
+  let progressShown = false;
+  let progressAtMs = Date.now();
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    closed = true;
+  });
+
+  const clearProgress = () => {
+    if (progressShown && stderr.isTTY) stderr.write("\r\u001b[K");
+    progressShown = false;
+  };
+
+  return {
+    async write(text) {
+      clearProgress();
+      if (closed) throw new OutputClosedError();
+      await new Promise<void>((resolve, reject) => {
+        stdout.write(text, (error) => {
+          if (!error) resolve();
+          else if ((error as NodeJS.ErrnoException).code === "EPIPE") reject(new OutputClosedError());
+          else reject(error);
+        });
+      });
+    },
+    note(line) {
+      clearProgress();
+      stderr.write(`${line}\n`);
+    },
+    noteProgress(line) {
+      const nowMs = Date.now();
+      if (nowMs - progressAtMs < (stderr.isTTY ? TERMINAL_PROGRESS_MS : PLAIN_PROGRESS_MS)) return;
+      progressAtMs = nowMs;
+      stderr.write(stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
+      progressShown = true;
+    },
+    signal,
+    endsItself: false,
+    exitCode: 0,
+  };
+}

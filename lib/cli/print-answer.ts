@@ -1,0 +1,43 @@
+import type { Result, UserError } from "@/lib/result";
+import type { Context } from "./context";
+import { getExitCode } from "./exit-codes";
+import { toTerminalText } from "./terminal-text";
+
+/** Prints a result as one JSON document or as text for people, and settles the exit code of an error. */
+export async function printAnswer<T>(
+  context: Context,
+  result: Result<T>,
+  options: { json?: boolean },
+  format: (value: T) => string,
+): Promise<void> {
+  if (!result.ok) return printError(context, result.error, options);
+  await context.write(
+    options.json ? `${JSON.stringify(result.value, null, 2)}\n` : `${format(result.value)}\n`,
+  );
+}
+
+/** Prints an error the user can mend; with `--json` on standard output, as scripts expect it there. */
+export async function printError(
+  context: Context,
+  error: UserError,
+  options: { json?: boolean },
+): Promise<void> {
+  context.exitCode = getExitCode(error.code);
+  if (options.json) return context.write(`${JSON.stringify({ error }, null, 2)}\n`);
+  context.note(`error: ${formatLines(error.message)}`);
+  for (const detail of listDetails(error.details)) context.note(`  ${formatLines(detail)}`);
+}
+
+function listDetails(details: unknown): string[] {
+  if (!Array.isArray(details)) return [];
+  return details.map((detail) => {
+    if (typeof detail === "string") return detail;
+    const { line, column, message } = detail as { line?: number; column?: number; message?: string };
+    return line === undefined ? JSON.stringify(detail) : `${line}:${column}: ${message}`;
+  });
+}
+
+/** Messages may hold several lines, and words from a log in any of them. */
+function formatLines(text: string): string {
+  return text.split("\n").map(toTerminalText).join("\n  ");
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
+import { failure, success } from "@/lib/result";
+import { handle, respond } from "./handle";
+
+test("what is thrown is no more than a 500 to the client", async () => {
+  const response = await handle(async () => {
+    throw new Error("password=secret");
+  });
+  expect(response.status).toBe(500);
+  expect(await response.text()).not.toContain("secret");
+});
+
+test("a database that is away is a 503", async () => {
+  const response = await handle(async () => {
+    throw new DatabaseUnavailableError("postgres://user:secret@host is away");
+  });
+  expect(response.status).toBe(503);
+  expect(await response.text()).not.toContain("secret");
+});
+
+test("results are answered as they are", async () => {
+  expect(await respond(success({ a: 1 }), { ETag: '"1"' }).json()).toEqual({ a: 1 });
+  expect(respond(failure("not_found", "no such project")).status).toBe(404);
+});

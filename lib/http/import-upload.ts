@@ -1,0 +1,39 @@
+import { openDatabase } from "@/lib/db/database";
+import { getEnvironment } from "@/lib/env";
+import type { FormatName } from "@/lib/import/reader";
+import { failure } from "@/lib/result";
+import { importLogs } from "@/lib/services/import-logs";
+import { checkRequest } from "./check-request";
+import { createErrorResponse } from "./error-response";
+import { respond } from "./handle";
+import { createSpoolName, withSpooledBody } from "./spool-body";
+
+type Upload = {
+  project: string;
+  campaign: string;
+  kind: "eval" | "training";
+  name: string | null;
+  format: FormatName | null;
+};
+
+/** Imports a request's body and answers the summary of the import; a body that is no log is an error. */
+export async function importUpload(request: Request, { name, ...target }: Upload): Promise<Response> {
+  const { allowedHosts, maxUploadMegabytes } = getEnvironment();
+  // The proxy that checks all other requests would hold the whole body in memory.
+  const refusal = checkRequest(request.method, request.headers, allowedHosts);
+  if (refusal !== null) return createErrorResponse({ code: "forbidden", message: refusal });
+  const summary = await withSpooledBody(request, createSpoolName(name), maxUploadMegabytes, async (path) =>
+    importLogs(await openDatabase(), {
+      ...target,
+      files: [path],
+      map: null,
+      dryRun: false,
+      signal: request.signal,
+    }),
+  );
+  if (summary.ok && summary.value.files.length === 0) {
+    const reason = summary.value.skipped[0]?.reason ?? "nothing in it could be read";
+    return respond(failure("invalid", `the body is no log: ${reason}`, summary.value));
+  }
+  return respond(summary);
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Database } from "@/lib/db/database";
+import type { Result } from "@/lib/result";
+import { type CrossingResponse, getCrossing } from "@/lib/services/get-crossing";
+import { getProject } from "@/lib/services/get-project";
+import { parseSelection, requireMap } from "./parse-selection";
+import { commaList, parseWords, type Words, wordList } from "./parse-words";
+
+const crossingWords = z.strictObject({
+  by: commaList.refine((ids) => ids.length > 0, "name the dimensions to cross, such as by=temptation,role"),
+  where: wordList,
+  campaign: commaList,
+});
+
+/** Answers `lacuna crossing` and `GET .../crossing` alike: dimensions, filters and campaigns in words. */
+export async function answerCrossing(
+  db: Database,
+  projectSlug: string,
+  words: Words,
+): Promise<Result<CrossingResponse>> {
+  const request = parseWords(crossingWords, words);
+  if (!request.ok) return request;
+  const project = await getProject(db, projectSlug);
+  if (!project.ok) return project;
+  const map = requireMap(project.value);
+  if (!map.ok) return map;
+  const selection = parseSelection(project.value, { at: [], where: request.value.where });
+  if (!selection.ok) return selection;
+  const { campaign } = request.value;
+  return getCrossing(db, {
+    project: projectSlug,
+    by: request.value.by,
+    where: selection.value.where,
+    campaigns: campaign.length > 0 ? campaign : null,
+  });
+}

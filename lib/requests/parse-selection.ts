@@ -1,0 +1,27 @@
+import type { Filter } from "@/lib/coverage/filter";
+import { parseBucket, parseFilters } from "@/lib/coverage/filter";
+import { failure, type Result, success } from "@/lib/result";
+import type { ProjectDetail } from "@/lib/services/get-project";
+
+/** A bucket and filters in the words of a command line or an address, checked against a project's map. */
+export function parseSelection(
+  project: ProjectDetail,
+  words: { at: string[]; where: string[] },
+): Result<{ at: Record<string, string>; where: Filter[] }> {
+  if (words.at.length === 0 && words.where.length === 0) return success({ at: {}, where: [] });
+  const map = requireMap(project);
+  if (!map.ok) return map;
+  const at = parseBucket(words.at, map.value.coverage);
+  if (!at.ok) return at;
+  const where = parseFilters(words.where, map.value.coverage);
+  return where.ok ? success({ at: at.value, where: where.value }) : where;
+}
+
+/** The project's current map, or what to do about its absence. */
+export function requireMap(project: ProjectDetail): Result<NonNullable<ProjectDetail["map"]>> {
+  if (project.map) return success(project.map);
+  return failure(
+    "conflict",
+    `project "${project.slug}" has no coverage map; apply one with "lacuna map apply FILE --project ${project.slug}"`,
+  );
+}
