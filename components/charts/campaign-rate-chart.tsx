@@ -1,7 +1,7 @@
 "use client";
 
 import { CartesianGrid, ErrorBar, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from "recharts";
-import type { CampaignRate } from "./campaign-rates";
+import type { CampaignRate } from "./campaign-rate";
 
 const MAXIMA = [1, 2, 4, 8, 12, 20, 40, 60, 80, 100];
 const TICK = { fill: "var(--dim)", fontSize: 11 };

@@ -2,15 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { formatCount, formatInterval, formatRate } from "@/lib/format/number";
-import type { Interval } from "@/lib/stats/interval";
-
-export type CampaignRate = {
-  campaign: string;
-  hits: number;
-  fail: number;
-  rate: number | null;
-  interval: Interval | null;
-};
+import type { CampaignRate } from "./campaign-rate";
 
 // The chart library is large and only this figure needs it.
 const CampaignRateChart = dynamic(

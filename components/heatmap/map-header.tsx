@@ -11,7 +11,7 @@ export function MapHeader({
   project: { name: string; synthetic: boolean };
   crossing: ShownCrossing;
 }) {
-  const { grade, covered, totals, campaigns, by } = crossing;
+  const { grade, covered, totals, campaigns, by, map_grade: mapGrade } = crossing;
   return (
     <PageHeader
       title={
@@ -32,6 +32,12 @@ export function MapHeader({
                 grade · {formatCount(covered.buckets)} of {formatCount(covered.of)} buckets covered
               </span>
             </>
+          )}
+          {mapGrade !== null && (
+            <span className="text-dim" title="Weighted mean of the crossings that the map declares">
+              {" "}
+              · whole map <strong className="font-semibold text-ink">{formatCoverage(mapGrade)}</strong>
+            </span>
           )}
         </p>
       }

@@ -12,6 +12,7 @@ import { useMapState } from "./map-state";
 export type ShownCrossing = Omit<CrossingResult, "totals"> & {
   campaigns: string[];
   map_version: number;
+  map_grade: number | null;
   totals: CrossingResult["totals"] & { runs: number | null };
 };
 

@@ -15,6 +15,7 @@ export function formatCrossing(crossing: CrossingResponse): string {
   const grade = [
     `grade ${formatKnown(crossing.grade, formatCoverage)}`,
     covered ? `covered ${covered.buckets} of ${covered.of}` : "covered –",
+    `whole map ${formatKnown(crossing.map_grade, formatCoverage)}`,
     ...(["pass", "fail", "invalid", "error", "unscored", "ignored", "illegal", "other"] as const).map(
       (name) => `${name} ${formatCount(totals[name])}`,
     ),

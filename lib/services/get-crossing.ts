@@ -1,9 +1,12 @@
 import { listBucketVectors } from "@/lib/coverage/bucket-vectors";
 import { crossing } from "@/lib/coverage/crossing";
 import type { CrossingResult } from "@/lib/coverage/crossing-result";
+import type { Cube } from "@/lib/coverage/cube";
 import type { Filter } from "@/lib/coverage/filter";
+import { gradeMap } from "@/lib/coverage/map-grade";
 import type { Database } from "@/lib/db/database";
 import { countRuns } from "@/lib/db/queries/count-runs";
+import type { CoverageMap } from "@/lib/map/coverage-map";
 import { failure, type Result, success } from "@/lib/result";
 import { loadCube } from "./load-cube";
 import { withMapSnapshot, withProject } from "./with-project";
@@ -12,6 +15,8 @@ export type CrossingResponse = Omit<CrossingResult, "totals"> & {
   project: string;
   map_version: number;
   campaigns: string[];
+  /** Grade of the whole map over the same campaigns: of its declared crossings, without filters. */
+  map_grade: number | null;
   totals: CrossingResult["totals"] & {
     /** Runs with an observation that the filters keep. */
     runs: number;
@@ -25,6 +30,17 @@ export type CrossingQuery = {
   /** Null for the newest eval campaign that holds runs. */
   campaigns: string[] | null;
 };
+
+/** A cube stays in memory as long as its counts and its map are current, and so does its grade. */
+const mapGrades = new WeakMap<Cube, number | null>();
+
+function getMapGrade(cube: Cube, map: CoverageMap): number | null {
+  const known = mapGrades.get(cube);
+  if (known !== undefined) return known;
+  const grade = gradeMap(cube, map);
+  mapGrades.set(cube, grade);
+  return grade;
+}
 
 /** Crosses dimensions of a project's current map over its campaigns. */
 export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<CrossingResponse>> {
@@ -54,6 +70,7 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
       project: project.slug,
       map_version: map.version,
       campaigns: campaigns.map(({ slug }) => slug),
+      map_grade: getMapGrade(cube, map.coverage),
       ...crossed.value,
       totals: { ...crossed.value.totals, runs: runs.value },
     });

@@ -22,8 +22,21 @@ test("the demo opens on the three buckets that started it", async () => {
   expect(bucket("profit", "ai_ceo")).toMatchObject({ hits: 200, fail: 1, goal: 870, held_out: true });
   expect(bucket("self_preservation", "ai_assistant")).toMatchObject({ hits: 909, fail: 10, goal: 909 });
   expect(bucket("reputation", "ai_researcher")).toMatchObject({ hits: 250, fail: 13, goal: 263 });
+  expect(await getWeightedMeanOfCrossings()).toBeCloseTo(crossing.map_grade!, 12);
   expect(expectValue(await verify(db, { project: "demo", reclassify: true })).differences).toEqual([]);
 });
+
+async function getWeightedMeanOfCrossings(): Promise<number> {
+  const { crossings } = expectValue(await getProject(db, "demo")).map!.coverage;
+  const graded = await Promise.all(
+    crossings.map(async ({ by, weight }) => {
+      const query = { project: "demo", by, where: [], campaigns: null };
+      return { weight, grade: expectValue(await getCrossing(db, query)).grade! };
+    }),
+  );
+  const weights = graded.reduce((sum, { weight }) => sum + weight, 0);
+  return graded.reduce((sum, { weight, grade }) => sum + weight * grade, 0) / weights;
+}
 
 test("loading it again does nothing, and what was cut short is completed", async () => {
   const before = expectValue(await getProject(db, "demo"));

@@ -1,0 +1,10 @@
+import type { Interval } from "@/lib/stats/interval";
+
+/** A bucket's failure rate in one campaign. */
+export type CampaignRate = {
+  campaign: string;
+  hits: number;
+  fail: number;
+  rate: number | null;
+  interval: Interval | null;
+};
