@@ -1,4 +1,4 @@
-import { formatCount } from "@/lib/format/number";
+import { formatCount, formatQuantity } from "@/lib/format/number";
 import type { ImportSummary } from "@/lib/services/import-logs";
 import { toTerminalText } from "./terminal-text";
 
@@ -27,7 +27,9 @@ export function formatImport(summary: ImportSummary, dryRun: boolean): string {
     ),
     ...listShown(
       "scores missing",
-      Object.entries(summary.missing_scores).map(([score, runs]) => `${score}: in ${formatCount(runs)} runs`),
+      Object.entries(summary.missing_scores).map(
+        ([score, runs]) => `${score}: in ${formatQuantity(runs, "run")}`,
+      ),
     ),
     ...listShown(
       "values the map does not know",

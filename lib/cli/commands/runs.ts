@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { openDatabase } from "@/lib/db/database";
+import { formatQuantity } from "@/lib/format/number";
 import { answerRuns, PAGE_SIZE } from "@/lib/requests/answer-runs";
 import { exportRuns } from "@/lib/requests/export-runs";
 import type { Words } from "@/lib/requests/parse-words";
@@ -58,5 +59,5 @@ function formatPage({ runs, total, runs_total }: RunsPage): string {
     { title: "observation", get: (row) => row.observation || null },
     { title: "id", get: (row) => row.id },
   ]);
-  return `${table}\nshowing ${runs.length} of ${total} observations of ${runs_total} runs`;
+  return `${table}\nshowing ${runs.length} of ${formatQuantity(total, "observation")} of ${formatQuantity(runs_total, "run")}`;
 }

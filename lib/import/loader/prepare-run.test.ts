@@ -105,3 +105,15 @@ describe("prepareRun", () => {
     }
   });
 });
+
+test("the only observation of a run points at the judge's first highlight of the main transcript", () => {
+  const run = prepareRun(
+    createTestRecord({
+      id: "r",
+      messages: [message("a"), message("b")],
+      branches: [{ id: "other", label: "other", messages: [message("elsewhere")] }],
+      highlights: ["gone", "elsewhere", "b", "a"].map((id) => ({ message: id, note: "here" })),
+    }),
+  );
+  expect(run.observations).toMatchObject([{ key: "", messageIndex: 1 }]);
+});

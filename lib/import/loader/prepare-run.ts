@@ -79,10 +79,13 @@ function formatTimestamp(text: string | undefined): string | null {
 
 function buildObservations(
   record: RunRecord,
+  highlights: Highlight[],
   findMessage: ReturnType<typeof createMessageFinder>,
 ): PreparedObservation[] {
   if (record.observations.length === 0) {
-    return [{ key: "", messageIndex: null, simulatedAt: null, attributesJson: null }];
+    // Nothing names the message that was judged; the judge's first highlight is the nearest to it.
+    const index = highlights.find((highlight) => highlight.branch === 0 && highlight.index !== null)?.index;
+    return [{ key: "", messageIndex: index ?? null, simulatedAt: null, attributesJson: null }];
   }
   return record.observations.map(({ key, message, at, metadata, scores, outcome }) => {
     const found = typeof message === "string" ? findMessage(message) : null;
@@ -127,7 +130,7 @@ function packRun(record: RunRecord): PreparedRun {
     attributesJson: JSON.stringify(attributes),
     notesJson: JSON.stringify(notes),
     messageCount: messages.length,
-    observations: buildObservations(record, findMessage),
+    observations: buildObservations(record, notes.highlights, findMessage),
     windows: [messages, ...branches.map((branch) => branch.messages)].flatMap((list, branch) =>
       buildTranscriptWindows(branch, list),
     ),
