@@ -1,11 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { OUTCOMES } from "@/lib/import/run-record";
+import { createClassifier } from "@/lib/map/classify";
 import { countByBruteForce } from "./brute-force";
 import { listBucketVectors } from "./bucket-vectors";
 import { crossing } from "./crossing";
 import type { Bucket } from "./crossing-result";
 import { STATES } from "./cube";
-import { arbitraryScenario, buildPlainCube } from "./random-crossing";
+import {
+  arbitraryScenario,
+  buildMemberCube,
+  buildPlainCube,
+  buildPlainRun,
+  type Scenario,
+} from "./random-crossing";
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 const byPlace = <T extends { at: Record<string, string> }>(buckets: T[]) =>
@@ -26,32 +34,27 @@ describe("crossing", () => {
       fc.property(arbitraryScenario(), (scenario) => {
         const { map, by, where } = scenario;
         const result = getValue(crossing(buildPlainCube(map, scenario.observations), map, { by, where }));
-        const expected = countByBruteForce(scenario);
-        expect(byPlace(result.buckets).map(summarise)).toEqual(
-          byPlace(expected).map(({ at, status, heldOut, goal, states, leftOut }) => {
-            const fail = sum(STATES.filter((s) => s.startsWith("fail")).map((s) => states[s]!));
-            const pass = states.pass!;
-            const adjudicatedFail = states.fail! + states.fail_confirmed!;
-            const adjudicatedPass = pass + states.fail_checker!;
-            const hits = pass + fail + states.item!;
-            return {
-              at,
-              status,
-              heldOut,
-              goal,
-              hits,
-              pass,
-              fail,
-              rate: pass + fail ? fail / (pass + fail) : null,
-              grade: goal === null ? null : Math.min(1, hits / goal),
-              apart: [states.invalid, states.error, states.unscored],
-              adjudicated: [adjudicatedPass, adjudicatedFail],
-              leftOut,
-            };
-          }),
-        );
+        expect(byPlace(result.buckets).map(summarise)).toEqual(listExpected(scenario));
       }),
       { numRuns: 1500 },
+    );
+  });
+
+  it("equals it also where the observations are classified from runs", () => {
+    fc.assert(
+      fc.property(arbitraryScenario(), (scenario) => {
+        const { map, by, where } = scenario;
+        // A run tells its own outcome, so verdicts and training items are no part of this.
+        const told = scenario.observations.filter(({ state }) => OUTCOMES.some((o) => o === STATES[state]));
+        const classify = createClassifier(map);
+        const classified = told.flatMap(
+          (observation, i) => classify(buildPlainRun(map, observation, `run ${i}`)).observations,
+        );
+        const result = getValue(crossing(buildMemberCube(map, classified), map, { by, where }));
+        const expected = listExpected({ ...scenario, observations: told });
+        expect(byPlace(result.buckets).map(summarise)).toEqual(expected);
+      }),
+      { numRuns: 500 },
     );
   });
 
@@ -112,6 +115,28 @@ describe("crossing", () => {
     );
   });
 });
+
+function listExpected(scenario: Scenario) {
+  return byPlace(countByBruteForce(scenario)).map(({ at, status, heldOut, goal, states, leftOut }) => {
+    const fail = sum(STATES.filter((s) => s.startsWith("fail")).map((s) => states[s]!));
+    const pass = states.pass!;
+    const hits = pass + fail + states.item!;
+    return {
+      at,
+      status,
+      heldOut,
+      goal,
+      hits,
+      pass,
+      fail,
+      rate: pass + fail ? fail / (pass + fail) : null,
+      grade: goal === null ? null : Math.min(1, hits / goal),
+      apart: [states.invalid, states.error, states.unscored],
+      adjudicated: [pass + states.fail_checker!, states.fail! + states.fail_confirmed!],
+      leftOut,
+    };
+  });
+}
 
 function summarise(bucket: Bucket) {
   return {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { type RunAttributes, runRecordSchema } from "@/lib/import/run-record";
 import { type CoverageMap, type Dimension, NONE, OTHER, type Where } from "@/lib/map/coverage-map";
 import { buildCube, type Cube, type CubeRow, STATES } from "./cube";
 import type { Filter } from "./filter";
@@ -126,15 +127,44 @@ export function arbitraryScenario(): fc.Arbitrary<Scenario> {
   });
 }
 
+/** The run that a plain observation would have been read from; it says its own outcome. */
+export function buildPlainRun(map: CoverageMap, observation: PlainObservation, id: string): RunAttributes {
+  const metadata = Object.fromEntries(
+    map.dimensions.flatMap((dimension): [string, unknown][] => {
+      const held = observation.values[dimension.id]!;
+      if (held[0] === "none") return [];
+      const raw = held.map((value) => (value === "other" ? "a value nobody declared" : value));
+      return [[dimension.id, dimension.many ? raw : raw[0]]];
+    }),
+  );
+  return runRecordSchema.parse({ id, metadata, outcome: STATES[observation.state] });
+}
+
 /** Groups plain observations into a cube, with sets numbered in the order they appear. */
 export function buildPlainCube(map: CoverageMap, observations: PlainObservation[]): Cube {
+  return buildMemberCube(
+    map,
+    observations.map(({ values, state, aware }) => {
+      const coords = map.dimensions.map((dimension) =>
+        values[dimension.id]!.map((id) => {
+          if (id === "other") return OTHER;
+          return id === "none" ? NONE : dimension.values.findIndex((value) => value.id === id);
+        }),
+      );
+      return { coords, state, aware };
+    }),
+  );
+}
+
+/** The same from the ordinals of each observation's values; a single one may stand by itself. */
+export function buildMemberCube(
+  map: CoverageMap,
+  observations: { coords: (number | number[])[]; state: number; aware: number }[],
+): Cube {
   const sets: (number[][] | null)[] = map.dimensions.map((dimension) => (dimension.many ? [] : null));
   const rows = observations.map((observation): CubeRow => {
-    const coords = map.dimensions.map((dimension, d) => {
-      const members = observation.values[dimension.id]!.map((id) => {
-        if (id === "other") return OTHER;
-        return id === "none" ? NONE : dimension.values.findIndex((value) => value.id === id);
-      });
+    const coords = observation.coords.map((ordinals, d) => {
+      const members = Array.isArray(ordinals) ? ordinals : [ordinals];
       const known = sets[d];
       if (!known) return members[0]!;
       const at = known.findIndex((set) => set.join() === members.join());
