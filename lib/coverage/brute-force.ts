@@ -46,51 +46,93 @@ function findGoal(map: CoverageMap, by: string[], place: Place): number {
   return chosen?.goal ?? declared.goal;
 }
 
-/** The buckets of a crossing by definition; slow, and free of cubes, ordinals and typed arrays. */
-export function countByBruteForce({ map, observations, by, where }: Scenario): ExpectedBucket[] {
-  const free = where.filter((filter) => !by.includes(filter.dimension));
-  const crossed = where.filter((filter) => by.includes(filter.dimension));
-  const kept = observations.filter((observation) =>
-    free.every((filter) => keeps(observation.values[filter.dimension]!, filter)),
+const leaves = (rules: { where: Where }[], by: string[], observation: PlainObservation) =>
+  rules.some((rule) => !isCrossed(rule.where, by) && matches(observation, rule.where));
+const covers = (rules: { where: Where }[], by: string[], place: Place) =>
+  rules.some((rule) => isCrossed(rule.where, by) && implies(place, rule.where));
+const isDeclared = (map: CoverageMap, place: Place) =>
+  Object.entries(place).every(([id, value]) =>
+    map.dimensions.find((dimension) => dimension.id === id)!.values.some((declared) => declared.id === value),
   );
-  const leaves = (rules: { where: Where }[], observation: PlainObservation) =>
-    rules.some((rule) => !isCrossed(rule.where, by) && matches(observation, rule.where));
-  const covers = (rules: { where: Where }[], place: Place) =>
-    rules.some((rule) => isCrossed(rule.where, by) && implies(place, rule.where));
 
-  return listPlaces(map, by).flatMap((at) => {
-    if (!crossed.every((filter) => keeps([at[filter.dimension]!], filter))) return [];
-    const inside = kept.filter((observation) => by.every((id) => observation.values[id]!.includes(at[id]!)));
-    const illegal = inside.filter((observation) => leaves(map.illegal, observation));
-    const ignored = inside.filter(
-      (observation) => !illegal.includes(observation) && leaves(map.ignore, observation),
-    );
-    const counted = inside.filter(
-      (observation) => !illegal.includes(observation) && !ignored.includes(observation),
-    );
-    const declared = by.every((id) =>
-      map.dimensions.find((dimension) => dimension.id === id)!.values.some((v) => v.id === at[id]),
-    );
-    if (!declared && counted.length === 0) return [];
+function getKind(
+  map: CoverageMap,
+  by: string[],
+  place: Place,
+): "illegal" | "ignored" | "other" | "countable" {
+  if (covers(map.illegal, by, place)) return "illegal";
+  if (covers(map.ignore, by, place)) return "ignored";
+  return isDeclared(map, place) ? "countable" : "other";
+}
+
+const holds = (observation: PlainObservation, place: Place) =>
+  Object.entries(place).every(([id, value]) => observation.values[id]!.includes(value));
+
+/** Places that the filters on crossed dimensions show, and observations that the other filters keep. */
+function applyFilters({ map, observations, by, where }: Scenario) {
+  const crossed = where.filter((filter) => by.includes(filter.dimension));
+  const free = where.filter((filter) => !by.includes(filter.dimension));
+  return {
+    isFiltered: free.length > 0,
+    places: listPlaces(map, by).filter((at) =>
+      crossed.every((filter) => keeps([at[filter.dimension]!], filter)),
+    ),
+    kept: observations.filter((observation) =>
+      free.every((filter) => keeps(observation.values[filter.dimension]!, filter)),
+    ),
+  };
+}
+
+/** The buckets of a crossing by definition; slow, and free of cubes, ordinals and typed arrays. */
+export function countByBruteForce(scenario: Scenario): ExpectedBucket[] {
+  const { map, by } = scenario;
+  const { isFiltered, places, kept } = applyFilters(scenario);
+  return places.flatMap((at) => {
+    const inside = kept.filter((observation) => holds(observation, at));
+    const illegal = inside.filter((observation) => leaves(map.illegal, by, observation));
+    const legal = inside.filter((observation) => !illegal.includes(observation));
+    const counted = legal.filter((observation) => !leaves(map.ignore, by, observation));
+    if (!isDeclared(map, at) && counted.length === 0) return [];
     const states = Object.fromEntries(
       STATES.map((state, s) => [state, counted.filter((observation) => observation.state === s).length]),
     );
     const hits = counted.filter(({ state }) => /^(pass|fail|item)/.test(STATES[state]!)).length;
-    const isIllegal = covers(map.illegal, at);
-    const isIgnored = covers(map.ignore, at);
-    const countable = declared && !isIllegal && !isIgnored;
-    const goal = countable && free.length === 0 ? findGoal(map, by, at) : null;
+    const kind = getKind(map, by, at);
+    const goal = kind === "countable" && !isFiltered ? findGoal(map, by, at) : null;
     const graded = hits === 0 ? "hole" : goal !== null && hits >= goal ? "covered" : "partial";
-    const excluded = isIllegal ? "illegal" : isIgnored ? "ignored" : "other";
     return [
       {
         at,
-        status: countable ? graded : excluded,
-        heldOut: declared && !isIllegal && !isIgnored && covers(map.heldOut, at),
+        status: kind === "countable" ? graded : kind,
+        heldOut: kind === "countable" && covers(map.heldOut, by, at),
         goal,
         states,
-        leftOut: { ignored: ignored.length, illegal: illegal.length },
+        leftOut: { ignored: legal.length - counted.length, illegal: illegal.length },
       },
     ];
   });
+}
+
+/** Every observation of the shown buckets once: its outcome, or why it is in no countable bucket. */
+export function totalByBruteForce(scenario: Scenario): Record<string, number> {
+  const { map, by } = scenario;
+  const { places, kept } = applyFilters(scenario);
+  const totals: Record<string, number> = {};
+  const count = (name: string) => {
+    totals[name] = (totals[name] ?? 0) + 1;
+  };
+  for (const observation of kept) {
+    const own = places.filter((place) => holds(observation, place));
+    if (own.length === 0) continue;
+    const kinds = new Set(own.map((place) => getKind(map, by, place)));
+    if (leaves(map.illegal, by, observation)) count("illegal");
+    else if (leaves(map.ignore, by, observation)) count("ignored");
+    else {
+      if (kinds.has("illegal")) count("illegal");
+      if (kinds.has("countable")) count(STATES[observation.state]!.replace(/^fail.*/, "fail"));
+      else if (kinds.has("other")) count("other");
+      else if (kinds.has("ignored") && !kinds.has("illegal")) count("ignored");
+    }
+  }
+  return totals;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { OUTCOMES } from "@/lib/import/run-record";
 import { createClassifier } from "@/lib/map/classify";
-import { countByBruteForce } from "./brute-force";
+import { countByBruteForce, totalByBruteForce } from "./brute-force";
 import { listBucketVectors } from "./bucket-vectors";
 import { crossing } from "./crossing";
 import type { Bucket } from "./crossing-result";
@@ -58,7 +58,29 @@ describe("crossing", () => {
     );
   });
 
-  it("counts every observation once in its totals", () => {
+  it("totals each observation once, and marginals each observation of a value once", () => {
+    fc.assert(
+      fc.property(arbitraryScenario(), (scenario) => {
+        const { map, by, where, observations } = scenario;
+        const result = getValue(crossing(buildPlainCube(map, observations), map, { by, where }));
+        const counted = Object.entries(result.totals).filter(([, count]) => count > 0);
+        expect(Object.fromEntries(counted)).toEqual(totalByBruteForce(scenario));
+        by.forEach((id, a) => {
+          for (const marginal of result.marginals[a]!) {
+            // A marginal totals the crossing that shows its value alone.
+            const only = { dimension: id, values: [marginal.value], negate: false };
+            const totals = totalByBruteForce({ ...scenario, where: [...where, only] });
+            if (!map.dimensions.some(({ values }) => values.some((value) => value.id === marginal.value)))
+              continue;
+            expect([marginal.pass, marginal.fail]).toEqual([totals.pass ?? 0, totals.fail ?? 0]);
+          }
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("adds up to every observation where each dimension has one value", () => {
     fc.assert(
       fc.property(arbitraryScenario(), ({ map, observations, by }) => {
         // With one value a dimension the classes are disjoint, so that they add up to everything.
