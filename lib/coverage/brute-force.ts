@@ -91,13 +91,14 @@ export function countByBruteForce(scenario: Scenario): ExpectedBucket[] {
     const inside = kept.filter((observation) => holds(observation, at));
     const illegal = inside.filter((observation) => leaves(map.illegal, by, observation));
     const legal = inside.filter((observation) => !illegal.includes(observation));
-    const counted = legal.filter((observation) => !leaves(map.ignore, by, observation));
+    const kind = getKind(map, by, at);
+    // Illegal beats ignored: no rule takes a hit out of an illegal bucket but another illegal one.
+    const counted = legal.filter((observation) => kind === "illegal" || !leaves(map.ignore, by, observation));
     if (!isDeclared(map, at) && counted.length === 0) return [];
     const states = Object.fromEntries(
       STATES.map((state, s) => [state, counted.filter((observation) => observation.state === s).length]),
     );
     const hits = counted.filter(({ state }) => /^(pass|fail|item)/.test(STATES[state]!)).length;
-    const kind = getKind(map, by, at);
     const goal = kind === "countable" && !isFiltered ? findGoal(map, by, at) : null;
     const graded = hits === 0 ? "hole" : goal !== null && hits >= goal ? "covered" : "partial";
     return [
@@ -126,7 +127,7 @@ export function totalByBruteForce(scenario: Scenario): Record<string, number> {
     if (own.length === 0) continue;
     const kinds = new Set(own.map((place) => getKind(map, by, place)));
     if (leaves(map.illegal, by, observation)) count("illegal");
-    else if (leaves(map.ignore, by, observation)) count("ignored");
+    else if (leaves(map.ignore, by, observation)) count(kinds.has("illegal") ? "illegal" : "ignored");
     else {
       if (kinds.has("illegal")) count("illegal");
       if (kinds.has("countable")) count(STATES[observation.state]!.replace(/^fail.*/, "fail"));

@@ -2,7 +2,7 @@ import type { CoverageMap } from "@/lib/map/coverage-map";
 import { type Result, success } from "@/lib/result";
 import { buildRowTest, listValueIds } from "./axis";
 import type { Cube } from "./cube";
-import { buildExclusions, COUNTABLE, getRowKind } from "./exclusion";
+import { buildExclusions, getRowKind, isCounted } from "./exclusion";
 import { checkFilter, type Filter } from "./filter";
 import { buildSpace, passes } from "./space";
 
@@ -47,7 +47,7 @@ export function listBucketVectors(
   for (let row = 0; row < cube.size; row++) {
     if (shown[bucket] === 0 || !passes(cube, row, tests)) continue;
     // Rules leave observations out of buckets; a list of everything leaves nothing out.
-    if (by.length > 0 && getRowKind(cube, row, exclusions) !== COUNTABLE) continue;
+    if (by.length > 0 && !isCounted(getRowKind(cube, row, exclusions), exclusions.kind[bucket]!)) continue;
     observations += cube.n[row]!;
     if (isEverything) continue;
     const vector = cube.coords.map((column) => column[row]!);

@@ -61,6 +61,14 @@ export function getRowKind(cube: Cube, row: number, exclusions: Exclusions): num
   return COUNTABLE;
 }
 
+/**
+ * Whether a row of kind `rowKind` is counted in a bucket of kind `bucketKind`. Illegal beats ignored: a
+ * hit in an illegal bucket is an alarm, also where an ignore rule leaves the row out of all others.
+ */
+export function isCounted(rowKind: number, bucketKind: number): boolean {
+  return rowKind === COUNTABLE || (rowKind === IGNORED && bucketKind === ILLEGAL);
+}
+
 /** Buckets whose values imply `where`, or null where it names a dimension that is not crossed. */
 export function listImplied(space: Space, where: Where): number[] | null {
   const wanted = Object.entries(where).map(([id, values]) => {

@@ -1,5 +1,5 @@
 import { AWARENESS, type Cube, STATES } from "./cube";
-import { COUNTABLE, type Exclusions, IGNORED, ILLEGAL, UNDECLARED } from "./exclusion";
+import { COUNTABLE, type Exclusions, IGNORED, ILLEGAL, isCounted, UNDECLARED } from "./exclusion";
 import { type Projection, projectCube } from "./projection";
 import type { Space } from "./space";
 
@@ -67,13 +67,13 @@ function countGroup(
   let kinds = 0;
   for (const bucket of listGroupBuckets(space, groups, group)) {
     if (space.shown[bucket] === 0) continue;
-    if (kind !== COUNTABLE) {
+    const bucketKind = exclusions.kind[bucket]!;
+    if (!isCounted(kind, bucketKind)) {
       kinds |= 1 << kind;
       (kind === ILLEGAL ? counts.leftOutIllegal : counts.leftOutIgnored)[bucket]! += n;
       if (IS_HIT[state]) counts.leftOutHits[bucket]! += n;
       continue;
     }
-    const bucketKind = exclusions.kind[bucket]!;
     kinds |= 1 << bucketKind;
     counts.states[bucket * STATE_COUNT + state]! += n;
     if (IS_HIT[state]) counts.awareHits[bucket * AWARE_COUNT + aware]! += n;
