@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { SERVER_HOST } from "./find-port";
 
 const START_LIMIT_MS = 60_000;
@@ -18,6 +19,8 @@ export async function startWebServer(root: string, port: number, databaseUrl: st
   const child = spawn(
     process.execPath,
     [
+      "--import",
+      pathToFileURL(join(root, "lib/cli/serve/exit-with-parent.js")).href,
       join(root, "node_modules/next/dist/bin/next"),
       "start",
       "--port",
@@ -33,7 +36,8 @@ export async function startWebServer(root: string, port: number, databaseUrl: st
         NEXT_TELEMETRY_DISABLED: "1",
         DATABASE_URL: databaseUrl,
       },
-      stdio: ["ignore", process.env.LACUNA_DEBUG ? 2 : "ignore", 2],
+      // The pipe is never written to; see exit-with-parent.js.
+      stdio: ["pipe", process.env.LACUNA_DEBUG ? 2 : "ignore", 2],
     },
   );
   const ended = new Promise<number | null>((resolve) => {
