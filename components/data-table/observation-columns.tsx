@@ -7,6 +7,7 @@ import {
 import Link from "next/link";
 import { OutcomeTag } from "@/components/ui/outcome-tag";
 import { VisibleText } from "@/components/ui/visible-text";
+import type { RunRow } from "@/lib/coverage/run-row";
 import { formatCount } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
 import type { Dimension } from "@/lib/map/coverage-map";
@@ -14,25 +15,8 @@ import { getDimensionColumn } from "@/lib/url/bucket-url";
 import { RUN_SORTS } from "@/lib/url/run-sorts";
 import { buildRunHref } from "@/lib/url/run-url";
 
-/** One observation with what its run is known by. */
-export type ObservationRow = {
-  run: number;
-  id: string;
-  attempt: number;
-  case: string | null;
-  campaign: string;
-  observation: string;
-  message: number | null;
-  outcome: string;
-  aware: string;
-  model: string | null;
-  started_at: string | null;
-  /** Value ids by dimension id. */
-  values: Record<string, string[]>;
-};
-
 export const observationFeatures = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
-const helper = createColumnHelper<typeof observationFeatures, ObservationRow>();
+const helper = createColumnHelper<typeof observationFeatures, RunRow>();
 
 /** Names of the columns that are always there, by their id in the address. */
 const NAMES: Record<string, string> = {

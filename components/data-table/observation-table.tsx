@@ -4,14 +4,10 @@ import { useTable } from "@tanstack/react-table";
 import Link from "next/link";
 import { type ReactNode, useMemo } from "react";
 import { Menu } from "@/components/ui/menu";
+import type { RunRow } from "@/lib/coverage/run-row";
 import type { Dimension } from "@/lib/map/coverage-map";
 import { type BucketQuery, buildBucketHref, buildBucketSearch } from "@/lib/url/bucket-url";
-import {
-  buildObservationColumns,
-  isSortable,
-  type ObservationRow,
-  observationFeatures,
-} from "./observation-columns";
+import { buildObservationColumns, isSortable, observationFeatures } from "./observation-columns";
 
 const NONE: string[] = [];
 
@@ -25,7 +21,7 @@ export function ObservationTable({
   children,
 }: {
   project: string;
-  rows: ObservationRow[];
+  rows: RunRow[];
   /** Dimensions that the bucket leaves free. */
   free: Dimension[];
   /** Columns shown unless the address names others. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RunRow } from "@/lib/services/list-runs";
+import type { RunRow } from "@/lib/coverage/run-row";
 import { formatRunsCsv } from "./runs-csv";
 
 const row: RunRow = {

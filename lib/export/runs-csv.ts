@@ -1,6 +1,6 @@
 import { pipeline, Readable } from "node:stream";
 import { stringify } from "csv-stringify";
-import type { RunRow } from "@/lib/services/list-runs";
+import type { RunRow } from "@/lib/coverage/run-row";
 
 /** Several values of a multi-valued dimension share a field. */
 const VALUE_SEPARATOR = "; ";

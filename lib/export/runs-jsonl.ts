@@ -1,4 +1,4 @@
-import type { RunRow } from "@/lib/services/list-runs";
+import type { RunRow } from "@/lib/coverage/run-row";
 
 /** Observations as JSON, one object a line: the rows of the JSON answer. */
 export async function* formatRunsJsonl(rows: AsyncIterable<RunRow>): AsyncGenerator<string> {

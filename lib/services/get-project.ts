@@ -1,3 +1,4 @@
+import { createOutcomeCounts, getOutcome, type ObservationOutcome } from "@/lib/coverage/observation-outcome";
 import type { Database } from "@/lib/db/database";
 import { type CampaignCounts, listCampaignCounts } from "@/lib/db/queries/list-campaign-counts";
 import type { CampaignKind } from "@/lib/import/loader/run-state";
@@ -5,7 +6,6 @@ import type { CoverageMap } from "@/lib/map/coverage-map";
 import { failure, type Result, success } from "@/lib/result";
 import { checkSlug } from "./check-slug";
 import { readMapVersion } from "./current-map";
-import { createOutcomeCounts, getOutcome, type ObservationOutcome } from "./observation-outcome";
 
 export type CampaignSummary = {
   id: number;

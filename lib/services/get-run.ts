@@ -1,4 +1,5 @@
 import { AWARENESS, type Awareness, type State } from "@/lib/coverage/cube";
+import { getOutcome, getState, type ObservationOutcome } from "@/lib/coverage/observation-outcome";
 import type { Database } from "@/lib/db/database";
 import { getRunRow, listRunObservationRows, type RunObservationRow } from "@/lib/db/queries/get-run-row";
 import { groupValueSets, listValueSets } from "@/lib/db/queries/list-value-sets";
@@ -6,7 +7,6 @@ import type { RunNotes } from "@/lib/import/loader/prepare-run";
 import type { RunAttributes } from "@/lib/import/run-record";
 import { failure, type Result, success } from "@/lib/result";
 import { createCoordsDecoder } from "./decode-coords";
-import { getOutcome, getState, type ObservationOutcome } from "./observation-outcome";
 import { withMapSnapshot, withProject } from "./with-project";
 
 export type RunObservation = {

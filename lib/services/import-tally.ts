@@ -1,9 +1,9 @@
+import { createOutcomeCounts, getOutcome } from "@/lib/coverage/observation-outcome";
 import type { ImportIssue } from "@/lib/db/mutations/record-import";
 import type { ClassifiedRun } from "@/lib/import/loader/classify-run";
 import type { Disposition } from "@/lib/import/loader/decide-merge";
 import type { Outcome } from "@/lib/import/run-record";
 import { sanitise } from "@/lib/import/sanitise";
-import { createOutcomeCounts, getOutcome } from "./observation-outcome";
 
 /** What an import did. Every count is of what was read, whether it was stored before or not. */
 export type ImportSummary = {

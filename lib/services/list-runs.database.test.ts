@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Filter } from "@/lib/coverage/filter";
+import type { RunRow } from "@/lib/coverage/run-row";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { createTestRecord } from "@/lib/import/loader/test-record";
 import { getCrossing } from "./get-crossing";
-import { listRuns, type RunQuery, type RunRow, streamRuns } from "./list-runs";
+import { listRuns, type RunQuery, streamRuns } from "./list-runs";
 import { expectValue, importTestRecords, TEST_MAP } from "./test-import";
 
 let db: TestDatabase;

@@ -1,7 +1,9 @@
 import type { PoolClient } from "pg";
 import { listBucketVectors } from "@/lib/coverage/bucket-vectors";
-import { AWARENESS, type Awareness, type State } from "@/lib/coverage/cube";
+import { AWARENESS } from "@/lib/coverage/cube";
 import type { Filter } from "@/lib/coverage/filter";
+import { getOutcome, getState, listStates } from "@/lib/coverage/observation-outcome";
+import type { RunRow } from "@/lib/coverage/run-row";
 import type { Database } from "@/lib/db/database";
 import {
   countObservationRows,
@@ -17,34 +19,7 @@ import { failure, type Result, success } from "@/lib/result";
 import { createCoordsDecoder } from "./decode-coords";
 import type { ProjectDetail } from "./get-project";
 import { loadCube } from "./load-cube";
-import { getOutcome, getState, listStates, type ObservationOutcome } from "./observation-outcome";
 import { withMapSnapshot, withProject } from "./with-project";
-
-/** One observation with what its run is known by. */
-export type RunRow = {
-  /** Number of the run within the project. */
-  run: number;
-  /** The id the log gives. */
-  id: string;
-  attempt: number;
-  case: string | null;
-  campaign: string;
-  /** Key of the observation; empty where the run names none. */
-  observation: string;
-  /** Position of the judged message, from 0. */
-  message: number | null;
-  /** Simulated time. */
-  at_time: string | null;
-  outcome: ObservationOutcome;
-  state: State;
-  aware: Awareness;
-  task: string | null;
-  model: string | null;
-  started_at: string | null;
-  /** Value ids by dimension id. */
-  values: Record<string, string[]>;
-  source: { file: string; entry?: string } | null;
-};
 
 export type RunQuery = {
   project: string;

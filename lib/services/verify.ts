@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { AWARENESS } from "@/lib/coverage/cube";
+import { getState } from "@/lib/coverage/observation-outcome";
 import type { Database } from "@/lib/db/database";
 import { getCurrentMapVersionId } from "@/lib/db/queries/get-current-map-version-id";
 import {
@@ -14,7 +15,6 @@ import { failure, type Result, success } from "@/lib/result";
 import { checkSlug } from "./check-slug";
 import { createEmptyMap, readMapVersion } from "./current-map";
 import { listClassificationDifferences } from "./list-classification-differences";
-import { getState } from "./observation-outcome";
 
 export type Verification = {
   ok: boolean;

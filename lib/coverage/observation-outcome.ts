@@ -1,4 +1,4 @@
-import { STATES, type State } from "@/lib/coverage/cube";
+import { STATES, type State } from "./cube";
 
 /** Outcomes as people count them; `item` is training material, which is not judged. */
 export const OBSERVATION_OUTCOMES = ["pass", "fail", "invalid", "error", "unscored", "item"] as const;

@@ -1,0 +1,28 @@
+import type { Awareness, State } from "./cube";
+import type { ObservationOutcome } from "./observation-outcome";
+
+/** One observation with what its run is known by. */
+export type RunRow = {
+  /** Number of the run within the project. */
+  run: number;
+  /** The id the log gives. */
+  id: string;
+  attempt: number;
+  case: string | null;
+  campaign: string;
+  /** Key of the observation; empty where the run names none. */
+  observation: string;
+  /** Position of the judged message, from 0. */
+  message: number | null;
+  /** Simulated time. */
+  at_time: string | null;
+  outcome: ObservationOutcome;
+  state: State;
+  aware: Awareness;
+  task: string | null;
+  model: string | null;
+  started_at: string | null;
+  /** Value ids by dimension id. */
+  values: Record<string, string[]>;
+  source: { file: string; entry?: string } | null;
+};
