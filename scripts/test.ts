@@ -18,7 +18,7 @@ const environment = {
 
 const results: { name: string; counts: Counts }[] = [];
 
-await check("lint", () => succeeds("biome", ["check", "."]));
+await check("lint", () => succeeds("biome", ["check", "--error-on-warnings", "."]));
 await check(
   "types",
   async () => (await succeeds("next", ["typegen"])) && (await succeeds("tsc", ["--noEmit"])),
