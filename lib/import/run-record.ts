@@ -50,7 +50,7 @@ export const messageSchema = z.object({
 });
 export type Message = z.infer<typeof messageSchema>;
 
-const observationSchema = z.object({
+const observationSchema = z.strictObject({
   /** Unique within the run, stable over re-imports. */
   key: z.string().min(1),
   /** Id or position (from 0) of the message that is judged. */

@@ -7,7 +7,7 @@ import { listStoredRuns } from "@/lib/db/queries/list-stored-runs";
 import { withClientTransaction } from "@/lib/db/transaction";
 import { type ClassifiedRun, classifyRun } from "@/lib/import/loader/classify-run";
 import { decideMerge, type IncomingRun, runIdentity } from "@/lib/import/loader/decide-merge";
-import { type PreparedRun, prepareRun, RecordRefusal } from "@/lib/import/loader/prepare-run";
+import { checkLimits, type PreparedRun, prepareRun, RecordRefusal } from "@/lib/import/loader/prepare-run";
 import type { CampaignKind } from "@/lib/import/loader/run-state";
 import {
   createValueSetNumbers,
@@ -57,10 +57,23 @@ function setAside({ tally }: Pick<Importer, "tally">, run: ReadRun, error: unkno
   });
 }
 
+/** The records that the database can hold; the others are set aside. A dry run sets aside the same. */
+export function listStorable(sink: Pick<Importer, "tally">, batch: readonly ReadRun[]): ReadRun[] {
+  return batch.filter((run) => {
+    try {
+      checkLimits(run.record);
+      return true;
+    } catch (error) {
+      setAside(sink, run, error);
+      return false;
+    }
+  });
+}
+
 /** Stores a batch of records; those that cannot be stored are set aside, and their neighbours go on. */
 export async function importBatch(importer: Importer, batch: readonly ReadRun[]): Promise<void> {
   const ready: ReadyRun[] = [];
-  for (const run of await passUnchanged(importer, batch)) {
+  for (const run of await passUnchanged(importer, listStorable(importer, batch))) {
     try {
       const prepared = prepareRun(run.record);
       const classified = classifyRun(importer.map.classify, importer.kind, prepared.attributes);

@@ -77,6 +77,14 @@ describe("importing a folder", () => {
     });
   });
 
+  test("files that hold a run differently settle on the last one, and nothing changes the second time", async () => {
+    await writeFile(join(folder, "a.jsonl"), line("r1", "ceo"));
+    await writeFile(join(folder, "b.jsonl"), line("r1", "assistant"));
+    expect(expectValue(await importLogs(db, request("both")))).toMatchObject({ new: 1, replaced: 1 });
+    expect(expectValue(await importLogs(db, request("both")))).toMatchObject({ unchanged: 2, replaced: 0 });
+    expect(expectValue(await verify(db, { project: "both", reclassify: true })).ok).toBe(true);
+  });
+
   test("a file that is refused before it is read leaves no project behind", async () => {
     await writeFile(join(folder, "cut.json"), '{ "version": 1, "status": ');
     const map = { text: TEST_MAP, file: "map.yaml" };

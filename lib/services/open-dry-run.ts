@@ -7,7 +7,7 @@ import { createClassifier } from "@/lib/map/classify";
 import { parseMap } from "@/lib/map/parse-map";
 import { type Result, success } from "@/lib/result";
 import { createEmptyMap, readMapVersion, type UsableMap } from "./current-map";
-import { describeIncoming, type ReadRun } from "./import-batch";
+import { describeIncoming, listStorable, type ReadRun } from "./import-batch";
 import { checkKind, type ImportSink, type ImportTarget } from "./import-sink";
 import { createImportTally } from "./import-tally";
 
@@ -41,7 +41,8 @@ export async function openDryRun(db: Database, target: ImportTarget): Promise<Re
   // What earlier batches would have stored. This grows with the distinct runs read, by a few hundred bytes each.
   const overlay = new Map<string, StoredRun>();
 
-  async function importBatch(batch: readonly ReadRun[]): Promise<void> {
+  async function importBatch(records: readonly ReadRun[]): Promise<void> {
+    const batch = listStorable({ tally }, records);
     const incoming = batch.map(describeIncoming);
     const keys = batch.map(({ record }) => ({ key: record.id, attempt: record.attempt }));
     const stored = campaign ? await listStoredRuns(db.pool, campaign.id, keys) : new Map<string, StoredRun>();
@@ -52,7 +53,7 @@ export async function openDryRun(db: Database, target: ImportTarget): Promise<Re
     const { dispositions, writes } = decideMerge(incoming, stored, 0);
     for (const { position, sources } of writes) {
       const { identity, hash } = incoming[position]!;
-      overlay.set(identity, { id: 0, hash, sources });
+      overlay.set(identity, { id: 0, hash, sources, import: 0 });
     }
     for (const [i, { record, file }] of batch.entries()) {
       const classified = classifyRun(map.classify, target.kind, record);

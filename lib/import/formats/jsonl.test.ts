@@ -47,3 +47,26 @@ test("keeps what a __proto__ key holds", async () => {
 test("a file that vanished is refused", async () => {
   expect(await listItems("/no/such/file", "jsonl")).toMatchObject([{ kind: "refused" }]);
 });
+
+test("sets aside what it would otherwise drop or confuse: unknown fields, and bytes that are no UTF-8", async () => {
+  const path = join(await createTestFolder(), "runs.jsonl");
+  const lines = [
+    '{"id":"a","observations":[{"key":"k","outcom":"fail"}]}',
+    '{"id":"b","score":1}',
+    '{"id":"c"}',
+  ];
+  const bytes = [
+    Buffer.from(lines.join("\n")),
+    Buffer.from('\n{"id":"'),
+    Buffer.from([0xff]),
+    Buffer.from('"}'),
+  ];
+  await writeFile(path, Buffer.concat(bytes));
+  const items = await listItems(path);
+  expect(getRecords(items).map(({ id }) => id)).toEqual(["c"]);
+  expect(items.filter(({ kind }) => kind === "set_aside")).toMatchObject([
+    { entry: "line 1", path: "observations.0", message: expect.stringContaining("outcom") },
+    { entry: "line 2", path: null, message: expect.stringContaining("score") },
+    { entry: "line 4", path: null, message: expect.stringContaining("UTF-8") },
+  ]);
+});

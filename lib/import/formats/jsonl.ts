@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { parseJson, withoutByteOrderMark } from "@/lib/import/parse-json";
 import { readLines } from "@/lib/import/read-lines";
 import type { Reader, ReadItem } from "@/lib/import/reader";
@@ -5,6 +6,10 @@ import { runRecordSchema } from "@/lib/import/run-record";
 import { sanitise } from "@/lib/import/sanitise";
 
 function parseLine(bytes: Buffer, file: string, entry: string): ReadItem {
+  // Decoded leniently, different ids could become one.
+  if (!isUtf8(bytes)) {
+    return { kind: "set_aside", entry, path: null, message: "not valid UTF-8; write the file as UTF-8" };
+  }
   const parsed = parseJson(bytes);
   if (!parsed.ok) return { kind: "set_aside", entry, path: null, message: parsed.error.message };
   const checked = runRecordSchema.safeParse(sanitise(parsed.value));

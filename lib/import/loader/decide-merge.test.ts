@@ -21,7 +21,7 @@ function createStore() {
         for (const disposition of dispositions) counts[disposition]++;
         for (const { position, id, sources } of writes) {
           const { identity, hash } = incoming[position]!;
-          stored.set(identity, { id: id ?? stored.size + 1, hash, sources });
+          stored.set(identity, { id: id ?? stored.size + 1, hash, sources, import: imports });
         }
         for (const { id, sources } of touches) {
           for (const run of stored.values()) if (run.id === id) run.sources = sources;
@@ -56,6 +56,15 @@ test("a file that was changed replaces the run, and so does its old text when it
   expect(store.importAll([a2]).replaced).toBe(1);
   expect(store.importAll([a1]).replaced).toBe(1);
   expect(store.stored.get("1 x")?.hash).toBe("h1");
+});
+
+test("content that a later import replaced comes back when its file is imported again", () => {
+  const store = createStore();
+  store.importAll([a1]);
+  store.importAll([b2]);
+  expect(store.importAll([a1])).toEqual({ new: 0, unchanged: 0, replaced: 1 });
+  expect(store.stored.get("1 x")?.hash).toBe("h1");
+  expect(store.importAll([a1])).toEqual({ new: 0, unchanged: 1, replaced: 0 });
 });
 
 test("a file that holds a run twice settles on the last one", () => {

@@ -9,7 +9,13 @@ export type RunSource = {
   import: number;
 };
 
-export type StoredRun = { id: number; hash: string; sources: RunSource[] };
+export type StoredRun = {
+  id: number;
+  hash: string;
+  sources: RunSource[];
+  /** The import that stored the content. */
+  import: number;
+};
 
 export type IncomingRun = { identity: string; hash: string; file: string; entry: string | null };
 
@@ -29,12 +35,18 @@ export function runIdentity(key: string, attempt: number): string {
   return `${attempt} ${key}`;
 }
 
-/** The sources with this one noted, or null where it is known already. */
-function addSource(sources: RunSource[], incoming: IncomingRun, importId: number): RunSource[] | null {
+/** The sources with this one noted, or null where nothing about it is new. */
+function addSource(
+  { hash: storedHash, sources, import: storedBy }: Omit<StoredRun, "id">,
+  incoming: IncomingRun,
+  importId: number,
+): RunSource[] | null {
   const { file, entry, hash } = incoming;
   const known = sources.find((source) => source.file === file);
   if (known === undefined) return [...sources, { file, entry, hashes: [hash], import: importId }];
-  if (known.hashes.includes(hash)) return null;
+  // Content of another file replaced it in the same import, and would again. Replaced by a later
+  // import, it was brought back on purpose.
+  if (known.hashes.includes(hash) && (hash === storedHash || known.import === storedBy)) return null;
   // In one import a file may hold the run several times; in a later one the file has changed.
   const hashes = known.import === importId ? [...known.hashes, hash] : [hash];
   return sources.map((source) => (source === known ? { file, entry, hashes, import: importId } : source));
@@ -42,8 +54,8 @@ function addSource(sources: RunSource[], incoming: IncomingRun, importId: number
 
 /**
  * Decides what becomes of runs that arrive in order. A run with the stored content is unchanged. So is
- * one that its file is known to hold: another file replaced it since, and reading both again must change
- * nothing. Any other content replaces what is stored.
+ * one that another file of the same import replaced: reading both again must change nothing. Any other
+ * content replaces what is stored, also one that was stored before.
  */
 export function decideMerge(
   incoming: readonly IncomingRun[],
@@ -54,6 +66,7 @@ export function decideMerge(
     id: number | null;
     hash: string;
     sources: RunSource[];
+    import: number;
     position: number | null;
     touched: boolean;
   };
@@ -62,16 +75,17 @@ export function decideMerge(
     const before = stored.get(run.identity);
     const current = progress.get(run.identity) ?? (before && { ...before, position: null, touched: false });
     if (current === undefined) {
-      const sources = addSource([], run, importId)!;
-      progress.set(run.identity, { id: null, hash: run.hash, sources, position, touched: false });
+      const first = { hash: run.hash, sources: [], import: importId };
+      const sources = addSource(first, run, importId)!;
+      progress.set(run.identity, { ...first, id: null, sources, position, touched: false });
       return "new";
     }
-    const sources = addSource(current.sources, run, importId);
+    const sources = addSource(current, run, importId);
     if (run.hash === current.hash || sources === null) {
       if (sources !== null) progress.set(run.identity, { ...current, sources, touched: true });
       return "unchanged";
     }
-    progress.set(run.identity, { ...current, hash: run.hash, sources, position });
+    progress.set(run.identity, { ...current, hash: run.hash, sources, import: importId, position });
     return "replaced";
   });
   const writes: MergeDecision["writes"] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Message } from "@/lib/import/run-record";
-import { prepareRun, RecordRefusal } from "./prepare-run";
+import { checkLimits, prepareRun, RecordRefusal } from "./prepare-run";
 import { createTestRecord } from "./test-record";
 import { parseTranscriptWindow } from "./transcript-windows";
 
@@ -97,7 +97,7 @@ describe("prepareRun", () => {
     ],
   ])("refuses a record for its %s", (path, fields) => {
     try {
-      prepareRun(createTestRecord(fields));
+      checkLimits(createTestRecord(fields));
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(RecordRefusal);

@@ -57,7 +57,8 @@ function checkKeyLength(path: string, key: string): void {
   }
 }
 
-function checkLimits(record: RunRecord): void {
+/** Throws RecordRefusal where a record is beyond what the database can hold. */
+export function checkLimits(record: RunRecord): void {
   checkKeyLength("id", record.id);
   if (record.attempt > MAX_INTEGER) throw new RecordRefusal("attempt", `above ${MAX_INTEGER}`);
   const keys = new Set<string>();
@@ -100,11 +101,10 @@ function buildObservations(
 }
 
 /**
- * Packs a record for the database. Records that no reader has made storable are made so here.
- * Throws RecordRefusal where the record cannot be stored as it is.
+ * Packs a record for the database, once `checkLimits` has let it pass. Records that no reader has made
+ * storable are made so here.
  */
 export function prepareRun(record: RunRecord): PreparedRun {
-  checkLimits(record);
   const run = packRun(record);
   const isStorable = !NOT_STORABLE.test(run.attributesJson) && !NOT_STORABLE.test(run.notesJson);
   return isStorable ? run : packRun(sanitise(record) as RunRecord);
