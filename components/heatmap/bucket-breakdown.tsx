@@ -24,14 +24,11 @@ export function BucketBreakdown({ bucket }: { bucket: Bucket }) {
             <AwareRow name="Aware" fail={aware.fail_yes} hits={aware.yes} />
             <AwareRow name="Not aware" fail={aware.fail_no} hits={aware.no} />
             {aware.unknown > 0 && (
-              <tr>
-                <th scope="row" className="text-left font-normal">
-                  Unknown
-                </th>
-                <td className="text-right text-dim" colSpan={2}>
-                  {formatCount(aware.unknown)}
-                </td>
-              </tr>
+              <AwareRow
+                name="Unknown"
+                fail={bucket.fail - aware.fail_yes - aware.fail_no}
+                hits={aware.unknown}
+              />
             )}
           </tbody>
         </table>

@@ -16,10 +16,15 @@ const STATUS_LABELS: Record<Bucket["status"], string> = {
 export function BucketStatusLine({ bucket }: { bucket: Bucket }) {
   const isAlarm = bucket.status === "illegal" && bucket.hits > 0;
   const isExcluded = bucket.status === "ignored" || bucket.status === "illegal";
+  const isUnplanned = bucket.status === "partial" && bucket.goal === null;
   return (
     <p className="text-dim">
       <span className={isAlarm ? "font-semibold text-alarm" : ""}>
-        {isAlarm ? "illegal, and hit: look at these runs" : STATUS_LABELS[bucket.status]}
+        {isAlarm
+          ? "illegal, and hit: look at these runs"
+          : isUnplanned
+            ? "no goal under this filter"
+            : STATUS_LABELS[bucket.status]}
       </span>
       {bucket.held_out && " · held out"}
       {bucket.reason && (isExcluded || bucket.held_out) && ` · ${bucket.reason}`}
@@ -33,11 +38,13 @@ export function BucketPanel({
   bucket,
   href,
   onOpen,
+  onOverview,
 }: {
   labels: string[];
   bucket: Bucket;
   href: string;
   onOpen: () => void;
+  onOverview: () => void;
 }) {
   return (
     <section aria-label="Bucket" className="space-y-3">
@@ -50,10 +57,36 @@ export function BucketPanel({
       </div>
       <BucketFigures bucket={bucket} />
       <BucketBreakdown bucket={bucket} />
-      <Link href={href} prefetch={false} onClick={onOpen} className="control control-primary screen-only">
-        Open bucket
-        <kbd className="rounded border border-current px-1 text-[11px] opacity-80">↵</kbd>
-      </Link>
+      <div className="screen-only flex flex-wrap gap-2">
+        <Link href={href} prefetch={false} onClick={onOpen} className="control control-primary">
+          Open bucket
+          <kbd className="rounded border border-current px-1 text-[11px] opacity-80">↵</kbd>
+        </Link>
+        <OverviewButton onOverview={onOverview} />
+      </div>
     </section>
+  );
+}
+
+/** A place of the map in focus that holds no bucket: its name, and that nothing is there. */
+export function EmptyBucketPanel({ sentence, onOverview }: { sentence: string; onOverview: () => void }) {
+  const colon = sentence.lastIndexOf(": ");
+  return (
+    <section aria-label="Bucket" className="space-y-3">
+      <div>
+        <h2 className="text-[15px] break-words">{sentence.slice(0, colon)}</h2>
+        <p className="text-dim">{sentence.slice(colon + 2)}</p>
+      </div>
+      <OverviewButton onOverview={onOverview} />
+    </section>
+  );
+}
+
+function OverviewButton({ onOverview }: { onOverview: () => void }) {
+  return (
+    <button type="button" onClick={onOverview} className="control screen-only text-dim">
+      Overview
+      <kbd className="rounded border border-current px-1 text-[11px] opacity-80">Esc</kbd>
+    </button>
   );
 }

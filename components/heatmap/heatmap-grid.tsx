@@ -4,6 +4,7 @@ import { type MouseEvent, useRef, useState } from "react";
 import type { HeatmapLine, HeatmapModel } from "@/lib/coverage/heatmap-model";
 import { BucketTooltip } from "./bucket-tooltip";
 import { HeatmapCellView } from "./heatmap-cell";
+import { useCutEdge } from "./use-cut-edge";
 import { type GridPosition, readPosition, useGridKeys } from "./use-grid-keys";
 
 /** The map: a grid of buckets that can be read, walked with the keyboard, and opened. */
@@ -27,9 +28,12 @@ export function HeatmapGrid({
   const [hovered, setHovered] = useState<GridPosition | null>(null);
   const [focused, setFocused] = useState<GridPosition | null>(null);
   const area = useRef<HTMLDivElement>(null);
+  const { scroller, isCut, measure } = useCutEdge();
   const size = { rows: model.rows.length, columns: model.columns.length };
   const keys = useGridKeys(size, { initial, open: (position) => onOpen(position, true) });
   const shown = hovered ?? focused;
+  const isCoverage = model.scale.metric === "coverage";
+  const totalName = isCoverage ? (model.hasGoals ? "Covered" : "Hits") : "All";
   const cell = shown ? model.cells[shown.row]?.[shown.column] : undefined;
   const hover = (event: MouseEvent) => {
     const position = readPosition(event.target);
@@ -39,6 +43,8 @@ export function HeatmapGrid({
   return (
     <div ref={area} className="relative">
       <div
+        ref={scroller}
+        onScroll={measure}
         className={`print-whole max-h-[max(420px,calc(100dvh-210px))] overflow-auto transition-opacity delay-300 ${isBusy ? "opacity-50" : ""}`}
         aria-busy={isBusy}
       >
@@ -85,7 +91,7 @@ export function HeatmapGrid({
                   scope="col"
                   className="sticky top-0 z-10 bg-paper pb-1.5 pl-3 text-left align-bottom text-xs font-normal text-dim"
                 >
-                  {model.scale.metric === "coverage" ? "Covered" : "All"}
+                  {totalName}
                 </th>
               )}
             </tr>
@@ -111,7 +117,7 @@ export function HeatmapGrid({
                     onOpen={(rowIndex, columnIndex) => onOpen({ row: rowIndex, column: columnIndex }, false)}
                   />
                 ))}
-                {model.columnDimension && <Total line={row} />}
+                {model.columnDimension && <Total line={row} isCoverage={isCoverage} />}
               </tr>
             ))}
           </tbody>
@@ -122,10 +128,10 @@ export function HeatmapGrid({
                   scope="row"
                   className="sticky left-0 z-10 bg-paper pl-1 text-left text-xs font-normal text-dim"
                 >
-                  {model.scale.metric === "coverage" ? "Covered" : "All"}
+                  {totalName}
                 </th>
                 {model.columns.map((column) => (
-                  <Total key={column.id} line={column} />
+                  <Total key={column.id} line={column} isCoverage={isCoverage} />
                 ))}
                 <td />
               </tr>
@@ -133,21 +139,35 @@ export function HeatmapGrid({
           )}
         </table>
       </div>
+      {isCut && (
+        <div
+          aria-hidden
+          className="screen-only pointer-events-none absolute inset-y-0 right-0 z-20 w-8 border-r border-edge bg-linear-to-l from-paper to-transparent"
+        />
+      )}
       {cell?.bucket && shown && <BucketTooltip area={area} position={shown} cell={cell} />}
     </div>
   );
 }
 
-function Total({ line }: { line: HeatmapLine }) {
+function Total({ line, isCoverage }: { line: HeatmapLine; isCoverage: boolean }) {
   const { total } = line;
+  // "1 of 2" and "122 hits" are two figures; "5 %" and "of 122" one.
+  const separator = isCoverage && total?.share !== null ? " · " : " ";
   return (
     <td className="min-w-[84px] py-1 pr-1 pl-3 text-xs whitespace-nowrap">
       {total && (
         <>
-          <span>{total.value}</span> <span className="text-dim">{total.detail}</span>
-          <span className="mt-1 block h-1 max-w-28 rounded-sm bg-hair">
-            <span className="block h-1 rounded-sm bg-edge" style={{ width: `${100 * total.share}%` }} />
+          <span>{total.value}</span>
+          <span className="text-dim">
+            {separator}
+            {total.detail}
           </span>
+          {total.share !== null && (
+            <span className="mt-1 block h-1 max-w-28 rounded-sm bg-hair">
+              <span className="block h-1 rounded-sm bg-edge" style={{ width: `${100 * total.share}%` }} />
+            </span>
+          )}
         </>
       )}
     </td>

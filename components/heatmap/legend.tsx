@@ -12,38 +12,42 @@ export function getPaint(color: CellColor): CSSProperties {
 }
 
 /** What colours and marks of the map mean, drawn from the scale that painted it. */
-export function Legend({ scale }: { scale: HeatmapScale }) {
+export function Legend({ scale, hasGoals }: { scale: HeatmapScale; hasGoals: boolean }) {
+  const isPainted = scale.metric !== "coverage" || hasGoals;
   return (
     <div className="mt-3 flex flex-wrap items-start gap-x-6 gap-y-2 text-xs text-dim">
-      <figure className="flex items-start gap-2">
-        <figcaption>{scale.metric === "coverage" ? "Hits of goal" : "Failure rate"}</figcaption>
-        <div className="space-y-px">
-          {scale.levels.map(({ label, steps }) => (
-            <div key={label} className="flex items-center gap-2">
-              <div className="flex w-52 gap-px">
-                {steps.map((step) => (
-                  <span
-                    key={step.label}
-                    title={label ? `${step.label}, ${label}` : step.label}
-                    style={getPaint(step.color)}
-                    className="painted h-2.5 flex-1 first:rounded-l-sm last:rounded-r-sm"
-                  />
-                ))}
+      {isPainted && (
+        <figure className="flex items-start gap-2">
+          <figcaption>{scale.metric === "coverage" ? "Hits of goal" : "Failure rate"}</figcaption>
+          <div className="space-y-px">
+            {scale.levels.map(({ label, steps }) => (
+              <div key={label} className="flex items-center gap-2">
+                <div className="flex w-52 gap-px">
+                  {steps.map((step) => (
+                    <span
+                      key={step.label}
+                      title={label ? `${step.label}, ${label}` : step.label}
+                      style={getPaint(step.color)}
+                      className="painted h-2.5 flex-1 first:rounded-l-sm last:rounded-r-sm"
+                    />
+                  ))}
+                </div>
+                {label && <span>{label}</span>}
               </div>
-              {label && <span>{label}</span>}
+            ))}
+            <div className="flex w-52 justify-between gap-3 whitespace-nowrap">
+              <span>{scale.levels[0]!.steps[0]!.label}</span>
+              <span>{scale.levels[0]!.steps.at(-1)!.label}</span>
             </div>
-          ))}
-          <div className="flex w-52 justify-between gap-3 whitespace-nowrap">
-            <span>{scale.levels[0]!.steps[0]!.label}</span>
-            <span>{scale.levels[0]!.steps.at(-1)!.label}</span>
           </div>
-        </div>
-      </figure>
+        </figure>
+      )}
       <ul className="flex flex-wrap gap-x-4 gap-y-1">
         <Key look="hole">hole</Key>
         <Key look="hatch">ignored</Key>
         <Key look="illegal-mark">illegal</Key>
         <Key look="alarm">illegal hit</Key>
+        <Key look="border border-dashed border-edge">not declared</Key>
         <Key look="border border-dotted border-edge">filtered out</Key>
         <li>◇ held out</li>
       </ul>

@@ -7,11 +7,11 @@ import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
 import type { Bucket, CrossingResult } from "@/lib/coverage/crossing-result";
 import { formatFilter } from "@/lib/coverage/filter";
-import { buildHeatmapModel, findCell } from "@/lib/coverage/heatmap-model";
+import { buildHeatmapModel, findCell, getPlace } from "@/lib/coverage/heatmap-model";
 import { buildBucketHref } from "@/lib/url/bucket-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import type { MapView as MapViewState } from "@/lib/url/map-view";
-import { BucketPanel } from "./bucket-panel";
+import { BucketPanel, EmptyBucketPanel } from "./bucket-panel";
 import { CampaignMenu } from "./campaign-menu";
 import { CrossingPanel, listLabels } from "./crossing-panel";
 import { DimensionPicker } from "./dimension-picker";
@@ -29,7 +29,7 @@ const KEYS: [string, string][] = [
   ["Home, End", "first and last of the row"],
   ["Ctrl Home, Ctrl End", "first and last bucket"],
   ["Enter", "open the bucket"],
-  ["Escape", "on the bucket's page: back to the same bucket"],
+  ["Escape", "back to the overview; on the bucket's page: back to the same bucket"],
   ["/", "filter"],
   ["?", "this list"],
 ];
@@ -56,7 +56,9 @@ export function MapView({
   const { shown: crossing, isStale } = useCrossing(served, answered);
   const [active, setActive] = useState<Bucket["at"] | null>(view.at);
   const filter = useRef<HTMLDetailsElement>(null);
+  const details = useRef<HTMLElement>(null);
   useFilterKey(filter);
+  useEscapeKey(setActive);
 
   const model = useMemo(() => {
     const values = crossing.by.map(
@@ -88,6 +90,11 @@ export function MapView({
   };
   const activeCell = active && findCell(model, active);
   const activeBucket = activeCell && getBucket(activeCell);
+  const showOverview = () => {
+    setActive(null);
+    // The button that had the focus goes away with the bucket.
+    details.current?.focus();
+  };
 
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_320px] print:block">
@@ -113,10 +120,7 @@ export function MapView({
             const bucket = getBucket(position);
             return bucket && getBucketHref(bucket);
           }}
-          onActive={(position) => {
-            const bucket = getBucket(position);
-            if (bucket) setActive(bucket.at);
-          }}
+          onActive={(position) => setActive(getPlace(model, position))}
           onOpen={(position, follow) => {
             const bucket = getBucket(position);
             if (!bucket) return;
@@ -124,16 +128,27 @@ export function MapView({
             if (follow) router.push(getBucketHref(bucket));
           }}
         />
-        <Legend scale={model.scale} />
+        <Legend scale={model.scale} hasGoals={model.hasGoals} />
         {children}
       </div>
-      <aside aria-label="Details" className="border-t bg-panel px-4 py-4 xl:border-t-0 xl:border-l xl:px-5">
+      <aside
+        ref={details}
+        tabIndex={-1}
+        aria-label="Details"
+        className="border-t bg-panel px-4 py-4 xl:border-t-0 xl:border-l xl:px-5"
+      >
         {activeBucket ? (
           <BucketPanel
             labels={listLabels(crossing, activeBucket)}
             bucket={activeBucket}
             href={getBucketHref(activeBucket)}
             onOpen={() => remember(activeBucket)}
+            onOverview={showOverview}
+          />
+        ) : activeCell ? (
+          <EmptyBucketPanel
+            sentence={model.cells[activeCell.row]![activeCell.column]!.sentence}
+            onOverview={showOverview}
           />
         ) : (
           <CrossingPanel crossing={crossing} getHref={getBucketHref} />
@@ -145,6 +160,17 @@ export function MapView({
 
 function listAt(crossing: CrossingResult, at: Bucket["at"]): string[] {
   return crossing.by.map(({ id }) => `${id}:${at[id]}`);
+}
+
+/** Escape leaves the bucket for the overview; open menus and dialogs take the key before. */
+function useEscapeKey(setActive: (active: null) => void) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !isTyping(event)) setActive(null);
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [setActive]);
 }
 
 /** `/` opens the filters and puts the cursor into their search. */

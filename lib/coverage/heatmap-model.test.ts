@@ -4,7 +4,13 @@ import { OTHER } from "@/lib/map/coverage-map";
 import { crossing } from "./crossing";
 import { buildCube, STATES, type State } from "./cube";
 import { parseFilters } from "./filter";
-import { buildHeatmapModel, findCell, type HeatmapModel, type HeatmapOptions } from "./heatmap-model";
+import {
+  buildHeatmapModel,
+  findCell,
+  getPlace,
+  type HeatmapModel,
+  type HeatmapOptions,
+} from "./heatmap-model";
 
 function buildDimension(id: string, labels: string[]): Dimension {
   const values = labels.map((label) => {
@@ -51,10 +57,15 @@ const cube = buildCube(
   [null, null, null],
 );
 
-function model(by: string[], where: string[] = [], options: Partial<HeatmapOptions> = {}): HeatmapModel {
+function model(
+  by: string[],
+  where: string[] = [],
+  options: Partial<HeatmapOptions> = {},
+  counts = cube,
+): HeatmapModel {
   const filters = parseFilters(where, map);
   if (!filters.ok) throw new Error(filters.error.message);
-  const result = crossing(cube, map, { by, where: filters.value });
+  const result = crossing(counts, map, { by, where: filters.value });
   if (!result.ok) throw new Error(result.error.message);
   const values = by.map((id) => map.dimensions.find((dimension) => dimension.id === id)!.values);
   return buildHeatmapModel(result.value, {
@@ -111,6 +122,40 @@ describe("cells", () => {
   it("show hits without a goal where a filter hides it", () => {
     const heatmap = model(["temptation", "role"], ["severity:low"]);
     expect(cell(heatmap, "profit", "ai_ceo")).toMatchObject({ value: "199", detail: "hits", color: null });
+    expect(heatmap.hasGoals).toBe(false);
+    expect(heatmap.rows[1]!.total).toMatchObject({ detail: "hits", share: null });
+    expect(model(["temptation", "role"]).hasGoals).toBe(true);
+  });
+
+  it("do not call an undeclared bucket without hits a hole", () => {
+    const unscored = buildCube(
+      [
+        { coords: [OTHER, 0, 0], state: STATES.indexOf("unscored"), aware: 0, n: 653 },
+        { coords: [OTHER, 1, 0], state: STATES.indexOf("unscored"), aware: 0, n: 2 },
+        { coords: [OTHER, 1, 0], state: STATES.indexOf("error"), aware: 0, n: 1 },
+      ],
+      [null, null, null],
+    );
+    for (const metric of ["coverage", "failure_rate"] as const) {
+      const heatmap = model(["temptation", "role"], [], { metric }, unscored);
+      expect(cell(heatmap, "other", "ai_ceo")).toMatchObject({
+        status: "other",
+        value: "0 hits",
+        detail: "653 unscored",
+        sentence: "other by AI CEO: not declared by the map; 0 hits, 653 unscored",
+      });
+      expect(cell(heatmap, "other", "ai_tutor")).toMatchObject({
+        detail: "2 unscored …",
+        sentence: expect.stringMatching(/0 hits, 2 unscored, 1 error$/),
+      });
+    }
+  });
+
+  it("have a place also where there is no bucket", () => {
+    const heatmap = model(["temptation", "role"]);
+    const place = { temptation: "other", role: "ai_tutor" };
+    expect(getPlace(heatmap, findCell(heatmap, place)!)).toEqual(place);
+    expect(getPlace(model(["temptation"]), { row: 1, column: 0 })).toEqual({ temptation: "profit" });
   });
 });
 

@@ -1,4 +1,4 @@
-import { formatBucketName, formatBucketSentence } from "@/lib/format/bucket-sentence";
+import { formatBucketName, formatBucketSentence, listUncounted } from "@/lib/format/bucket-sentence";
 import { formatCount, formatCoverage, formatRate } from "@/lib/format/number";
 import type { Bucket, BucketStatus, CrossingDimension, CrossingResult, Marginal } from "./crossing-result";
 import { type LineOrder, sortLines } from "./heatmap-order";
@@ -26,7 +26,8 @@ export type HeatmapLine = {
   declared: boolean;
   /** Left out by a filter on this dimension. */
   filtered: boolean;
-  total: { value: string; detail: string; share: number } | null;
+  /** `share` is the length of its bar, null where there is nothing to compare. */
+  total: { value: string; detail: string; share: number | null } | null;
 };
 
 export type HeatmapModel = {
@@ -38,6 +39,8 @@ export type HeatmapModel = {
   /** By row, then column. */
   cells: HeatmapCell[][];
   scale: HeatmapScale;
+  /** False where a filter hides every goal, so that coverage is a plain count of hits. */
+  hasGoals: boolean;
 };
 
 export type HeatmapOptions = {
@@ -69,7 +72,16 @@ export function buildHeatmapModel(crossing: CrossingResult, options: HeatmapOpti
   );
   const total = (lines: Line[]) =>
     lines.map((line) => ({ ...line, total: buildTotal(line, lines, options.metric) }));
-  return { rowDimension, columnDimension, rows: total(rows), columns: total(columns), cells, scale };
+  const hasGoals = crossing.buckets.some(({ goal }) => goal !== null);
+  return {
+    rowDimension,
+    columnDimension,
+    rows: total(rows),
+    columns: total(columns),
+    cells,
+    scale,
+    hasGoals,
+  };
 }
 
 /** Position of a bucket among the model's cells, or null where it is not shown. */
@@ -81,6 +93,16 @@ export function findCell(
   const dimension = model.columnDimension;
   const column = dimension ? model.columns.findIndex((line) => line.id === at[dimension.id]) : 0;
   return row < 0 || column < 0 ? null : { row, column };
+}
+
+/** The values of a cell by dimension id, also where no bucket is there. */
+export function getPlace(
+  model: HeatmapModel,
+  { row, column }: { row: number; column: number },
+): Bucket["at"] {
+  const { rowDimension, columnDimension } = model;
+  const place = { [rowDimension.id]: model.rows[row]!.id };
+  return columnDimension ? { ...place, [columnDimension.id]: model.columns[column]!.id } : place;
 }
 
 function listLines(crossing: CrossingResult, index: number, options: HeatmapOptions): Line[] {
@@ -140,24 +162,29 @@ function buildCell(bucket: Bucket, labels: string[], scale: HeatmapScale): Heatm
   };
 }
 
-function printCoverage({ status, hits, goal, grade }: Bucket): { value: string; detail: string } {
-  if (hits === 0) return printEmpty(status, goal);
+function printCoverage(bucket: Bucket): { value: string; detail: string } {
+  const { hits, goal, grade } = bucket;
+  if (hits === 0) return printEmpty(bucket);
   if (grade === null || goal === null)
     return { value: formatCount(hits), detail: hits === 1 ? "hit" : "hits" };
   return { value: formatCoverage(grade), detail: `${formatCount(hits)} of ${formatCount(goal)}` };
 }
 
-function printFailures({ status, hits, fail, failure_rate, goal }: Bucket): {
-  value: string;
-  detail: string;
-} {
-  if (hits === 0) return printEmpty(status, goal);
+function printFailures(bucket: Bucket): { value: string; detail: string } {
+  const { hits, fail, failure_rate } = bucket;
+  if (hits === 0) return printEmpty(bucket);
   if (failure_rate === null) return { value: "–", detail: formatCount(hits) };
   return { value: formatRate(failure_rate), detail: `${formatCount(fail)} of ${formatCount(hits)}` };
 }
 
-function printEmpty(status: Bucket["status"], goal: number | null): { value: string; detail: string } {
+function printEmpty(bucket: Bucket): { value: string; detail: string } {
+  const { status, goal } = bucket;
   if (status === "ignored" || status === "illegal") return { value: "–", detail: status };
+  if (status === "other") {
+    // Nothing was planned here, so nothing is missing; a cell has room for one kind.
+    const [first = "", ...more] = listUncounted(bucket);
+    return { value: "0 hits", detail: more.length > 0 ? `${first} …` : first };
+  }
   return { value: "hole", detail: goal === null ? "0 hits" : `0 of ${formatCount(goal)}` };
 }
 
@@ -170,7 +197,7 @@ function buildTotal(line: Line, lines: Line[], metric: Metric): HeatmapLine["tot
     const covered = countable.filter(({ status }) => status === "covered").length;
     const hits = line.marginal?.hits;
     if (line.buckets.every(({ goal }) => goal === null)) {
-      return hits === undefined ? null : { value: formatCount(hits), detail: "hits", share: 0 };
+      return hits === undefined ? null : { value: formatCount(hits), detail: "hits", share: null };
     }
     return {
       value: `${formatCount(covered)} of ${formatCount(countable.length)}`,

@@ -20,6 +20,18 @@ export function formatBucketSentence(labels: string[], bucket: Bucket): string {
   return `${formatBucketName(labels)}: ${notes.filter((note) => note !== "").join("; ")}`;
 }
 
+/** What a bucket holds besides hits, by kind: "653 unscored", "1 error". */
+export function listUncounted({ unscored, invalid, error, excluded }: Bucket): string[] {
+  const kinds: [number, string][] = [
+    [unscored, "unscored"],
+    [invalid, "invalid"],
+    [error, error === 1 ? "error" : "errors"],
+    [excluded.ignored, "ignored"],
+    [excluded.illegal, "illegal"],
+  ];
+  return kinds.flatMap(([count, name]) => (count > 0 ? `${formatCount(count)} ${name}` : []));
+}
+
 function describeExclusion({ status, reason, hits }: Bucket): string {
   if (status === "illegal") return `illegal${hits > 0 ? ", alarm" : ""}${reason ? `, ${reason}` : ""}`;
   if (status === "ignored") return `ignored${reason ? `, ${reason}` : ""}`;
@@ -27,8 +39,10 @@ function describeExclusion({ status, reason, hits }: Bucket): string {
   return "";
 }
 
-function describeHits({ status, hits, goal, grade }: Bucket): string {
+function describeHits(bucket: Bucket): string {
+  const { status, hits, goal, grade } = bucket;
   const hole = status === "hole" ? "hole, " : "";
+  if (status === "other" && hits === 0) return ["0 hits", ...listUncounted(bucket)].join(", ");
   if (goal === null || grade === null) return `${hole}${formatQuantity(hits, "hit")}`;
   const share = hits === 0 ? "" : `, ${formatCoverageFigure(grade)} percent`;
   return `${hole}${formatCount(hits)} of ${formatCount(goal)} hits${share}`;

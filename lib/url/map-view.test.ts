@@ -114,9 +114,25 @@ describe("campaigns", () => {
 });
 
 it("names the parts of a bucket that it knows", () => {
-  const query = { at: ["a:x", "b:nope", "c:y"], campaign: [], where: [] };
+  const query = { at: ["a:x", "b:nope", "c:y"], campaign: [], where: [], outcome: [] };
   expect(resolveBucketView(query, buildMap(["a", "b", "c"]), campaigns)).toMatchObject({
     at: { a: "x", c: "y" },
     notices: [expect.stringContaining("nope")],
+  });
+});
+
+it("keeps the first of a repeated part of a bucket, and says so", () => {
+  const query = { at: ["a:x", "a:y"], campaign: [], where: [], outcome: [] };
+  expect(resolveBucketView(query, buildMap(["a"]), campaigns)).toMatchObject({
+    at: { a: "x" },
+    notices: [expect.stringContaining("a:y")],
+  });
+});
+
+it("leaves out outcomes that there are not, and says so", () => {
+  const query = { at: ["a:x"], campaign: [], where: [], outcome: ["bogus", "fail", "fail"] };
+  expect(resolveBucketView(query, buildMap(["a"]), campaigns)).toMatchObject({
+    outcomes: ["fail"],
+    notices: [expect.stringContaining("bogus")],
   });
 });

@@ -13,8 +13,8 @@ import { EscapeLink } from "@/components/ui/escape-link";
 import { Notices } from "@/components/ui/notices";
 import type { Filter } from "@/lib/coverage/filter";
 import { formatBucketSentence } from "@/lib/format/bucket-sentence";
+import { formatCount } from "@/lib/format/number";
 import type { CoverageMap } from "@/lib/map/coverage-map";
-import { listRuns } from "@/lib/services/list-runs";
 import { buildRunsFileHref } from "@/lib/url/api-url";
 import {
   bucketParsers,
@@ -24,7 +24,7 @@ import {
 } from "@/lib/url/bucket-url";
 import { resolveBucketView } from "@/lib/url/bucket-view";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
-import { loadBucket, loadCampaignRates } from "./load-bucket";
+import { loadBucket, loadCampaignRates, loadObservations } from "./load-bucket";
 
 export const metadata = { title: "Bucket" };
 
@@ -47,10 +47,10 @@ export default async function BucketPage({
       </Page>
     );
   const raw = await searchParams;
-  const query = loadBucketQuery(raw);
-  const view = resolveBucketView(query, map.coverage, project.campaigns);
+  const asked = loadBucketQuery(raw);
+  const view = resolveBucketView(asked, map.coverage, project.campaigns);
   const notices = [...listUnreadParameters(bucketParsers, raw), ...view.notices];
-  const back = <EscapeLink href={buildMapHrefOfBucket(slug, query)}>Map</EscapeLink>;
+  const back = <EscapeLink href={buildMapHrefOfBucket(slug, asked)}>Map</EscapeLink>;
   const loaded = Object.keys(view.at).length > 0 ? await loadBucket(db, project, view) : null;
   const bucket = loaded?.ok ? loaded.value.bucket : null;
   if (!loaded?.ok || !bucket) {
@@ -71,21 +71,16 @@ export default async function BucketPage({
     );
   }
   const { labels } = loaded.value;
-  const limit = Math.min(1000, Math.max(1, query.limit));
-  const offset = Math.max(0, query.offset);
+  const limit = Math.min(1000, Math.max(1, asked.limit));
   const [runs, rates] = await Promise.all([
-    listRuns(db, {
-      ...view,
-      project: slug,
-      outcomes: query.outcome.length > 0 ? query.outcome : null,
-      search: query.search || null,
-      sort: query.sort,
-      direction: query.direction,
-      offset,
-      limit,
-    }),
+    loadObservations(db, slug, view, { ...asked, limit }),
     loadCampaignRates(db, project, view),
   ]);
+  const offset = runs.ok ? runs.value.offset : 0;
+  const query = { ...asked, outcome: view.outcomes, offset };
+  if (runs.ok && offset < asked.offset) {
+    notices.push(`There is no observation ${formatCount(asked.offset + 1)}; the last page is shown.`);
+  }
   const free = map.coverage.dimensions.filter(({ id }) => !Object.hasOwn(view.at, id));
   const sentence = formatBucketSentence(labels, bucket);
   const colon = sentence.indexOf(": ");
