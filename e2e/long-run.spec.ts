@@ -27,3 +27,58 @@ test("a run of thousands of messages opens at the linked one and loads what is i
   await expect(page.getByRole("article").last()).toBeInViewport();
   expect(windows.length).toBeLessThan(12);
 });
+
+test("links, keys and Back of a long run find the reader's place", async ({ page, request }) => {
+  const query = "at=temptation:profit&at=role:ai_ceo&campaign=rl-step-4000&outcome=fail";
+  const { runs } = await (await request.get(`/api/v1/projects/demo/runs?${query}`)).json();
+  await page.goto(`/p/demo/runs/${runs[0].run}`);
+  await expect(page.getByRole("article", { name: "Message 0," })).toBeInViewport();
+  const links = page.getByLabel("Run details").getByRole("link", { name: /^message \d+$/ });
+  const getArticle = async (link: typeof links) =>
+    page.getByRole("article", { name: `Message ${/\d+/.exec(await link.innerText())![0]},` });
+  const first = await getArticle(links.first());
+  const last = await getArticle(links.last());
+  await links.last().click();
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  await links.first().click();
+  await expect(first).toBeFocused();
+  await expect(first).toBeInViewport();
+  await page.goBack();
+  await expect(last).toBeInViewport();
+
+  await page.mouse.move(300, 400);
+  await page.mouse.wheel(0, -6000);
+  await expect(last).not.toBeInViewport();
+  await links.last().click();
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+
+  await page.mouse.move(300, 400);
+  const start = await page.evaluate(() => window.scrollY);
+  await page.mouse.wheel(0, -6000);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeLessThan(start - 3000);
+  await page.keyboard.press("j");
+  const reached = page.locator("article:focus");
+  await expect(reached).toBeInViewport();
+  await expect(last).not.toBeInViewport();
+  const name = (await reached.getAttribute("aria-label"))!;
+  await expect(page).toHaveURL(new RegExp(`#m-${/\d+/.exec(name)![0]}$`));
+
+  await page.mouse.wheel(0, 4000);
+  await expect(page.getByRole("article", { name })).not.toBeInViewport();
+  const getPlace = () => page.evaluate(() => window.history.state.firstMessageInView);
+  let place = await getPlace();
+  await expect
+    .poll(async () => {
+      const before = place;
+      place = await getPlace();
+      return place === before && place > Number(/\d+/.exec(name)![0]);
+    })
+    .toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/\/runs\//);
+  await page.goBack();
+  await expect(page.getByRole("article", { name: `Message ${place},` })).toBeInViewport();
+  await expect(page.getByRole("article", { name })).not.toBeInViewport();
+});

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { MessageLink } from "@/components/transcript/message-link";
 import { ClippedText } from "@/components/ui/clipped-text";
 import { OutcomeTag } from "@/components/ui/outcome-tag";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -87,14 +87,14 @@ export function Observations({
   return (
     <ol className="space-y-2">
       {observations.map(({ key, outcome, aware, at, message, values }) => (
-        <li key={key}>
+        <li key={key} className="[overflow-wrap:anywhere]">
           <div className="flex flex-wrap items-center gap-2">
             <OutcomeTag outcome={outcome} />
             {key && <VisibleText text={key} />}
             {message && (
-              <Link href={message.href} className="link">
+              <MessageLink href={message.href} className="link">
                 message {message.index}
-              </Link>
+              </MessageLink>
             )}
             {at && <span className="text-dim">{at}</span>}
             {aware !== "unknown" && (

@@ -6,6 +6,7 @@ import { formatTime } from "@/lib/format/time";
 import type { Message } from "@/lib/import/run-record";
 import { getMessageAnchor } from "@/lib/url/run-url";
 import { MessageContent } from "./message-content";
+import { MessageLink } from "./message-link";
 
 export type IndexedMessage = Message & { index: number };
 
@@ -72,9 +73,13 @@ export const MessageView = memo(function MessageView({
         >
           <Link2 size={13} aria-hidden />
         </button>
-        <a href={`#${anchor}`} className="hover:text-ink" aria-label={`Link to message ${message.index}`}>
+        <MessageLink
+          href={`#${anchor}`}
+          className="hover:text-ink"
+          label={`Link to message ${message.index}`}
+        >
           {message.index}
-        </a>
+        </MessageLink>
       </header>
       <MessageContent message={message} quotes={quotes} />
       {marks?.notes.map(({ note, quote }) => (

@@ -1,11 +1,18 @@
 "use client";
 
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useWindowVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import Link from "next/link";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { buildRunHref, WINDOW_SIZE } from "@/lib/url/run-url";
+import { buildRunHref, parseMessageAnchor, WINDOW_SIZE } from "@/lib/url/run-url";
 import { type IndexedMessage, type MessageMarks, MessageView } from "./message-view";
-import { useAddressedMessage, useFocusedMessage, useMessageKeys } from "./use-current-message";
+import {
+  type CurrentMessage,
+  readKeptPlace,
+  useAddressedMessage,
+  useFocusedMessage,
+  useKeptPlace,
+  useMessageKeys,
+} from "./use-current-message";
 import { useMessageWindows } from "./use-message-windows";
 
 type Props = {
@@ -57,12 +64,15 @@ function PlainTranscript({ project, run, branch, from, total, messages, marks, o
   );
 }
 
-function VirtualTranscript({ project, run, branch, total, messages, marks, open }: Props) {
+function VirtualTranscript({ project, run, branch, from, total, messages, marks, open }: Props) {
   const place = useMemo(() => ({ project, run, branch }), [project, run, branch]);
   const { windows, load } = useMessageWindows(place, messages);
   const list = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
-  const [current, setCurrent] = useState<number | null>(open);
+  const [current, setCurrent] = useState<CurrentMessage | null>(() => {
+    const index = parseMessageAnchor(window.location.hash) ?? open;
+    return index === null || index >= total ? null : { index };
+  });
   const virtualizer = useWindowVirtualizer({
     count: total,
     estimateSize: () => 150,
@@ -86,17 +96,52 @@ function VirtualTranscript({ project, run, branch, total, messages, marks, open 
     for (let w = Math.floor(first / WINDOW_SIZE); w <= Math.floor(last / WINDOW_SIZE); w++) load(w);
   }, [first, last, load]);
 
+  const scrollTo = useHeldScroll(virtualizer, windows);
   const goTo = useCallback(
-    (index: number) => {
-      if (index < 0 || index >= total) return;
-      setCurrent(index);
-      virtualizer.scrollToIndex(index, { align: "start" });
+    (index: number | null) => {
+      if (index === null) setCurrent(null);
+      else if (index >= 0 && index < total) {
+        setCurrent({ index });
+        scrollTo(index);
+      }
     },
-    [total, virtualizer],
+    [total, scrollTo],
   );
-  useAddressedMessage(open, goTo);
-  useMessageKeys(current ?? first - 1, goTo);
+  // Where the reader left off comes before what the address names: only a new visit starts there.
+  const start = useRef(readKeptPlace() ?? current?.index ?? null);
+  const isPlaced = useRef(false);
+  useEffect(() => {
+    // One frame later the list has its place, from which positions are counted.
+    const frame = requestAnimationFrame(() => {
+      if (start.current !== null) scrollTo(start.current);
+      isPlaced.current = true;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [scrollTo]);
+
+  const getFirstInView = useCallback(
+    () => virtualizer.getVirtualItems().find(({ start }) => start >= window.scrollY)?.index ?? null,
+    [virtualizer],
+  );
+  const getNeighbour = useCallback(
+    (step: 1 | -1) => {
+      const at = virtualizer.getVirtualItems().find(({ index }) => index === current?.index);
+      if (at && at.end > window.scrollY && at.start < window.scrollY + window.innerHeight) {
+        return at.index + step;
+      }
+      const firstInView = getFirstInView() ?? total;
+      return step === 1 ? firstInView : firstInView - 1;
+    },
+    [virtualizer, current, getFirstInView, total],
+  );
+  useAddressedMessage(goTo);
+  useMessageKeys(getNeighbour, goTo);
   useFocusedMessage(current);
+  useKeptPlace(
+    current && buildRunHref(project, run, { branch, from, m: current.index }),
+    getFirstInView,
+    isPlaced,
+  );
 
   return (
     <div
@@ -124,7 +169,7 @@ function VirtualTranscript({ project, run, branch, total, messages, marks, open 
                 message={message}
                 total={total}
                 marks={marks[item.index]}
-                isCurrent={item.index === current}
+                isCurrent={item.index === current?.index}
               />
             ) : (
               <Placeholder
@@ -138,6 +183,32 @@ function VirtualTranscript({ project, run, branch, total, messages, marks, open 
       })}
     </div>
   );
+}
+
+/** Scrolls to a message, and again as messages around it load and grow, until the reader scrolls. */
+function useHeldScroll(virtualizer: Virtualizer<Window, Element>, windows: object) {
+  const held = useRef<number | null>(null);
+  const scrollTo = useCallback(
+    (index: number) => {
+      held.current = index;
+      virtualizer.scrollToIndex(index, { align: "start" });
+    },
+    [virtualizer],
+  );
+  useEffect(() => {
+    if (windows && held.current !== null) scrollTo(held.current);
+  }, [windows, scrollTo]);
+  useEffect(() => {
+    const release = () => {
+      held.current = null;
+    };
+    const events = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+    for (const event of events) window.addEventListener(event, release, { capture: true, passive: true });
+    return () => {
+      for (const event of events) window.removeEventListener(event, release, { capture: true });
+    };
+  }, []);
+  return scrollTo;
 }
 
 function Placeholder({ index, hasFailed, retry }: { index: number; hasFailed: boolean; retry: () => void }) {

@@ -93,7 +93,7 @@ export default async function RunPage({
       <div className="px-4 pb-16 lg:px-6">
         {page.ok ? (
           <Transcript
-            key={branch.branch}
+            key={query.branch}
             project={project.slug}
             run={run.run}
             branch={branch.branch}

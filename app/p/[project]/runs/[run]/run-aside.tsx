@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Facts, NestedValues, Observations, Section } from "@/components/run/run-details";
+import { MessageLink } from "@/components/transcript/message-link";
 import { ClippedText } from "@/components/ui/clipped-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatQuantity } from "@/lib/format/number";
@@ -69,7 +69,7 @@ export function RunAside({
         <Section title="Highlights">
           <ul className="space-y-2">
             {highlights.map(({ message, index, branch, quote, note }) => (
-              <li key={`${message}${quote}${note}`}>
+              <li key={`${message}${quote}${note}`} className="[overflow-wrap:anywhere]">
                 {quote !== undefined && <ClippedText text={`“${quote}”`} limit={300} />}
                 <span className="text-dim">
                   <VisibleText text={note} />{" "}
@@ -79,9 +79,9 @@ export function RunAside({
                     (message <VisibleText text={message} /> is not in the log)
                   </span>
                 ) : (
-                  <Link href={href(index, branch)} className="link">
+                  <MessageLink href={href(index, branch)} className="link">
                     message {index}
-                  </Link>
+                  </MessageLink>
                 )}
               </li>
             ))}
