@@ -11,8 +11,9 @@ export function useAddressedMessage(goTo: (index: number | null) => void) {
     let frame = 0;
     const follow = () => {
       // The browser restores its own scroll position first, which is of other heights than today's.
+      const wanted = parseMessageAnchor(window.location.hash);
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => goTo(parseMessageAnchor(window.location.hash)));
+      frame = requestAnimationFrame(() => goTo(wanted));
     };
     // Back and Forward between entries that scripts made change the fragment without a `hashchange`.
     const events = ["hashchange", "popstate"] as const;
@@ -76,11 +77,15 @@ export function useKeptPlace(
       window.clearTimeout(timer);
       timer = window.setTimeout(keep, SETTLED_MS);
     };
+    // The place belongs to the entry it was found at, never to the one that Back has just reached.
+    const cancel = () => window.clearTimeout(timer);
     wait();
     window.addEventListener("scroll", wait, { passive: true });
+    window.addEventListener("popstate", cancel);
     return () => {
-      window.clearTimeout(timer);
+      cancel();
       window.removeEventListener("scroll", wait);
+      window.removeEventListener("popstate", cancel);
     };
   }, [currentHref, getFirstInView, isPlaced]);
 }
