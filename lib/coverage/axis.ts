@@ -9,6 +9,8 @@ export type Axis = {
   dimension: Dimension;
   /** Place of the dimension in the map. */
   index: number;
+  /** Ids of the positions in order. */
+  ids: string[];
   /** Number of positions: the declared values, other and none. */
   size: number;
   /** What to add to a stored ordinal to get its code. */
@@ -26,7 +28,14 @@ export function buildAxis(map: CoverageMap, index: number, sets: number[][] | nu
   const positions = sets
     ? sets.map((members) => members.map(position))
     : Array.from({ length: declared + 2 }, (_, code) => [position(code + NONE)]);
-  return { dimension, index, size: declared + 2, shift: sets ? 0 : -NONE, positions };
+  return {
+    dimension,
+    index,
+    ids: listValueIds(dimension),
+    size: declared + 2,
+    shift: sets ? 0 : -NONE,
+    positions,
+  };
 }
 
 /** Whether a position of the axis is a value the map declares. */
@@ -42,8 +51,8 @@ export function listValueIds(dimension: Dimension): string[] {
 }
 
 /** Label of a position: the value's own, or the undeclared value's id. */
-export function getValueLabel(dimension: Dimension, position: number): string {
-  return dimension.values[position]?.label ?? listValueIds(dimension)[position]!;
+export function getValueLabel(axis: Axis, position: number): string {
+  return axis.dimension.values[position]?.label ?? axis.ids[position]!;
 }
 
 /** A test of rows: the column's code must be marked in `table`. */

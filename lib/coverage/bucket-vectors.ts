@@ -1,6 +1,6 @@
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { type Result, success } from "@/lib/result";
-import { buildRowTest, listValueIds } from "./axis";
+import { buildRowTest } from "./axis";
 import type { Cube } from "./cube";
 import { buildExclusions, getRowKind, isCounted } from "./exclusion";
 import { checkFilter, type Filter } from "./filter";
@@ -36,7 +36,7 @@ export function listBucketVectors(
       negate: false,
     });
     if (!value.ok) return value;
-    const position = listValueIds(axis.dimension).indexOf(value.value.values[0]!);
+    const position = axis.ids.indexOf(value.value.values[0]!);
     tests.push(buildRowTest(axis, new Set([position])));
     bucket = bucket * axis.size + position;
   }

@@ -1,6 +1,6 @@
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { failure, type Result, success } from "@/lib/result";
-import { getValueLabel, isDeclared, listValueIds } from "./axis";
+import { getValueLabel, isDeclared } from "./axis";
 import type { Bucket, CrossingDimension, CrossingResult, CrossingTotals, Marginal } from "./crossing-result";
 import type { Cube } from "./cube";
 import { buildExclusions, COUNTABLE, type Exclusions, IGNORED, ILLEGAL, UNDECLARED } from "./exclusion";
@@ -52,13 +52,14 @@ function buildResult(space: Space, cube: Cube): CrossingResult {
   const outcomes = (bucket: number) => countHits(countOutcomes(counts.states, bucket));
   const adjudicated = (bucket: number) => countHits(countAdjudicated(counts.states, bucket));
   const unexcluded = (bucket: number) => outcomes(bucket) + counts.leftOutHits[bucket]!;
+  const by = listDimensions(counted, listed);
   return {
-    by: listDimensions(counted, listed),
+    by,
     ...gradeAll(counted, countable, outcomes),
     adjudicated: gradeAll(counted, countable, adjudicated),
     before_exclusion: gradeAll(counted, declared, unexcluded),
     totals: buildTotals(counts),
-    marginals: listMarginals(counted, listed),
+    marginals: listMarginals(counted, by),
     buckets: listed.map((bucket) => buildBucket(counted, bucket)),
   };
 }
@@ -74,8 +75,8 @@ function listShown({ space, counts }: Counted): number[] {
 }
 
 function countAny(counts: Tally, bucket: number): number {
-  const { invalid, error, unscored, ...scored } = countOutcomes(counts.states, bucket);
-  return countHits({ ...scored, invalid, error, unscored }) + invalid + error + unscored;
+  const outcomes = countOutcomes(counts.states, bucket);
+  return countHits(outcomes) + outcomes.invalid + outcomes.error + outcomes.unscored;
 }
 
 function gradeAll(counted: Counted, buckets: number[], countHitsOf: (bucket: number) => number) {
@@ -101,13 +102,12 @@ function listWeights(space: Space): Float64Array {
 function listDimensions({ space }: Counted, listed: number[]): CrossingDimension[] {
   return space.axes.map((axis, a) => {
     const used = new Set(listed.map((bucket) => space.positions[bucket * space.axes.length + a]!));
-    const ids = listValueIds(axis.dimension);
     const { id, label, unit } = axis.dimension;
     const values = [...used]
       .sort((x, y) => x - y)
       .map((position) => ({
-        id: ids[position]!,
-        label: getValueLabel(axis.dimension, position),
+        id: axis.ids[position]!,
+        label: getValueLabel(axis, position),
         declared: isDeclared(axis, position),
       }));
     return { id, label, unit, values };
@@ -125,14 +125,12 @@ function buildTotals(counts: Tally): CrossingTotals {
   };
 }
 
-function listMarginals(counted: Counted, listed: number[]): Marginal[][] {
-  const dimensions = listDimensions(counted, listed);
-  return counted.space.axes.map((axis, a) => {
-    const ids = listValueIds(axis.dimension);
-    return dimensions[a]!.values.map(({ id }) =>
-      buildMarginal(id, countOutcomes(counted.counts.marginals[a]!, ids.indexOf(id))),
-    );
-  });
+function listMarginals({ space, counts }: Counted, dimensions: CrossingDimension[]): Marginal[][] {
+  return space.axes.map((axis, a) =>
+    dimensions[a]!.values.map(({ id }) =>
+      buildMarginal(id, countOutcomes(counts.marginals[a]!, axis.ids.indexOf(id))),
+    ),
+  );
 }
 
 function buildBucket(counted: Counted, bucket: number): Bucket {
@@ -165,7 +163,7 @@ function getPlace(space: Space, bucket: number): Record<string, string> {
   return Object.fromEntries(
     space.axes.map((axis, a) => [
       axis.dimension.id,
-      listValueIds(axis.dimension)[space.positions[bucket * space.axes.length + a]!]!,
+      axis.ids[space.positions[bucket * space.axes.length + a]!]!,
     ]),
   );
 }

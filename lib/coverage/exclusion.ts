@@ -74,7 +74,7 @@ export function listImplied(space: Space, where: Where): number[] | null {
   const wanted = Object.entries(where).map(([id, values]) => {
     const axis = space.axes.findIndex((candidate) => candidate.dimension.id === id);
     if (axis === -1) return null;
-    const ids = listValueIds(space.axes[axis]!.dimension);
+    const { ids } = space.axes[axis]!;
     return { axis, positions: new Set(values.map((value) => ids.indexOf(value))) };
   });
   if (wanted.includes(null)) return null;
