@@ -69,14 +69,22 @@ export function createFieldStatistics(): { add: (run: RunAttributes) => void; li
     }
   };
 
+  // In some runs one key holds the dots itself and wins there: the path would read two different fields.
+  const isAmbiguous = ({ from }: Field) => {
+    const [root, ...keys] = from[0]!;
+    return keys.length > 1 && fields.has(formatFieldPath([root!, keys.join(".")]));
+  };
+
   const list = () =>
-    [...fields.values()].map(({ from, many, present, seen }) => ({
-      from: (hasTarget ? from : from.filter((path) => path !== TARGET_MODEL)).map(formatFieldPath),
-      kind: from.at(-1)![0] as FieldSummary["kind"],
-      many,
-      present,
-      values: seen.complete ? listCountedValues(seen) : null,
-    }));
+    [...fields.values()]
+      .filter((field) => field.from.length > 1 || !isAmbiguous(field))
+      .map(({ from, many, present, seen }) => ({
+        from: (hasTarget ? from : from.filter((path) => path !== TARGET_MODEL)).map(formatFieldPath),
+        kind: from.at(-1)![0] as FieldSummary["kind"],
+        many,
+        present,
+        values: seen.complete ? listCountedValues(seen) : null,
+      }));
 
   return { add, list };
 }

@@ -115,6 +115,15 @@ describe("hostile logs", () => {
     scores: fc.dictionary(nasty.map(String), nasty, { maxKeys: 3 }),
   });
 
+  test("a path that a key with dots answers in other runs is not proposed", async () => {
+    const runs = [{ a: { b: "x" } }, { a: { b: "y" } }, { "a.b": "z" }].map((metadata, i) =>
+      runRecordSchema.parse({ id: String(i), metadata }),
+    );
+    const { map, observations } = await suggest([...runs, ...runs]);
+    expect(map.dimensions.flatMap(({ from }) => from)).not.toContainEqual(["metadata", "a", "b"]);
+    expect(observations.every(({ unmapped }) => unmapped === null)).toBe(true);
+  });
+
   test("never break out of the map, and every listed value is recognised", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(record, { minLength: 2, maxLength: 6 }), async (records) => {
