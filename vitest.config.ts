@@ -10,7 +10,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{lib,components,app,scripts}/**/*.test.{ts,tsx}"],
+          include: ["{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.database.test.ts"],
           // Property tests are slow on a busy machine; a test that hangs still ends.
           testTimeout: 60_000,

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { type Figure, getRatio, isMet } from "./figure";
+
+const figure: Figure = { name: "f", ms: 400, baselineMs: 100, bar: { kind: "ratio", least: 0.25 } };
+
+test("a ratio says how much faster than its baseline a figure is", () => {
+  expect(getRatio(figure)).toBe(0.25);
+  expect(isMet(figure)).toBe(true);
+  expect(isMet({ ...figure, ms: 401 })).toBe(false);
+});
+
+test("a time is held against its limit, whatever the baseline", () => {
+  const bar = { kind: "time", mostMs: 400 } as const;
+  expect(isMet({ ...figure, bar })).toBe(false);
+  expect(isMet({ ...figure, ms: 399.9, baselineMs: null, bar })).toBe(true);
+});
