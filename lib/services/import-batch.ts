@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
 import type { Database } from "@/lib/db/database";
+import type { MergeableRun } from "@/lib/db/mutations/copy-runs";
 import { internValueSets } from "@/lib/db/mutations/intern-value-sets";
 import { type MergeTarget, mergeRuns } from "@/lib/db/mutations/merge-runs";
-import type { StagedRun } from "@/lib/db/mutations/stage-runs";
 import { listStoredRuns } from "@/lib/db/queries/list-stored-runs";
 import { withClientTransaction } from "@/lib/db/transaction";
 import { type ClassifiedRun, classifyRun } from "@/lib/import/loader/classify-run";
@@ -161,7 +161,7 @@ async function reclassify(importer: Importer, runs: readonly ReadyRun[]): Promis
   }));
 }
 
-type NumberedRun = { run: ReadyRun; staged: StagedRun };
+type NumberedRun = { run: ReadyRun; staged: MergeableRun };
 
 /** Numbers the value sets of the runs; a run whose set is one too many is set aside. */
 async function numberRuns(importer: Importer, runs: readonly ReadyRun[]): Promise<NumberedRun[]> {

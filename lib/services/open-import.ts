@@ -3,7 +3,7 @@ import type { Database } from "@/lib/db/database";
 import { ensureCampaign } from "@/lib/db/mutations/ensure-campaign";
 import { ensureProject } from "@/lib/db/mutations/ensure-project";
 import { createImport, createImportIssues, finishImport } from "@/lib/db/mutations/record-import";
-import { createStagingTables } from "@/lib/db/mutations/stage-runs";
+import { createStagingTables } from "@/lib/db/mutations/write-runs";
 import { createValueSetNumbers } from "@/lib/import/loader/value-set-numbers";
 import { sanitise } from "@/lib/import/sanitise";
 import { type Result, success } from "@/lib/result";

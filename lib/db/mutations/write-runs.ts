@@ -1,0 +1,104 @@
+import type { PoolClient } from "pg";
+import { copyRows } from "@/lib/db/copy-rows";
+import type { MergeDecision } from "@/lib/import/loader/decide-merge";
+import { copyContents, copyRuns, type IdentifiedRun, type MergeableRun, type RowOwner } from "./copy-runs";
+import { createDeltaTable, moveCells } from "./move-cells";
+
+// Temporary tables are private to the connection and written without a log; they outlive a transaction,
+// their rows do not.
+const STAGING_TABLE =
+  "CREATE TEMP TABLE IF NOT EXISTS staged_run (LIKE run INCLUDING DEFAULTS) ON COMMIT DELETE ROWS";
+
+/** Creates the connection's staging tables, once. */
+export async function createStagingTables(client: PoolClient): Promise<void> {
+  await client.query(STAGING_TABLE);
+  await createDeltaTable(client);
+}
+
+/**
+ * Stores the decided runs under the campaign's lock, and moves its cells with them. New runs are copied
+ * straight into their tables; only the rows of runs that are replaced pass through staging, since what
+ * refers to them must find them still.
+ */
+export async function writeRuns(
+  client: PoolClient,
+  owner: RowOwner,
+  runs: readonly MergeableRun[],
+  writes: MergeDecision["writes"],
+): Promise<void> {
+  const { projectId, campaignId } = owner;
+  const fresh = writes.filter(({ id }) => id === null);
+  const ids = await reserveRunIds(client, fresh.length);
+  const added: IdentifiedRun[] = fresh.map(({ position, sources }, i) => ({
+    id: ids[i]!,
+    run: runs[position]!,
+    sources,
+  }));
+  const replaced = writes.flatMap(({ position, id, sources }): IdentifiedRun[] =>
+    id === null ? [] : [{ id, run: runs[position]!, sources }],
+  );
+  if (added.length > 0) await copyRuns(client, "run", owner, added);
+  if (replaced.length > 0) await replaceRuns(client, owner, replaced);
+  const written = [...replaced, ...added];
+  await copyContents(client, owner, written);
+  await copyRows(client, "staged_delta", listDifferences(written));
+  await moveCells(client, projectId, campaignId);
+  await client.query(
+    "UPDATE campaign SET run_count = run_count + $2, revision = revision + 1 WHERE id = $1",
+    [campaignId, added.length],
+  );
+}
+
+async function reserveRunIds(client: PoolClient, count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const { rows } = await client.query<{ id: number }>(
+    `SELECT nextval(sequence) AS id
+     FROM (SELECT pg_get_serial_sequence('run', 'id')::regclass AS sequence) s, generate_series(1, $1)`,
+    [count],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Takes the contents out of stored runs, notes what they counted, and gives the runs their new rows. */
+async function replaceRuns(
+  client: PoolClient,
+  owner: RowOwner,
+  replaced: readonly IdentifiedRun[],
+): Promise<void> {
+  const target = [owner.projectId, replaced.map(({ id }) => id)];
+  await client.query(
+    `WITH removed AS (
+       DELETE FROM observation WHERE project_id = $1 AND run_id = ANY($2::bigint[])
+       RETURNING coords, state, aware
+     )
+     INSERT INTO staged_delta SELECT coords, state, aware, -count(*) FROM removed GROUP BY coords, state, aware`,
+    target,
+  );
+  await client.query(
+    "DELETE FROM transcript_window WHERE project_id = $1 AND run_id = ANY($2::bigint[])",
+    target,
+  );
+  await copyRuns(client, "staged_run", owner, replaced);
+  await client.query(
+    `UPDATE run SET
+       "case" = s."case", content_hash = s.content_hash, state = s.state, started_at = s.started_at,
+       attributes = s.attributes, notes = s.notes, message_count = s.message_count, sources = s.sources,
+       import_id = s.import_id, imported_at = now()
+     FROM staged_run s WHERE run.project_id = $1 AND run.project_id = s.project_id AND run.id = s.id`,
+    [owner.projectId],
+  );
+}
+
+/** What the observations of runs add to the campaign's cells, by cell. */
+function listDifferences(runs: readonly IdentifiedRun[]): (number | number[])[][] {
+  const differences = new Map<string, { coords: number[]; state: number; aware: number; n: number }>();
+  for (const { run } of runs) {
+    for (const { coords, state, aware } of run.placements) {
+      const cell = `${coords} ${state} ${aware}`;
+      const known = differences.get(cell);
+      if (known) known.n++;
+      else differences.set(cell, { coords, state, aware, n: 1 });
+    }
+  }
+  return [...differences.values()].map(({ coords, state, aware, n }) => [coords, state, aware, n]);
+}
