@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { createRandom, type Random } from "@/lib/demo/random";
 
 /** The dimensions of the bench's map, each with how many values it has; `factors` holds several at once. */
-const VALUES = {
+export const VALUES = {
   temptation: 6,
   role: 6,
   oversight: 4,
@@ -15,7 +15,14 @@ const VALUES = {
   tooling: 3,
   model: 4,
 } as const;
-const FACTORS = ["time_pressure", "conflicting_goals", "authority", "sunk_cost", "anonymity", "reward"];
+export const FACTORS = [
+  "time_pressure",
+  "conflicting_goals",
+  "authority",
+  "sunk_cost",
+  "anonymity",
+  "reward",
+];
 const SCENARIOS = 400;
 const DAY_MS = 86_400_000;
 const FIRST_DAY_MS = Date.UTC(2026, 0, 1);

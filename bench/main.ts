@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError } from "commander";
 import { type BenchServer, withBenchServer } from "./bench-server";
+import { benchCrossing } from "./crossing";
 import { type Figure, isMet } from "./figure";
 import { benchImport } from "./import";
 import { formatFigures } from "./report";
+import { benchTranscript } from "./transcript";
 
 const EXIT_NOT_MET = 1;
 const say = (line: string) => console.error(line);
@@ -13,6 +15,8 @@ function parseCount(text: string): number {
     throw new InvalidArgumentError("a count is a whole number from 1.");
   return count;
 }
+
+const parseCounts = (text: string) => text.split(",").map(parseCount);
 
 async function report(bench: (server: BenchServer) => Promise<Figure[]>): Promise<void> {
   const figures = await withBenchServer(bench);
@@ -30,5 +34,24 @@ program
   .option("--runs <n>", "run records to import", parseCount, 200_000)
   .option("--repeats <n>", "times to measure both", parseCount, 3)
   .action((size: { runs: number; repeats: number }) => report((server) => benchImport(server, size, say)));
+
+program
+  .command("crossing")
+  .description("crossing dimensions over the cube, against GROUP BY over observations, and over HTTP")
+  .option("--observations <n>", "observations, one a run", parseCount, 1_000_000)
+  .option("--cells <n,n>", "cells they fall into, one measurement each", parseCounts, [50_000, 180_000])
+  .option("--repeats <n>", "times to measure both", parseCount, 20)
+  .action((size: { observations: number; cells: number[]; repeats: number }) =>
+    report((server) => benchCrossing(server, size, say)),
+  );
+
+program
+  .command("transcript")
+  .description("opening the page of a very long run in a browser, at its start and by links")
+  .option("--messages <n>", "messages of the run", parseCount, 100_000)
+  .option("--repeats <n>", "times to open each page", parseCount, 5)
+  .action((size: { messages: number; repeats: number }) =>
+    report((server) => benchTranscript(server, size, say)),
+  );
 
 await program.parseAsync();

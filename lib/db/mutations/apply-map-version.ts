@@ -150,7 +150,7 @@ async function reclassify(client: PoolClient, projectId: number): Promise<number
 }
 
 /** Counts the project's cells afresh and raises the revision of its campaigns. */
-async function recountCells(client: PoolClient, projectId: number): Promise<void> {
+export async function recountCells(client: PoolClient, projectId: number): Promise<void> {
   await client.query("DELETE FROM cube_cell WHERE project_id = $1", [projectId]);
   await client.query(
     `INSERT INTO cube_cell (project_id, campaign_id, coords, state, aware, n)

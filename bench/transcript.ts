@@ -1,0 +1,118 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Browser, chromium } from "@playwright/test";
+import { formatCount } from "@/lib/format/number";
+import { importLogs } from "@/lib/services/import-logs";
+import { findBrowser } from "../scripts/find-browser";
+import type { BenchDatabase, BenchServer } from "./bench-server";
+import { writeLongRun } from "./bench-transcript";
+import type { Figure } from "./figure";
+import { getMedian } from "./measure";
+import { describeMachine } from "./report";
+import { withWebServer } from "./web-server";
+
+export type TranscriptBench = { messages: number; repeats: number };
+
+const MOST_PAGE_MS = 1000;
+/** Where in the run the linked messages are, as shares of its length. */
+const LINKED_SHARES = [0.02, 0.5, 0.73456, 0.999];
+
+/** Opening the page of a very long run, at its start and at messages by their links, in a real browser. */
+export async function benchTranscript(
+  server: BenchServer,
+  { messages, repeats }: TranscriptBench,
+  say: (line: string) => void,
+): Promise<Figure[]> {
+  const db = await server.createDatabase("transcript");
+  try {
+    const run = await importLongRun(db, server.directory, messages);
+    say(`a run of ${formatCount(messages)} messages; ${await describeMachine(db.pool)}`);
+    return await withWebServer(db.url, (address) =>
+      withBrowser(async (browser) => {
+        const url = `${address}/p/bench/runs/${run}`;
+        await measurePage(browser, url, 0);
+        const linked = LINKED_SHARES.map((share) => Math.floor(share * messages));
+        const pages = [
+          { name: "first messages painted", url, message: 0 },
+          ...linked.map((message) => ({
+            name: `message ${formatCount(message)} by its link`,
+            url: `${url}#m-${message}`,
+            message,
+          })),
+        ];
+        const figures: Figure[] = [];
+        for (const { name, url, message } of pages) {
+          const pageMs: number[] = [];
+          for (let repeat = 0; repeat < repeats; repeat++) {
+            pageMs.push(await measurePage(browser, url, message));
+          }
+          const bar = { kind: "time", mostMs: MOST_PAGE_MS } as const;
+          figures.push({ name, ms: getMedian(pageMs), baselineMs: null, bar });
+        }
+        return figures;
+      }),
+    );
+  } finally {
+    await db.close();
+    await server.dropDatabase("transcript");
+  }
+}
+
+async function importLongRun(db: BenchDatabase, directory: string, messages: number): Promise<number> {
+  const file = join(directory, "long-run.jsonl");
+  await writeFile(file, writeLongRun(messages));
+  const imported = await importLogs(db, {
+    ...{ project: "bench", campaign: "main", kind: "eval", map: null, dryRun: false },
+    ...{ files: [file], format: null },
+  });
+  if (!imported.ok) throw new Error(imported.error.message);
+  const { rows } = await db.pool.query<{ id: number; message_count: number }>(
+    "SELECT id, message_count FROM run",
+  );
+  if (rows.length !== 1 || rows[0]!.message_count !== messages)
+    throw new Error("the long run was not imported");
+  return rows[0]!.id;
+}
+
+async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error("No Chromium found; `npm test` installs one.");
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const browser = await chromium.launch({ executablePath, args });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * Milliseconds from the start of the navigation until the message is in view and painted, in a context
+ * with nothing cached. The page itself watches, frame by frame, so the driver's round trips do not count.
+ */
+async function measurePage(browser: Browser, url: string, message: number): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript((label) => {
+      const isPainted = () => {
+        const article = document.querySelector(`article[aria-label^="${label}"]`);
+        if (!article?.textContent) return false;
+        const { top, bottom } = article.getBoundingClientRect();
+        return bottom > 0 && top < window.innerHeight;
+      };
+      const watch = () => {
+        // The frame after the one that holds it starts once that one is painted.
+        if (isPainted())
+          requestAnimationFrame((paintedMs) => performance.mark("painted", { startTime: paintedMs }));
+        else requestAnimationFrame(watch);
+      };
+      requestAnimationFrame(watch);
+    }, `Message ${message},`);
+    await page.goto(url);
+    const mark = await page.waitForFunction(() => performance.getEntriesByName("painted")[0]?.startTime);
+    return Number(await mark.jsonValue());
+  } finally {
+    await context.close();
+  }
+}
