@@ -1,19 +1,18 @@
-import type { z } from "zod";
-import { parseWords } from "@/lib/requests/parse-words";
-import { failure, type Result } from "@/lib/result";
+import { failure, type Result, success } from "@/lib/result";
 import { readTextBody } from "./read-text-body";
 
-/** A request's JSON body, checked by `schema`; the error names what is wrong in it. */
-export async function readJsonBody<T extends z.ZodType>(
-  request: Request,
-  schema: T,
-): Promise<Result<z.output<T>>> {
+/** A request's body as a JSON object; an empty body is an empty object. */
+export async function readJsonBody(request: Request): Promise<Result<Record<string, unknown>>> {
   const text = await readTextBody(request);
   if (!text.ok) return text;
+  if (text.value.trim() === "") return success({});
   try {
-    return parseWords(schema, JSON.parse(text.value));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return failure("invalid", `the body is no JSON: ${error.message}`);
+    const value: unknown = JSON.parse(text.value);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      return success(value as Record<string, unknown>);
+    }
+  } catch {
+    // Told below, together with JSON that is no object.
   }
+  return failure("usage", "the body must be one JSON object");
 }

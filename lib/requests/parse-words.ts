@@ -14,7 +14,10 @@ export const commaList = wordList.transform((words) => {
 });
 
 /** Checks words; the error names the word and what it may be. */
-export function parseWords<T extends z.ZodType>(schema: T, words: Words): Result<z.output<T>> {
+export function parseWords<T extends z.ZodType>(
+  schema: T,
+  words: Record<string, unknown>,
+): Result<z.output<T>> {
   const parsed = schema.safeParse(words);
   if (parsed.success) return success(parsed.data);
   const problems = parsed.error.issues.map((issue) => {

@@ -4,7 +4,7 @@ import type { Database } from "@/lib/db/database";
 import { ensureCampaign } from "@/lib/db/mutations/ensure-campaign";
 import { ensureProject } from "@/lib/db/mutations/ensure-project";
 import { createRunningImport, endImport, setImportCampaign } from "@/lib/db/mutations/record-import";
-import { createStagingTables } from "@/lib/db/mutations/write-runs";
+import { createStagingTables } from "@/lib/db/mutations/stage-runs";
 import { isImportStored } from "@/lib/db/queries/is-import-stored";
 import { createValueSetNumbers } from "@/lib/import/loader/value-set-numbers";
 import { sanitise } from "@/lib/import/sanitise";

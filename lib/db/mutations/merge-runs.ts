@@ -13,6 +13,7 @@ import {
 } from "@/lib/import/loader/decide-merge";
 import type { MergeableRun, RowOwner } from "./copy-runs";
 import { createImportIssues } from "./create-import-issues";
+import { keepVerdicts } from "./keep-verdicts";
 import { writeRuns } from "./write-runs";
 
 /** Where runs are merged into, and the map version they were classified by. */
@@ -47,7 +48,9 @@ export function mergeRuns(
     const stored = await listStoredRuns(client, target.campaignId, runs);
     const decision = decideMerge(incoming, stored, target.importId);
     await updateSources(client, target, decision.touches);
-    if (decision.writes.length > 0) await writeRuns(client, target, runs, decision.writes);
+    if (decision.writes.length > 0) {
+      await writeRuns(client, target, await keepVerdicts(client, target.campaignId, runs), decision.writes);
+    }
     await createImportIssues(client, target.importId, issues);
     return { kind: "merged", dispositions: decision.dispositions };
   });

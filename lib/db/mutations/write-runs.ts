@@ -2,18 +2,7 @@ import type { PoolClient } from "pg";
 import { copyRows } from "@/lib/db/copy-rows";
 import type { MergeDecision } from "@/lib/import/loader/decide-merge";
 import { copyContents, copyRuns, type IdentifiedRun, type MergeableRun, type RowOwner } from "./copy-runs";
-import { createDeltaTable, moveCells } from "./move-cells";
-
-// Temporary tables are private to the connection and written without a log; they outlive a transaction,
-// their rows do not.
-const STAGING_TABLE =
-  "CREATE TEMP TABLE IF NOT EXISTS staged_run (LIKE run INCLUDING DEFAULTS) ON COMMIT DELETE ROWS";
-
-/** Creates the connection's staging tables, once. */
-export async function createStagingTables(client: PoolClient): Promise<void> {
-  await client.query(STAGING_TABLE);
-  await createDeltaTable(client);
-}
+import { moveCells } from "./move-cells";
 
 /**
  * Stores the decided runs under the campaign's lock, and moves its cells with them. New runs are copied

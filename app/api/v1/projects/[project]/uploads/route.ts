@@ -3,6 +3,7 @@ import { openDatabase } from "@/lib/db/database";
 import { handle, respond } from "@/lib/http/handle";
 import { readJsonBody } from "@/lib/http/read-json-body";
 import { FORMAT_NAMES } from "@/lib/import/reader";
+import { parseWords } from "@/lib/requests/parse-words";
 import { createUpload } from "@/lib/services/create-upload";
 
 const uploadBody = z.strictObject({
@@ -14,7 +15,9 @@ const uploadBody = z.strictObject({
 /** Begins an import whose files are sent one by one. */
 export function POST(request: Request, { params }: RouteContext<"/api/v1/projects/[project]/uploads">) {
   return handle(async () => {
-    const body = await readJsonBody(request, uploadBody);
+    const document = await readJsonBody(request);
+    if (!document.ok) return respond(document);
+    const body = parseWords(uploadBody, document.value);
     if (!body.ok) return respond(body);
     const { project } = await params;
     return respond(await createUpload(await openDatabase(), { project, ...body.value }), {}, 201);
