@@ -40,10 +40,7 @@ const NOTES: Record<DeletionTarget["kind"], string[]> = {
     "Runs that a later import replaced belong to that import and stay, and so does the campaign.",
     VERDICTS_STAY,
   ],
-  run: [
-    "Its campaign and the import that brought it stay.",
-    VERDICTS_STAY,
-  ],
+  run: ["Its campaign and the import that brought it stay.", VERDICTS_STAY],
 };
 
 /** Says that imports are being read, which forbids deleting what they write into. */
