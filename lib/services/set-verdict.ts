@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/database";
 import { addVerdicts } from "@/lib/db/mutations/add-verdicts";
 import { failure, type Result, success } from "@/lib/result";
 import { getProject } from "./get-project";
+import { runNotFound } from "./not-found";
 
 export type VerdictRequest = {
   project: string;
@@ -36,7 +37,7 @@ export async function setVerdict(db: Database, request: VerdictRequest): Promise
     { projectId: id, runId: run, observation },
     { state: getVerdictState(verdict), reason },
   );
-  if (decided === null) return failure("not_found", `project "${slug}" has no run ${run}`);
+  if (decided === null) return runNotFound(db, slug, run);
   if (decided.length === 0) {
     const where = observation === null ? `run ${run}` : `observation "${observation}" of run ${run}`;
     return failure("conflict", `nothing to decide: ${where} has no failure; a verdict is on a failure`);
