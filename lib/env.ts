@@ -1,6 +1,11 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { DEFAULT_MAX_ENTRY_BYTES } from "./import/size-limit";
 import { repositoryRoot } from "./repository-root";
+
+const BYTES_PER_MEBIBYTE = 2 ** 20;
+/** V8 holds no longer text than 512 MB less some bytes, and an entry becomes one. */
+const LARGEST_TEXT_MB = 511;
 
 // An empty variable is how shells and compose files say "not set".
 const optionalText = z
@@ -18,6 +23,9 @@ const environmentSchema = z.object({
   LACUNA_MAX_UPLOAD_MB: optionalText
     .transform((text) => text ?? "2000")
     .pipe(z.coerce.number<string>().positive()),
+  LACUNA_MAX_ENTRY_MB: optionalText
+    .transform((text) => text ?? String(DEFAULT_MAX_ENTRY_BYTES / BYTES_PER_MEBIBYTE))
+    .pipe(z.coerce.number<string>().positive().max(LARGEST_TEXT_MB)),
 });
 
 export type Environment = {
@@ -29,6 +37,8 @@ export type Environment = {
   allowedHosts: string[];
   /** Largest request body that is imported. */
   maxUploadMegabytes: number;
+  /** Largest zip entry, unpacked, or value or line of a text, that is read of a log. */
+  maxEntryBytes: number;
 };
 
 /** Reads the environment at the time of the call, so that a test or a command may set it first. */
@@ -48,5 +58,6 @@ export function getEnvironment(): Environment {
       .map((host) => host.trim().toLowerCase())
       .filter(Boolean),
     maxUploadMegabytes: parsed.data.LACUNA_MAX_UPLOAD_MB,
+    maxEntryBytes: Math.floor(parsed.data.LACUNA_MAX_ENTRY_MB * BYTES_PER_MEBIBYTE),
   };
 }

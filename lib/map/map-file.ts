@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Scalar } from "./coverage-map";
+import { mapping } from "./mapping";
 
 const ID = /^[A-Za-z0-9_./-]+$/;
 
@@ -25,16 +26,6 @@ function oneOrMore<T extends z.ZodType>(item: T) {
     (value) => (Array.isArray(value) || value === undefined ? value : [value]),
     z.array(item).min(1),
   );
-}
-
-/**
- * A mapping without other keys than those of its shape. The message of an unknown key is the list
- * of known ones, from which the closest can be proposed.
- */
-function mapping<T extends z.ZodRawShape>(shape: T) {
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(", ") : undefined),
-  });
 }
 
 export const valueFile = z.preprocess(
