@@ -1,4 +1,5 @@
 import { formatCount, formatQuantity } from "@/lib/format/number";
+import { FORMAT_NAMES } from "@/lib/import/reader";
 import type { ImportSummary } from "@/lib/services/import-logs";
 import { toTerminalText } from "./terminal-text";
 
@@ -11,7 +12,7 @@ export function formatImport(summary: ImportSummary, dryRun: boolean): string {
     (name) => `${formatCount(summary[name])} ${name}`,
   );
   if (summary.files.length === 0) {
-    return ["nothing imported: no file could be read", ...listFaults(summary)].join("\n");
+    return [`nothing imported: no file could be read as ${FORMAT_NAMES.join(", ")}`, ...listFaults(summary)].join("\n");
   }
   const outcomes = Object.entries(summary.outcomes).map(([name, count]) => `${name} ${formatCount(count)}`);
   return [

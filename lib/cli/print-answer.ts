@@ -29,7 +29,8 @@ export async function printError(
 }
 
 function listDetails(details: unknown): string[] {
-  if (!Array.isArray(details)) return [];
+  // A single problem is the message already.
+  if (!Array.isArray(details) || details.length === 1) return [];
   return details.map((detail) => {
     if (typeof detail === "string") return detail;
     const { line, column, message } = detail as { line?: number; column?: number; message?: string };

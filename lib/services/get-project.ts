@@ -42,6 +42,11 @@ function toCampaignSummary({ states, run_count, created_at, ...campaign }: Campa
   return { ...campaign, runs: run_count, observations, outcomes, created_at: created_at.toISOString() };
 }
 
+/** What is said of a project that is not there. */
+export function noSuchProject(slug: string) {
+  return failure("not_found", `there is no project "${slug.slice(0, 100)}"; "lacuna projects" lists them`);
+}
+
 /** A project with its current map and its campaigns. */
 export async function getProject(db: Database, slug: string): Promise<Result<ProjectDetail>> {
   const project = checkSlug("project", slug).ok
@@ -50,9 +55,7 @@ export async function getProject(db: Database, slug: string): Promise<Result<Pro
         select: { id: true, slug: true, name: true, synthetic: true, currentMapVersion: true },
       })
     : null;
-  if (project === null) {
-    return failure("not_found", `there is no project "${slug.slice(0, 100)}"; "lacuna projects" lists them`);
-  }
+  if (project === null) return noSuchProject(slug);
   const { currentMapVersion: stored, ...rest } = project;
   return success({
     ...rest,
