@@ -12,7 +12,10 @@ export function formatImport(summary: ImportSummary, dryRun: boolean): string {
     (name) => `${formatCount(summary[name])} ${name}`,
   );
   if (summary.files.length === 0) {
-    return [`nothing imported: no file could be read as ${FORMAT_NAMES.join(", ")}`, ...listFaults(summary)].join("\n");
+    return [
+      `nothing imported: no file could be read as ${FORMAT_NAMES.join(", ")}`,
+      ...listFaults(summary),
+    ].join("\n");
   }
   const outcomes = Object.entries(summary.outcomes).map(([name, count]) => `${name} ${formatCount(count)}`);
   return [

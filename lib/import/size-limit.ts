@@ -9,7 +9,8 @@ export const DEFAULT_MAX_ENTRY_BYTES = 256 * BYTES_PER_MEGABYTE;
 
 /** What is said of something over the limit: `longer than 256 MB; ...`. */
 export function describeExcess(comparison: string, maxByteCount: number): string {
-  return `${comparison} ${maxByteCount / BYTES_PER_MEGABYTE} MB, the limit; LACUNA_MAX_ENTRY_MB raises it`;
+  const megabytes = Number((maxByteCount / BYTES_PER_MEGABYTE).toPrecision(3));
+  return `${comparison} ${megabytes} MB, the limit; LACUNA_MAX_ENTRY_MB raises it`;
 }
 
 /** Values in one JSON value: small ones take up to thirty times their text in memory. */
