@@ -13,6 +13,15 @@ const optionalText = z
   .optional()
   .transform((text) => (text?.trim() ? text.trim() : undefined));
 
+function megabytes(usual: number, largest: number) {
+  return optionalText
+    .transform((text) => (text === undefined ? usual : Number(text)))
+    .refine(
+      (size) => size > 0 && size <= largest,
+      `must be a number of megabytes above 0${largest < Number.MAX_SAFE_INTEGER ? `, at most ${largest}` : ""}`,
+    );
+}
+
 const environmentSchema = z.object({
   DATABASE_URL: optionalText.refine(
     (url) => url === undefined || /^postgres(ql)?:\/\//.test(url),
@@ -20,12 +29,8 @@ const environmentSchema = z.object({
   ),
   LACUNA_HOME: optionalText,
   LACUNA_ALLOWED_HOSTS: optionalText,
-  LACUNA_MAX_UPLOAD_MB: optionalText
-    .transform((text) => text ?? "2000")
-    .pipe(z.coerce.number<string>().positive()),
-  LACUNA_MAX_ENTRY_MB: optionalText
-    .transform((text) => text ?? String(DEFAULT_MAX_ENTRY_BYTES / BYTES_PER_MEBIBYTE))
-    .pipe(z.coerce.number<string>().positive().max(LARGEST_TEXT_MB)),
+  LACUNA_MAX_UPLOAD_MB: megabytes(2000, Number.MAX_SAFE_INTEGER),
+  LACUNA_MAX_ENTRY_MB: megabytes(DEFAULT_MAX_ENTRY_BYTES / BYTES_PER_MEBIBYTE, LARGEST_TEXT_MB),
 });
 
 export type Environment = {
@@ -58,6 +63,6 @@ export function getEnvironment(): Environment {
       .map((host) => host.trim().toLowerCase())
       .filter(Boolean),
     maxUploadMegabytes: parsed.data.LACUNA_MAX_UPLOAD_MB,
-    maxEntryBytes: Math.floor(parsed.data.LACUNA_MAX_ENTRY_MB * BYTES_PER_MEBIBYTE),
+    maxEntryBytes: Math.ceil(parsed.data.LACUNA_MAX_ENTRY_MB * BYTES_PER_MEBIBYTE),
   };
 }

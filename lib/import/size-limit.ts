@@ -14,5 +14,5 @@ export function describeExcess(comparison: string, maxByteCount: number): string
 }
 
 /** Values in one JSON value: small ones take up to thirty times their text in memory. */
-export const MAX_VALUES = 10_000_000;
+export const MAX_VALUES = 5_000_000;
 export const TOO_MANY_VALUES = `it holds more than ${MAX_VALUES / 1_000_000} million values`;

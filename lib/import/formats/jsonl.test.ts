@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createTestFolder, getRecords, listItems } from "@/lib/import/test-folder";
 
-async function read(lines: string[]) {
+async function write(lines: string[]): Promise<string> {
   const path = join(await createTestFolder(), "runs.jsonl");
   await writeFile(path, lines.join("\n"));
-  return listItems(path);
+  return path;
+}
+
+async function read(lines: string[]) {
+  return listItems(await write(lines));
 }
 
 test("reads run records and names where they stand", async () => {
@@ -54,6 +58,22 @@ test("binary data is refused as a whole, a damaged line after a sound one is not
   }
   await writeFile(path, Buffer.concat([Buffer.from('{"id":"a"}\n'), Buffer.alloc(500)]));
   expect((await listItems(path, "jsonl")).map(({ kind }) => kind)).toEqual(["record", "set_aside"]);
+});
+
+test("text without a line of JSON is refused as a whole, records that are all damaged are not", async () => {
+  const several = JSON.stringify({ id: "a", messages: [{ role: "user", content: "x" }] }, null, 2);
+  for (const lines of [["hello", "world"], [several], ["[", '  {"id":"a"},', '  {"id":"b"}', "]"]]) {
+    expect(await listItems(await write(lines), "jsonl")).toMatchObject([
+      { kind: "refused", message: expect.stringMatching(/no line of it is a JSON object/) },
+    ]);
+  }
+  expect(await listItems(await write([" ", ""]), "jsonl")).toMatchObject([
+    { message: "no JSONL: empty file" },
+  ]);
+  for (const lines of [["{oops"], ["{oops", ""], ["hello", '{"id":5}']]) {
+    const items = await listItems(await write(lines), "jsonl");
+    expect(items.map(({ kind }) => kind)).not.toContain("refused");
+  }
 });
 
 test("a file that vanished is refused", async () => {

@@ -27,11 +27,19 @@ function parseLine(bytes: Buffer, file: string, entry: string): ReadItem {
   return { kind: "set_aside", entry, path, message: first?.message ?? "not a run record" };
 }
 
-/** Why a file holds no lines of JSON at all, or null. A damaged line after a sound one is set aside alone. */
+/** Whether a line may be a record, or a damaged one, and no part of a JSON text over several lines. */
+function isRecordLine(line: string): boolean {
+  return line.startsWith("{") && !line.includes("\0") && !/[{[,]\s*$/.test(line);
+}
+
+/** Why a file is no JSONL at all, or null. A damaged line beside another is set aside alone. */
 async function describeNoLines(path: string): Promise<string | null> {
   const head = withoutByteOrderMark(await readHead(path, HEAD_BYTES));
-  const firstLine = head.toString("latin1").trimStart().split("\n", 1)[0]!;
-  return firstLine.startsWith("{") && !firstLine.includes("\0") ? null : describeBinary(head);
+  const lines = head.toString("latin1").split("\n");
+  const isLong = head.length === HEAD_BYTES && lines.length === 1 && lines[0]!.startsWith("{");
+  if (isLong || lines.some(isRecordLine)) return null;
+  if (lines.every((line) => line.trim() === "")) return "empty file";
+  return describeBinary(head) ?? "no line of it is a JSON object; write each record on one line";
 }
 
 /** Run records, one JSON object a line; blank lines are passed over. */
