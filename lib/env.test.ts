@@ -27,6 +27,17 @@ describe("getEnvironment", () => {
     expect(getEnvironment().lacunaHome).toBe(join(process.cwd(), "somewhere"));
   });
 
+  it("reads limits in megabytes, and refuses what is none", () => {
+    vi.stubEnv("LACUNA_MAX_ENTRY_MB", "1.5");
+    expect(getEnvironment().maxEntryBytes).toBe(1.5 * 2 ** 20);
+    for (const text of ["many", "0", "-1", "512"]) {
+      vi.stubEnv("LACUNA_MAX_ENTRY_MB", text);
+      expect(getEnvironment).toThrow(
+        /^Environment variable LACUNA_MAX_ENTRY_MB must be a number of megabytes/,
+      );
+    }
+  });
+
   it("refuses the address of another kind of database, without repeating its password", () => {
     vi.stubEnv("DATABASE_URL", "mysql://root:secret@localhost/lacuna");
     expect(getEnvironment).toThrow(/^Environment variable DATABASE_URL must be a PostgreSQL address/);

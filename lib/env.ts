@@ -1,12 +1,26 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { DEFAULT_MAX_ENTRY_BYTES } from "./import/size-limit";
 import { repositoryRoot } from "./repository-root";
+
+const BYTES_PER_MEBIBYTE = 2 ** 20;
+/** V8 holds no longer text than 512 MB less some bytes, and an entry becomes one. */
+const LARGEST_TEXT_MB = 511;
 
 // An empty variable is how shells and compose files say "not set".
 const optionalText = z
   .string()
   .optional()
   .transform((text) => (text?.trim() ? text.trim() : undefined));
+
+function megabytes(usual: number, largest: number) {
+  return optionalText
+    .transform((text) => (text === undefined ? usual : Number(text)))
+    .refine(
+      (size) => size > 0 && size <= largest,
+      `must be a number of megabytes above 0${largest < Number.MAX_SAFE_INTEGER ? `, at most ${largest}` : ""}`,
+    );
+}
 
 const environmentSchema = z.object({
   DATABASE_URL: optionalText.refine(
@@ -15,9 +29,8 @@ const environmentSchema = z.object({
   ),
   LACUNA_HOME: optionalText,
   LACUNA_ALLOWED_HOSTS: optionalText,
-  LACUNA_MAX_UPLOAD_MB: optionalText
-    .transform((text) => text ?? "2000")
-    .pipe(z.coerce.number<string>().positive()),
+  LACUNA_MAX_UPLOAD_MB: megabytes(2000, Number.MAX_SAFE_INTEGER),
+  LACUNA_MAX_ENTRY_MB: megabytes(DEFAULT_MAX_ENTRY_BYTES / BYTES_PER_MEBIBYTE, LARGEST_TEXT_MB),
 });
 
 export type Environment = {
@@ -29,6 +42,8 @@ export type Environment = {
   allowedHosts: string[];
   /** Largest request body that is imported. */
   maxUploadMegabytes: number;
+  /** Largest zip entry, unpacked, or value or line of a text, that is read of a log. */
+  maxEntryBytes: number;
 };
 
 /** Reads the environment at the time of the call, so that a test or a command may set it first. */
@@ -48,5 +63,6 @@ export function getEnvironment(): Environment {
       .map((host) => host.trim().toLowerCase())
       .filter(Boolean),
     maxUploadMegabytes: parsed.data.LACUNA_MAX_UPLOAD_MB,
+    maxEntryBytes: Math.ceil(parsed.data.LACUNA_MAX_ENTRY_MB * BYTES_PER_MEBIBYTE),
   };
 }

@@ -1,4 +1,5 @@
 import { formatCount, formatQuantity } from "@/lib/format/number";
+import { FORMAT_NAMES } from "@/lib/import/reader";
 import type { ImportSummary } from "@/lib/services/import-logs";
 import { toTerminalText } from "./terminal-text";
 
@@ -10,21 +11,18 @@ export function formatImport(summary: ImportSummary, dryRun: boolean): string {
   const counts = (["new", "unchanged", "replaced"] as const).map(
     (name) => `${formatCount(summary[name])} ${name}`,
   );
+  if (summary.files.length === 0) {
+    return [
+      `nothing imported: no file could be read as ${FORMAT_NAMES.join(", ")}`,
+      ...listFaults(summary),
+    ].join("\n");
+  }
   const outcomes = Object.entries(summary.outcomes).map(([name, count]) => `${name} ${formatCount(count)}`);
   return [
     `${dryRun ? "nothing stored (dry run): " : ""}${formatCount(summary.runs)} runs read, ${counts.join(", ")}`,
     `${formatCount(summary.observations)} observations: ${outcomes.join(", ")}`,
     `${summary.import === null ? "" : `import ${summary.import}: `}project ${summary.project}, campaign ${summary.campaign}, ${summary.files.length} files read`,
-    ...listShown(
-      "skipped",
-      summary.skipped.map(({ file, reason }) => `${file}: ${reason}`),
-    ),
-    ...listShown(
-      "set aside",
-      summary.set_aside.map(({ file, entry, path, message }) =>
-        [file, entry, path, message].filter(Boolean).join(": "),
-      ),
-    ),
+    ...listFaults(summary),
     ...listShown(
       "scores missing",
       Object.entries(summary.missing_scores).map(
@@ -36,6 +34,23 @@ export function formatImport(summary: ImportSummary, dryRun: boolean): string {
       summary.unmapped.map(({ dimension, value, count }) => `${dimension}: ${value} (${formatCount(count)})`),
     ),
   ].join("\n");
+}
+
+function listFaults({ skipped, set_aside, warnings }: ImportSummary): string[] {
+  const inEntries = set_aside.map(({ file, entry, path, message }) =>
+    [file, entry, path, message].filter(Boolean).join(": "),
+  );
+  return [
+    ...listShown(
+      "skipped",
+      skipped.map(({ file, reason }) => `${file}: ${reason}`),
+    ),
+    ...listShown("set aside", inEntries),
+    ...listShown(
+      "warnings",
+      warnings.map(({ file, message }) => `${file}: ${message}`),
+    ),
+  ];
 }
 
 function listShown(title: string, items: string[]): string[] {

@@ -25,7 +25,10 @@ export async function printError(
   context.exitCode = getExitCode(error.code);
   if (options.json) return context.write(`${JSON.stringify({ error }, null, 2)}\n`);
   context.note(`error: ${formatLines(error.message)}`);
-  for (const detail of listDetails(error.details)) context.note(`  ${formatLines(detail)}`);
+  for (const detail of listDetails(error.details)) {
+    // A single problem is the message already.
+    if (!error.message.endsWith(detail)) context.note(`  ${formatLines(detail)}`);
+  }
 }
 
 function listDetails(details: unknown): string[] {

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openArchive } from "./archive";
+import { DEFAULT_MAX_ENTRY_BYTES } from "./size-limit";
 import { buildTestArchive, packZstdBomb } from "./test-archive";
 import { createTestFolder } from "./test-folder";
 
@@ -10,7 +11,7 @@ const ZSTD_FRAME =
   "KLUv/WQTBg0CAIQDeyJ0ZXh0IjoidGhlIHF1aWNrIGJyb3duIGZveCBqdW1wcyBvdmVyIHRoZSBsYXp5IGRvZywgIn0BAIYt/BUU0Ddpzg==";
 const ZSTD_CONTENT = `{"text":"${"the quick brown fox jumps over the lazy dog, ".repeat(40)}"}`;
 
-async function openBytes(bytes: Buffer, maxEntryBytes?: number) {
+async function openBytes(bytes: Buffer, maxEntryBytes = DEFAULT_MAX_ENTRY_BYTES) {
   const path = join(await createTestFolder(), "archive.eval");
   await writeFile(path, bytes);
   return openArchive(path, maxEntryBytes);

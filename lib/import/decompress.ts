@@ -1,6 +1,7 @@
 import { PassThrough, Transform } from "node:stream";
 import zlib from "node:zlib";
 import { Decompress } from "fzstd";
+import { describeExcess } from "./size-limit";
 
 /** Node has zstd from 22.15 on; its types here are those of the oldest supported version. */
 type ZlibWithZstd = { createZstdDecompress?: () => Transform };
@@ -33,7 +34,7 @@ function createPortableZstdDecoder(maxByteCount: number): Transform {
 
 export class UnpackedTooLarge extends Error {
   constructor(maxByteCount: number) {
-    super(`unpacks to more than ${maxByteCount / 2 ** 20} MB`);
+    super(describeExcess("it unpacks to more than", maxByteCount));
   }
 }
 

@@ -6,5 +6,6 @@ export function describeJsonError(error: unknown): string {
   return message
     .replace(/ at chunk position.*/s, "")
     .replace(/ in state [A-Z_]+.*/s, "")
+    .replace(/Unexpected [A-Z_]+ \((.*)\)/s, "Unexpected $1")
     .slice(0, MAX_LENGTH);
 }

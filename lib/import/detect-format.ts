@@ -1,26 +1,13 @@
-import { open } from "node:fs/promises";
 import { failure, type Result, success } from "@/lib/result";
+import { describeBinary } from "./binary";
+import { describeFileError } from "./describe-file-error";
 import { isJsonObject } from "./json-object";
 import { type JsonOutline, outlineJson } from "./outline-json";
 import { parseJson, withoutByteOrderMark } from "./parse-json";
+import { readHead } from "./read-head";
 import type { FormatName } from "./reader";
 
 const HEAD_BYTES = 2 ** 20;
-
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path, "r");
-  try {
-    const head = Buffer.alloc(HEAD_BYTES);
-    let length = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(head, length, HEAD_BYTES - length, length);
-      length += bytesRead;
-      if (bytesRead === 0 || length === HEAD_BYTES) return head.subarray(0, length);
-    }
-  } finally {
-    await file.close();
-  }
-}
 
 /** Objects of other tools, none of them with an `id` as run records have. The first that fits names the file. */
 const RECOGNISED: { name: string; fits: (outline: JsonOutline) => boolean }[] = [
@@ -108,8 +95,10 @@ function describeText(head: Buffer, fault: string | null): string {
   const firstLine = head.toString("utf8", 0, 2000).split(/\r?\n/, 1)[0] ?? "";
   const columns = firstLine.split(",").map((column) => column.trim().replaceAll('"', ""));
   if (columns.length > 1 && columns.includes("id")) return "a CSV file; not read yet";
-  if (!/^\s*[[{]/.test(firstLine))
-    return `not JSON: it begins with ${JSON.stringify(firstLine.slice(0, 40))}`;
+  if (!/^\s*[[{]/.test(firstLine)) {
+    const start = JSON.stringify(firstLine.slice(0, 40));
+    return describeBinary(head) ?? `neither a zip archive nor JSON records: it begins with ${start}`;
+  }
   return `not valid JSON: ${fault ?? "it holds no value"}`;
 }
 
@@ -120,9 +109,9 @@ function describeText(head: Buffer, fault: string | null): string {
 export async function detectFormat(path: string): Promise<Result<FormatName>> {
   let head: Buffer;
   try {
-    head = await readHead(path);
+    head = await readHead(path, HEAD_BYTES);
   } catch (error) {
-    return failure("invalid", `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return failure("invalid", `cannot be read: ${describeFileError(error)}`);
   }
   const magic = head.toString("latin1", 0, 4);
   if (magic === "PK\x03\x04" || magic === "PK\x05\x06") return success("inspect-eval");

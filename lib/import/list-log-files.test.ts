@@ -51,9 +51,15 @@ test("follows a link that was asked for", async () => {
   expect(found.ok && found.value.files).toHaveLength(3);
 });
 
-test("an absent path is an error that names it", async () => {
+test("an absent path and an empty folder are errors", async () => {
   expect(await listLogFiles("/no/such/log")).toMatchObject({
     ok: false,
-    error: { code: "not_found", message: expect.stringContaining("/no/such/log") },
+    error: { code: "not_found", message: expect.stringContaining("does not exist") },
+  });
+  const folder = await createTestFolder();
+  await writeFile(join(folder, ".hidden"), "x");
+  expect(await listLogFiles(folder)).toMatchObject({
+    ok: false,
+    error: { code: "usage", message: expect.stringContaining("without files") },
   });
 });

@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
 import { failure, type Result, success } from "@/lib/result";
+import { describeFileError } from "./describe-file-error";
 import type { LogFile } from "./reader";
 
 type LogFiles = {
@@ -10,10 +11,6 @@ type LogFiles = {
   /** What the walk had to leave out. */
   skipped: { file: string; reason: string }[];
 };
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /** Links within the folder lead to what the walk finds anyway; only those that leave it are told of. */
 async function leavesFolder(root: string, path: string): Promise<boolean> {
@@ -29,7 +26,7 @@ async function walk(root: string, folder: string, prefix: string, found: LogFile
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    found.skipped.push({ file: prefix || ".", reason: `cannot be listed: ${reasonOf(error)}` });
+    found.skipped.push({ file: prefix || ".", reason: `cannot be listed: ${describeFileError(error)}` });
     return;
   }
   for (const entry of entries) {
@@ -51,7 +48,7 @@ async function walk(root: string, folder: string, prefix: string, found: LogFile
 
 /**
  * The files to read at `path`: the file itself, or every file below the folder, hidden ones left out.
- * Links are followed for `path` itself only. An absent or unreadable path is an error.
+ * Links are followed for `path` itself only. The error of an absent, unreadable or empty path does not name it.
  */
 export async function listLogFiles(path: string): Promise<Result<LogFiles>> {
   const found: LogFiles = { files: [], skipped: [] };
@@ -62,14 +59,17 @@ export async function listLogFiles(path: string): Promise<Result<LogFiles>> {
       found.files.push({ path: root, name: basename(path) });
       return success(found);
     }
-    if (!status.isDirectory()) return failure("usage", `${path} is neither a file nor a folder`);
+    if (!status.isDirectory()) return failure("usage", "neither a file nor a folder");
     await readdir(root);
     await walk(root, root, "", found);
+    if (found.files.length + found.skipped.length === 0) {
+      return failure("usage", "a folder without files; hidden ones are passed over");
+    }
   } catch (error) {
     const absent = (error as NodeJS.ErrnoException).code === "ENOENT";
     return absent
-      ? failure("not_found", `${path} does not exist; check the path`)
-      : failure("usage", `${path} cannot be read: ${reasonOf(error)}`);
+      ? failure("not_found", "does not exist; check the path")
+      : failure("usage", `cannot be read: ${describeFileError(error)}`);
   }
   found.files.sort((a, b) => (a.name < b.name ? -1 : 1));
   found.skipped.sort((a, b) => (a.file < b.file ? -1 : 1));

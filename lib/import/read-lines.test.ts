@@ -4,10 +4,10 @@ import { expect, test } from "vitest";
 import { readLines } from "./read-lines";
 import { collect, createTestFolder } from "./test-folder";
 
-async function listLines(content: string, maxLineBytes?: number) {
+async function listLines(content: string, maxEntryBytes?: number) {
   const path = join(await createTestFolder(), "lines");
   await writeFile(path, content);
-  const lines = await collect(readLines(path, {}, maxLineBytes));
+  const lines = await collect(readLines(path, { maxEntryBytes }));
   return lines.map((line) => line?.toString() ?? null);
 }
 

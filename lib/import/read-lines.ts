@@ -1,15 +1,12 @@
 import { createReadStream } from "node:fs";
 import type { ReadOptions } from "./reader";
+import { DEFAULT_MAX_ENTRY_BYTES } from "./size-limit";
 
-const MAX_LINE_BYTES = 64 * 2 ** 20;
 const LINE_FEED = 0x0a;
 
-/** The lines of a file without their ends, one in memory at a time; null stands for a line of more than 64 MB. */
-export async function* readLines(
-  path: string,
-  options: ReadOptions,
-  maxLineBytes = MAX_LINE_BYTES,
-): AsyncGenerator<Buffer | null> {
+/** The lines of a file without their ends, one in memory at a time; null stands for a line over the limit. */
+export async function* readLines(path: string, options: ReadOptions): AsyncGenerator<Buffer | null> {
+  const { maxEntryBytes: maxLineBytes = DEFAULT_MAX_ENTRY_BYTES } = options;
   let pieces: Buffer[] = [];
   let byteCount = 0;
   const take = (piece: Buffer) => {

@@ -11,6 +11,8 @@ export type ReadItem =
   | { kind: "set_aside"; entry: string | null; path: string | null; message: string }
   /** The file is damaged from here on, or a part of it is; what was read stands. */
   | { kind: "partial"; entry: string | null; message: string }
+  /** All of the file is read; this is what to know about it. */
+  | { kind: "warning"; message: string }
   /** Nothing of the file can be used; always the only item. */
   | { kind: "refused"; message: string };
 
@@ -23,6 +25,8 @@ export type LogFile = {
 
 export type ReadOptions = {
   signal?: AbortSignal;
+  /** Largest zip entry, unpacked, or value or line of a text; DEFAULT_MAX_ENTRY_BYTES unless named. */
+  maxEntryBytes?: number;
   /** Called with the number of bytes of the file dealt with since the last call. */
   onBytes?: (byteCount: number) => void;
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mapping } from "@/lib/map/mapping";
 
 /** A score is a number, a string, a boolean, null where it is missing, or nested scores. */
 export type Score = string | number | boolean | null | Score[] | { [key: string]: Score };
@@ -50,7 +51,7 @@ export const messageSchema = z.object({
 });
 export type Message = z.infer<typeof messageSchema>;
 
-const observationSchema = z.strictObject({
+const observationSchema = mapping({
   /** Unique within the run, stable over re-imports. */
   key: z.string().min(1),
   /** Id or position (from 0) of the message that is judged. */
@@ -64,7 +65,7 @@ const observationSchema = z.strictObject({
 export type ObservationRecord = z.infer<typeof observationSchema>;
 
 /** One executed scenario: what every reader yields, a line of JSONL, a line of `POST .../runs`. */
-export const runRecordSchema = z.strictObject({
+export const runRecordSchema = mapping({
   /** Globally stable; a run is (campaign, id, attempt). */
   id: z.string().min(1).max(1000),
   /** The scenario, shared by repeated attempts. */

@@ -1,12 +1,12 @@
 import { createReadStream } from "node:fs";
-import { Tokenizer, TokenParser, TokenType } from "@streamparser/json";
+import { Tokenizer, TokenParser } from "@streamparser/json";
+import { describeFileError, isFileError } from "./describe-file-error";
 import { describeJsonError } from "./describe-json-error";
 import { createNonFiniteFilter } from "./non-finite";
 import type { ReadOptions } from "./reader";
+import { DEFAULT_MAX_ENTRY_BYTES } from "./size-limit";
+import { createValueGauge } from "./value-gauge";
 
-const MAX_DEPTH = 1000;
-/** Size of one value in the top-level object, or in a list there, beyond which it would not fit in memory. */
-const MAX_VALUE_BYTES = 256 * 2 ** 20;
 const STRING_BUFFER_BYTES = 64 * 1024;
 
 type StreamedValue = { key: string | number; value: unknown };
@@ -29,14 +29,13 @@ export async function* streamJson(
   const tokenizer = new Tokenizer({ stringBufferSize: STRING_BUFFER_BYTES });
   const parser = new TokenParser({ paths, keepStack: false });
   const filter = createNonFiniteFilter();
-  let depth = 0;
+  const gauge = createValueGauge(paths, options.maxEntryBytes ?? DEFAULT_MAX_ENTRY_BYTES);
   let byteCount = 0;
-  let valueStart = 0;
+  const refuse = (reason: string | null) => {
+    if (reason !== null) throw new JsonFault(`${reason} (before byte ${byteCount})`);
+  };
   tokenizer.onToken = (token) => {
-    if (token.token === TokenType.LEFT_BRACE || token.token === TokenType.LEFT_BRACKET) depth++;
-    if (token.token === TokenType.RIGHT_BRACE || token.token === TokenType.RIGHT_BRACKET) depth--;
-    if (depth <= 2) valueStart = byteCount;
-    if (depth > MAX_DEPTH) throw new JsonFault(`nested more than ${MAX_DEPTH} levels deep`);
+    refuse(gauge.add(token, byteCount));
     parser.write(token);
   };
   parser.onValue = ({ key, value }) => {
@@ -54,9 +53,7 @@ export async function* streamJson(
       byteCount += (chunk as Buffer).length;
       try {
         write(filter(chunk as Buffer));
-        if (byteCount - valueStart > MAX_VALUE_BYTES) {
-          throw new JsonFault(`a value of more than ${MAX_VALUE_BYTES / 2 ** 20} MB`);
-        }
+        refuse(gauge.checkSize(byteCount));
       } catch (error) {
         fault = faultAt(error, byteCount);
       }
@@ -65,7 +62,7 @@ export async function* streamJson(
       if (fault) throw fault;
     }
   } catch (error) {
-    if (error instanceof JsonFault || options.signal?.aborted) throw error;
+    if (options.signal?.aborted) throw error;
     throw faultAt(error, byteCount);
   }
   if (byteCount === 0) throw new JsonFault("empty file");
@@ -73,5 +70,8 @@ export async function* streamJson(
 }
 
 function faultAt(error: unknown, byteCount: number): JsonFault {
+  if (error instanceof JsonFault) return error;
+  if (isFileError(error))
+    return new JsonFault(`cannot be read after byte ${byteCount}: ${describeFileError(error)}`);
   return new JsonFault(`not valid JSON before byte ${byteCount}: ${describeJsonError(error)}`);
 }

@@ -16,6 +16,8 @@ const NAMES: Record<string, string> = {
   boolean: "true or false",
 };
 
+const UNITS: Record<string, string> = { array: " items", string: " characters" };
+
 /** What a shape error says, in the words of the map language; one message for each unknown key. */
 export function describeIssue(issue: Issue, root: unknown): Described[] {
   if (issue.code === "unrecognized_keys") {
@@ -26,6 +28,11 @@ export function describeIssue(issue: Issue, root: unknown): Described[] {
       message: describeUnknownName("key", key, issue.message.split(", ")),
       target: "key",
     }));
+  }
+  if (issue.code === "invalid_union") {
+    // One alternative fits as a whole: what is wrong is a part of it.
+    const [part] = issue.errors.find((branch) => branch.every(({ path }) => path.length > 0)) ?? [];
+    if (part) return describeIssue({ ...part, path: [...issue.path, ...part.path] }, root);
   }
   const found = describeFound(readPath(root, issue.path), issue.path);
   return [{ path: issue.path, message: `${found}, expected ${describeExpected(issue)}`, target: "value" }];
@@ -45,7 +52,7 @@ function describeExpected(issue: Issue): string {
     case "invalid_type":
       return NAMES[issue.expected] ?? issue.expected;
     case "invalid_union":
-      return "a text, a number, true or false";
+      return describeAlternatives(issue.errors);
     case "invalid_value":
       return issue.values.map(String).join(" or ");
     case "too_small":
@@ -53,10 +60,17 @@ function describeExpected(issue: Issue): string {
       if (issue.origin === "string") return "a text that is not empty";
       return `a number ${issue.inclusive ? "not below" : "above"} ${issue.minimum}`;
     case "too_big":
-      return `at most ${issue.maximum}${issue.origin === "array" ? " items" : ""}`;
+      return `at most ${issue.maximum}${UNITS[issue.origin] ?? ""}`;
     default:
       return issue.message;
   }
+}
+
+function describeAlternatives(branches: Issue[][]): string {
+  const types = branches.flatMap(([first]) => (first?.code === "invalid_type" ? first.expected : []));
+  return types.length === 0
+    ? "one of the known kinds"
+    : types.map((type) => NAMES[type] ?? type).join(types.length === 2 ? " or " : ", ");
 }
 
 function describeFound(value: unknown, path: PathInFile): string {

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { Scalar } from "./coverage-map";
+import { mapping } from "./mapping";
 
 const ID = /^[A-Za-z0-9_./-]+$/;
+
+/** What escapes in YAML can write and PostgreSQL cannot hold. */
+const NOT_STORABLE = /[\0\p{Cs}]/u;
 
 /** Whether a text may name a dimension or value; names every object inherits are kept out of records. */
 export function isId(text: string): boolean {
@@ -12,6 +16,8 @@ export const ID_RULE = "letters, digits and _ . / - only, and no name built into
 
 export const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const text = z.string().trim().min(1);
+/** A text for people, which is stored and shown. */
+const label = text.refine((value) => !NOT_STORABLE.test(value), "a text without U+0000 and half characters");
 const share = z.number().nonnegative();
 const goal = z.number().int().positive();
 const id = z.preprocess(
@@ -27,21 +33,11 @@ function oneOrMore<T extends z.ZodType>(item: T) {
   );
 }
 
-/**
- * A mapping without other keys than those of its shape. The message of an unknown key is the list
- * of known ones, from which the closest can be proposed.
- */
-function mapping<T extends z.ZodRawShape>(shape: T) {
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(", ") : undefined),
-  });
-}
-
 export const valueFile = z.preprocess(
   (value) => (["string", "number", "boolean"].includes(typeof value) ? { id: value } : value),
   mapping({
     id,
-    label: text.optional(),
+    label: label.optional(),
     is: oneOrMore(scalar).optional(),
     min: z.number().optional(),
     below: z.number().optional(),
@@ -66,8 +62,8 @@ export function recordOf(raw: unknown): Record<string, unknown> {
 }
 
 export const dimensionFile = mapping({
-  label: text.optional(),
-  unit: text.optional(),
+  label: label.optional(),
+  unit: label.optional(),
   from: oneOrMore(text),
   match: text.optional(),
   many: z.boolean().default(false),
@@ -109,12 +105,12 @@ export const crossingFile = mapping({
   weight: share.default(1),
   goals: z.array(goalFile).default([]),
 });
-const exclusionFile = mapping({ where: whereFile, reason: text });
-export const heldOutFile = mapping({ where: whereFile, reason: text.optional() });
+const exclusionFile = mapping({ where: whereFile, reason: label });
+export const heldOutFile = mapping({ where: whereFile, reason: label.optional() });
 
 /** The shape of `map.yaml`; what names mean is checked beyond it. */
 export const mapFile = mapping({
-  name: text.default("Untitled map"),
+  name: label.default("Untitled map"),
   goal: goal.default(1),
   outcome: mapping({ fail: conditionFile.optional(), invalid: conditionFile.optional() }).optional(),
   awareness: conditionFile.optional(),

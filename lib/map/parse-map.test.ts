@@ -129,7 +129,7 @@ describe("every problem has its place", () => {
     ["no YAML", "a: [", "1:5 not YAML: Flow sequence"],
     ["nothing", "", "1:1 nothing here, expected a mapping"],
     ["a list", "- a", "1:1 a list, expected a mapping"],
-    ["several documents", "a: 1\n---\nb: 2", "2:1 not YAML: Source contains multiple documents"],
+    ["several documents", "a: 1\n---\nb: 2", "2:1 a second document, expected one map"],
     [
       "unknown tags",
       "name: !secret x\ndimensions: { d: { from: id, values: [a] } }",

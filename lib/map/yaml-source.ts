@@ -24,6 +24,11 @@ export type YamlSource = {
   locate: (path: PathInFile, target: "key" | "value") => Place;
 };
 
+/** Faults that the parser has words for which are its own. */
+const FAULTS: Record<string, string> = {
+  DUPLICATE_KEY: "this key was given before, expected each key once",
+  MULTIPLE_DOCS: "a second document, expected one map a file",
+};
 const MAX_LENGTH = 1_000_000;
 const MAX_ALIASES = 100;
 export const TOO_DEEP = "values nested too deeply, expected a handful of levels";
@@ -70,8 +75,7 @@ function readDocument(text: string): YamlSource {
     problems.push({ ...placeOf(offset), path: "", message });
 
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const what =
-      code === "DUPLICATE_KEY" ? "this key was given before, expected each key once" : `not YAML: ${message}`;
+    const what = FAULTS[code] ?? `not YAML: ${message}`;
     report(pos[0], what);
   }
   visit(document, {

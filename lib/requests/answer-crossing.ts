@@ -7,7 +7,7 @@ import { parseSelection, requireMap } from "./parse-selection";
 import { commaList, parseWords, type Words, wordList } from "./parse-words";
 
 const crossingWords = z.strictObject({
-  by: commaList.refine((ids) => ids.length > 0, "name the dimensions to cross, such as by=temptation,role"),
+  by: commaList.refine((ids) => ids.length > 0, "the dimensions to cross, such as temptation,role"),
   where: wordList,
   campaign: commaList,
 });

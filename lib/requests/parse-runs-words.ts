@@ -7,7 +7,7 @@ import { getProject } from "@/lib/services/get-project";
 import type { RunQuery } from "@/lib/services/list-runs";
 import { RUN_SORTS } from "@/lib/url/run-sorts";
 import { parseSelection } from "./parse-selection";
-import { commaList, parseWords, type Words, wordList } from "./parse-words";
+import { commaList, parseWords, type Words, wholeNumber, wordList } from "./parse-words";
 
 const OUTCOME_WORDS: readonly string[] = [...OUTCOMES, "item"];
 
@@ -17,13 +17,13 @@ const runsWords = z.strictObject({
   campaign: commaList,
   outcome: commaList.refine(
     (outcomes) => outcomes.every((outcome) => OUTCOME_WORDS.includes(outcome)),
-    `expected any of ${OUTCOME_WORDS.join(", ")}`,
+    `any of ${OUTCOME_WORDS.join(", ")}`,
   ),
   search: z.string().max(500).optional(),
   sort: z.enum(RUN_SORTS).default("id"),
   direction: z.enum(["asc", "desc"]).default("asc"),
-  offset: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).optional(),
+  offset: wholeNumber(0).default(0),
+  limit: wholeNumber(1).optional(),
 });
 
 export type RunsRequest = {

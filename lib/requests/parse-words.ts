@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { describeIssue, describeUnknownName } from "@/lib/map/describe-issue";
 import { failure, type Result, success } from "@/lib/result";
 
 /** What a command line or an address says, by name: a word, or several where the name was repeated. */
@@ -13,16 +14,33 @@ export const commaList = wordList.transform((words) => {
   return [...new Set(trimmed.filter(Boolean))];
 });
 
+/** A number that counts or names something, written in digits alone. */
+export function wholeNumber(min: number, max?: number) {
+  const upTo = max === undefined ? "on, of at most 15 digits" : `to ${max}`;
+  return z
+    .string()
+    .refine(
+      (text) => /^\d{1,15}$/.test(text) && Number(text) >= min && Number(text) <= (max ?? Infinity),
+      `a whole number from ${min} ${upTo}`,
+    )
+    .transform(Number);
+}
+
 /** Checks words; the error names the word and what it may be. */
-export function parseWords<T extends z.ZodType>(
+export function parseWords<T extends z.ZodObject>(
   schema: T,
   words: Record<string, unknown>,
 ): Result<z.output<T>> {
   const parsed = schema.safeParse(words);
   if (parsed.success) return success(parsed.data);
-  const problems = parsed.error.issues.map((issue) => {
-    const path = issue.path.join(".");
-    return path ? `${path}: ${issue.message}` : issue.message;
+  const problems = parsed.error.issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => describeUnknownName("parameter", key, Object.keys(schema.shape)));
+    }
+    const name = issue.path.join(".");
+    // A rule of our own says what is expected; what was given may be a list of many words.
+    if (issue.code === "custom") return `${name}: expected ${issue.message}`;
+    return describeIssue(issue, words).map(({ message }) => `${name}: ${message}`);
   });
   return failure("usage", problems.join("; "));
 }

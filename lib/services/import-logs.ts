@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { Database } from "@/lib/db/database";
+import { getEnvironment } from "@/lib/env";
 import { detectFormat } from "@/lib/import/detect-format";
 import { listLogFiles } from "@/lib/import/list-log-files";
 import { readLog } from "@/lib/import/read-log";
@@ -58,7 +59,8 @@ async function* readFile(
   }
   let isNamed = false;
   try {
-    for await (const item of readLog(file, { format: detected.value, signal, onBytes })) {
+    const { maxEntryBytes } = getEnvironment();
+    for await (const item of readLog(file, { format: detected.value, signal, maxEntryBytes, onBytes })) {
       if (item.kind === "refused") {
         yield { kind: "skipped", file: file.name, reason: item.message };
         return;

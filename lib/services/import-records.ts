@@ -92,6 +92,9 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
             message: item.message,
           });
           break;
+        case "warning":
+          sink.tally.warn({ file: file?.file ?? "", message: item.message });
+          break;
         case "set_aside":
           sink.tally.setAside({
             file: file?.file ?? "",

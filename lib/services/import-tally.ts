@@ -24,6 +24,8 @@ export type ImportSummary = {
   outcomes: Record<Outcome, number> & { item?: number };
   set_aside: { file: string; entry: string | null; path: string | null; message: string }[];
   skipped: { file: string; reason: string }[];
+  /** What to know of files that were read nevertheless. */
+  warnings: { file: string; message: string }[];
   files: ImportedFile[];
   /** In how many runs each score that the map's rules name was missing. */
   missing_scores: Record<string, number>;
@@ -57,6 +59,7 @@ export function createImportTally(project: string, campaign: string) {
   const outcomes = createOutcomeCounts();
   const files: ImportedFile[] = [];
   const skipped: ImportSummary["skipped"] = [];
+  const warnings: ImportSummary["warnings"] = [];
   const setAside: ImportSummary["set_aside"] = [];
   const missingScores = new Map<string, number>();
   const unmapped = new Map<string, ImportSummary["unmapped"][number]>();
@@ -81,6 +84,9 @@ export function createImportTally(project: string, campaign: string) {
       const { file, reason } = storable({ file: name, reason: why });
       skipped.push({ file, reason });
       fresh.push({ kind: "skipped", file, entry: null, path: null, message: reason });
+    },
+    warn(warning: ImportSummary["warnings"][number]): void {
+      if (warnings.length < MOST_LISTED) warnings.push(storable(warning));
     },
     setAside(found: ImportSummary["set_aside"][number]): void {
       const issue = storable(found);
@@ -130,6 +136,7 @@ export function createImportTally(project: string, campaign: string) {
         outcomes: item > 0 ? outcomes : judged,
         set_aside: unlisted > 0 ? [...setAside, more] : setAside,
         skipped,
+        warnings,
         files,
         missing_scores: Object.fromEntries(missingScores),
         unmapped: [...unmapped.values()].sort((a, b) => b.count - a.count),

@@ -111,7 +111,10 @@ async function createRowFormatter(client: PoolClient, { map }: ProjectDetail) {
 export async function listRuns(db: Database, query: RunQuery): Promise<Result<RunsPage>> {
   const { offset, limit, sort, direction } = query;
   if (offset < 0 || limit < 0 || limit > LARGEST_PAGE) {
-    return failure("usage", `a page starts at 0 or later and has at most ${LARGEST_PAGE} rows`);
+    return failure(
+      "usage",
+      `limit: expected at most ${LARGEST_PAGE} rows a page; take the next ones with offset, or all as CSV or JSONL`,
+    );
   }
   return withProject(db, query.project, async (project) => {
     const selected = await select(db, project, query);

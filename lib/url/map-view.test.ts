@@ -92,8 +92,21 @@ it("leaves out filters it does not know, and says so", () => {
 
 it("focuses a bucket of this crossing only", () => {
   expect(resolve("?at=b:x&at=c:y").at).toEqual({ b: "x", c: "y" });
-  expect(resolve("?at=a:x&at=c:y").at).toBeNull();
-  expect(resolve("?at=b:x").at).toBeNull();
+  expect(resolve("?at=b:x&at=c:y").notices).toEqual([]);
+  for (const other of ["?at=a:x&at=c:y", "?at=b:x"]) {
+    expect(resolve(other)).toMatchObject({ at: null, notices: [expect.stringContaining("b and c")] });
+  }
+});
+
+it("leaves out a bucket it does not know, and says so", () => {
+  for (const [address, place] of [
+    ["?at=b:nope&at=c:y", "nope"],
+    ["?at=zz:x", "zz"],
+    ["?at=broken", "broken"],
+    ["?at=b:x&at=b:y", "twice"],
+  ] as const) {
+    expect(resolve(address)).toMatchObject({ at: null, notices: [expect.stringContaining(place)] });
+  }
 });
 
 describe("campaigns", () => {

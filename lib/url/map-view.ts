@@ -25,16 +25,29 @@ export function resolveMapView(
   const by = chooseDimensions(query, map, notices);
   const choice = chooseCampaigns(query.campaign, campaigns);
   const where = readFilters(query.where, map, notices);
-  const at = query.at.length > 0 ? parseBucket(query.at, map) : null;
-  const isInCrossing =
-    at?.ok && Object.keys(at.value).length === by.length && by.every((id) => Object.hasOwn(at.value, id));
+  const at = chooseBucket(query.at, by, map, notices);
   return {
     by,
     campaigns: choice.campaigns,
     where,
-    at: isInCrossing ? at.value : null,
+    at,
     notices: [...notices, ...choice.notices],
   };
+}
+
+function chooseBucket(
+  texts: string[],
+  by: string[],
+  map: CoverageMap,
+  notices: string[],
+): Record<string, string> | null {
+  if (texts.length === 0) return null;
+  const at = parseBucket(texts, map);
+  if (!at.ok) notices.push(`The bucket is left out: ${at.error.message}.`);
+  else if (Object.keys(at.value).length === by.length && by.every((id) => Object.hasOwn(at.value, id))) {
+    return at.value;
+  } else notices.push(`The bucket is left out: it is not one of ${by.join(" and ")}, which are shown.`);
+  return null;
 }
 
 /** Filters an address names; those the map does not know are left out, with a notice each. */

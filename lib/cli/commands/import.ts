@@ -6,7 +6,7 @@ import { importLogs } from "@/lib/services/import-logs";
 import type { Context } from "../context";
 import { formatImportProgress } from "../format-import-progress";
 import { printError } from "../print-answer";
-import { readTextFile } from "../read-text-file";
+import { readMapFile } from "../read-map-file";
 import { tellImport } from "../tell-import";
 
 type Options = {
@@ -33,7 +33,7 @@ export function createImportCommand(context: Context): Command {
     .option("--dry-run", "read and classify everything, store nothing")
     .option("--json", "print JSON")
     .action(async (files: string[], { map, format, dryRun, json, ...target }: Options) => {
-      const text = map === undefined ? null : await readTextFile(map);
+      const text = map === undefined ? null : await readMapFile(map);
       if (text && !text.ok) return printError(context, text.error, { json });
       context.endsItself = true;
       const answer = await importLogs(await openDatabase(), {

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { getEnvironment } from "@/lib/env";
 import { listLogFiles } from "@/lib/import/list-log-files";
 import { readLog } from "@/lib/import/read-log";
 import type { RunAttributes } from "@/lib/import/run-record";
@@ -17,7 +18,6 @@ export function createMapSuggestCommand(context: Context): Command {
     .action(async (paths: string[], options: { json?: boolean }) => {
       const reading = { records: 0, refused: [] as string[] };
       const suggestion = await createMapSuggestion(readRecords(paths, reading), {});
-      for (const refusal of reading.refused) context.note(toTerminalText(refusal));
       if (reading.records === 0) {
         return printError(
           context,
@@ -25,6 +25,7 @@ export function createMapSuggestCommand(context: Context): Command {
           options,
         );
       }
+      for (const refusal of reading.refused) context.note(toTerminalText(refusal));
       if (reading.refused.length > 0) context.exitCode = EXIT_INCOMPLETE;
       await printAnswer(context, success(suggestion), options, ({ yaml }) => yaml.trimEnd());
     });
@@ -33,20 +34,26 @@ export function createMapSuggestCommand(context: Context): Command {
     paths: string[],
     reading: { records: number; refused: string[] },
   ): AsyncGenerator<RunAttributes> {
+    const { maxEntryBytes } = getEnvironment();
     for (const path of paths) {
       const files = await listLogFiles(path);
       if (!files.ok) {
-        reading.refused.push(files.error.message);
+        reading.refused.push(`${path}: ${files.error.message}`);
         continue;
       }
       for (const { file, reason } of files.value.skipped) reading.refused.push(`${file}: ${reason}`);
       for (const file of files.value.files) {
-        for await (const item of readLog(file, { signal: context.signal })) {
+        for await (const item of readLog(file, { signal: context.signal, maxEntryBytes })) {
           if (item.kind === "record") {
             reading.records++;
             context.noteProgress(`${reading.records} records  ${toTerminalText(file.name)}`);
             yield item.record;
-          } else reading.refused.push(`${file.name}: ${item.message}`);
+          } else if (item.kind === "warning") context.note(toTerminalText(`${file.name}: ${item.message}`));
+          else {
+            const entry = item.kind === "refused" ? null : item.entry;
+            const place = item.kind === "set_aside" ? item.path : null;
+            reading.refused.push([file.name, entry, place, item.message].filter(Boolean).join(": "));
+          }
         }
       }
     }

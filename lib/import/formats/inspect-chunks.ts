@@ -2,23 +2,32 @@ import type { Archive } from "@/lib/import/archive";
 import { getList, isJsonObject } from "@/lib/import/json-object";
 import { parseJson } from "@/lib/import/parse-json";
 import { sanitise } from "@/lib/import/sanitise";
-import { failure, type Result, success } from "@/lib/result";
+import { describeExcess } from "@/lib/import/size-limit";
+import { failure, type Result, success, type UserError } from "@/lib/result";
 import { resolveRanges } from "./inspect-references";
 import { type InspectSample, pickFields, pickTargetCalls, type TargetCall } from "./inspect-sample";
 
 const PART =
   /^(samples\/.+_epoch_\d+\/)(?:(messages|events|calls|attachments)\/(\d+|stats|uuids)|sample|metadata|skeleton)\.json$/;
 
+/** Size of a whole sample, in largest entries: most of its events are looked through and dropped. */
+const PARTS_IN_MEMORY = 4;
+
 /** The folder of a chunked sample that a zip entry belongs to; undefined for an entry of another kind. */
 export function getChunkFolder(name: string): string | undefined {
   return PART.exec(name)?.[1];
 }
 
-/** Reads and parses one entry; the error names the entry. */
+/** What is wrong with a part of a sample; `details` is the name of the entry at fault. */
+export function entryFailure(name: string, message: string): { ok: false; error: UserError } {
+  return failure("invalid", message, name);
+}
+
+/** Reads and parses one entry. */
 export async function readJsonEntry(archive: Archive, name: string): Promise<Result<unknown>> {
   const content = await archive.read(name);
   const parsed = content.ok ? parseJson(content.value) : content;
-  return parsed.ok ? parsed : failure("invalid", `${name} ${parsed.error.message}`, { entry: name });
+  return parsed.ok ? parsed : entryFailure(name, parsed.error.message);
 }
 
 /** Calls `take` with the lists of one kind of chunk, by the position of their first item. */
@@ -37,21 +46,39 @@ async function readChunks(
   for (const { name, first } of chunks.sort((a, b) => a.first - b.first)) {
     const chunk = await readJsonEntry(archive, name);
     if (!chunk.ok) return chunk;
-    if (!Array.isArray(chunk.value)) return failure("invalid", `${name} is no JSON list`, { entry: name });
+    if (!Array.isArray(chunk.value)) return entryFailure(name, "a chunk is a JSON list");
     take(chunk.value, first);
   }
   return success(null);
 }
 
+/** The same archive, of which only so much may be read that one sample fits in memory. */
+function withTotalLimit(archive: Archive): Archive {
+  const maxByteCount = PARTS_IN_MEMORY * archive.maxEntryBytes;
+  let byteCount = 0;
+  return {
+    ...archive,
+    async read(name) {
+      const content = await archive.read(name);
+      if (!content.ok) return content;
+      byteCount += content.value.length;
+      return byteCount > maxByteCount
+        ? failure("invalid", describeExcess("the sample's parts unpack to more than", maxByteCount))
+        : content;
+    },
+  };
+}
+
 /** Puts a sample together that is spread over the entries of one folder. A damaged entry is an error. */
 export async function readChunkedSample(
-  archive: Archive,
+  whole: Archive,
   folder: string,
   parts: string[],
 ): Promise<Result<InspectSample>> {
+  const archive = withTotalLimit(whole);
   const sample = await readJsonEntry(archive, `${folder}sample.json`);
   if (!sample.ok) return sample;
-  if (!isJsonObject(sample.value)) return failure("invalid", `${folder}sample.json is no JSON object`);
+  if (!isJsonObject(sample.value)) return entryFailure(`${folder}sample.json`, "a sample is a JSON object");
   const metadataEntry = `${folder}metadata.json`;
   const metadata: Result<unknown> = archive.has(metadataEntry)
     ? await readJsonEntry(archive, metadataEntry)
@@ -74,7 +101,7 @@ export async function readChunkedSample(
       });
     }),
     await readChunks(archive, parts, "events", (items) => {
-      targetCalls.push(...pickTargetCalls(items));
+      for (const call of pickTargetCalls(items)) targetCalls.push(call);
     }),
   ];
   const damaged = reads.find((read) => !read.ok);

@@ -101,12 +101,65 @@ test("sets damaged samples aside, and goes on", async () => {
     "samples/3_epoch_1/messages/0.json": [],
     "samples/4_epoch_1.json": buildTestSample(4),
   });
-  expect(items.map((item) => (item.kind === "set_aside" ? item.message : item.kind))).toEqual([
-    expect.stringMatching(/^samples\/1_epoch_1.json not valid JSON/),
-    "samples/2_epoch_1.json is no JSON object",
-    expect.stringMatching(/^samples\/a_epoch_2\/messages\/2.json not valid JSON/),
-    "samples/3_epoch_1/sample.json is not in the archive",
-    "record",
+  expect(items).toMatchObject([
+    { entry: "samples/1_epoch_1.json", message: expect.stringMatching(/^not valid JSON/) },
+    { entry: "samples/2_epoch_1.json", message: "a sample is a JSON object" },
+    { entry: "samples/a_epoch_2/messages/2.json", message: expect.stringMatching(/^not valid JSON/) },
+    { entry: "samples/3_epoch_1/sample.json", message: "it is not in the archive" },
+    { kind: "record" },
+  ]);
+});
+
+test("sets aside an entry, and a sample of many entries, that are over the limit", async () => {
+  const path = join(await createTestFolder(), "log.eval");
+  const chunk = JSON.stringify(["x".repeat(900)]);
+  const chunks = Array.from({ length: 9 }, (_, i) => ({
+    name: `samples/b_epoch_1/attachments/${i}.json`,
+    content: chunk,
+  }));
+  const bytes = buildTestArchive([
+    { name: "header.json", content: JSON.stringify({ ...testHeader, metadata: {} }) },
+    {
+      name: "samples/a_epoch_1.json",
+      content: JSON.stringify(buildTestSample("a", { input: chunk + chunk })),
+    },
+    { name: "samples/b_epoch_1/sample.json", content: "{}" },
+    ...chunks,
+    { name: "samples/c_epoch_1.json", content: JSON.stringify(buildTestSample("c")) },
+  ]);
+  await writeFile(path, bytes);
+  const items = await collect(readLog({ path, name: "log" }, { maxEntryBytes: 1000 }));
+  expect(items).toMatchObject([
+    {
+      kind: "set_aside",
+      entry: "samples/a_epoch_1.json",
+      message: expect.stringMatching(/LACUNA_MAX_ENTRY_MB/),
+    },
+    { kind: "set_aside", message: expect.stringMatching(/parts unpack to more than/) },
+    { kind: "record", record: { case: "c" } },
+  ]);
+});
+
+test("refuses a version that is no number, tells of an unknown one and of repeated names", async () => {
+  const sample = { "samples/a_epoch_1.json": buildTestSample("a") };
+  expect(await read({ "header.json": { ...testHeader, version: "x" }, ...sample })).toMatchObject([
+    { kind: "refused", message: expect.stringMatching(/version is "x"/) },
+  ]);
+  expect(await read({ "header.json": { ...testHeader, version: 9 }, ...sample })).toMatchObject([
+    { kind: "warning", message: expect.stringMatching(/version is 9/) },
+    { kind: "record" },
+  ]);
+  const path = join(await createTestFolder(), "log.eval");
+  const entries = ["header.json", "samples/a_epoch_1.json", "samples/a_epoch_1.json"];
+  const content = (name: string) =>
+    JSON.stringify(name === "header.json" ? testHeader : buildTestSample("a"));
+  await writeFile(path, buildTestArchive(entries.map((name) => ({ name, content: content(name) }))));
+  expect(await listItems(path)).toMatchObject([
+    {
+      kind: "warning",
+      message: expect.stringMatching(/^samples\/a_epoch_1.json is in the archive more than once/),
+    },
+    { kind: "record" },
   ]);
 });
 

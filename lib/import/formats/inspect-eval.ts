@@ -1,20 +1,20 @@
 import { type Archive, openArchive } from "@/lib/import/archive";
 import { isJsonObject } from "@/lib/import/json-object";
 import type { LogFile, Reader, ReadItem, ReadOptions } from "@/lib/import/reader";
-import { failure, type Result, success } from "@/lib/result";
-import { getChunkFolder, readChunkedSample, readJsonEntry } from "./inspect-chunks";
+import { DEFAULT_MAX_ENTRY_BYTES } from "@/lib/import/size-limit";
+import { type Result, success } from "@/lib/result";
+import { entryFailure, getChunkFolder, readChunkedSample, readJsonEntry } from "./inspect-chunks";
 import { type InspectHeader, parseInspectHeader } from "./inspect-header";
 import { buildInspectItem } from "./inspect-record";
 import { type InspectSample, pickSample } from "./inspect-sample";
+import { checkInspectVersion } from "./inspect-version";
 
 const HEADER = "header.json";
 const JOURNAL = "_journal/start.json";
 
 async function readHeader(archive: Archive, name: string): Promise<Result<InspectHeader>> {
   const parsed = await readJsonEntry(archive, name);
-  if (!parsed.ok) return parsed;
-  const header = parseInspectHeader(parsed.value);
-  return header.ok ? header : failure("invalid", `${name} ${header.error.message}`);
+  return parsed.ok ? parseInspectHeader(parsed.value) : parsed;
 }
 
 /** The names of the entries that make up each sample, by the entry or folder that stands for it. */
@@ -36,7 +36,12 @@ async function readSample(archive: Archive, key: string, parts: string[]): Promi
   if (!parsed.ok) return parsed;
   return isJsonObject(parsed.value)
     ? success(pickSample(parsed.value))
-    : failure("invalid", `${key} is no JSON object`);
+    : entryFailure(key, "a sample is a JSON object");
+}
+
+function describeRepeats({ repeatedNames }: Archive): string {
+  const others = repeatedNames.length - 1;
+  return `${repeatedNames[0]}${others > 0 ? ` and ${others} other entries are` : " is"} in the archive more than once; the last one counts`;
 }
 
 async function* readArchive(archive: Archive, file: LogFile, options: ReadOptions): AsyncGenerator<ReadItem> {
@@ -45,20 +50,30 @@ async function* readArchive(archive: Archive, file: LogFile, options: ReadOption
   // A log that crashed or is still being written has only its journal.
   if (!header.ok && archive.has(JOURNAL)) header = await readHeader(archive, JOURNAL);
   if (!header.ok) {
-    const absent = !archive.has(HEADER) && !archive.has(JOURNAL);
-    const message = absent
-      ? `a zip archive without ${HEADER} or ${JOURNAL}: no Inspect log`
-      : header.error.message;
+    const name = [JOURNAL, HEADER].find((candidate) => archive.has(candidate));
+    const message = name
+      ? `${name}: ${header.error.message}`
+      : `a zip archive without ${HEADER} or ${JOURNAL}: no Inspect log`;
     yield { kind: "refused", message: archive.damage ?? message };
     return;
   }
+  const version = checkInspectVersion(header.value.version);
+  if (!version.ok) {
+    yield { kind: "refused", message: version.error.message };
+    return;
+  }
+  if (version.value !== null) yield { kind: "warning", message: version.value };
+  if (archive.repeatedNames.length > 0) yield { kind: "warning", message: describeRepeats(archive) };
   if (headerFault) yield { kind: "partial", entry: HEADER, message: headerFault };
   for (const [key, parts] of groupSamples(archive.names)) {
     options.signal?.throwIfAborted();
     const entry = key.endsWith("/") ? `${key}sample.json` : key;
     const sample = await readSample(archive, key, parts);
     if (sample.ok) yield buildInspectItem(header.value, sample.value, file, entry);
-    else yield { kind: "set_aside", entry, path: null, message: sample.error.message };
+    else {
+      const { details, message } = sample.error;
+      yield { kind: "set_aside", entry: typeof details === "string" ? details : entry, path: null, message };
+    }
     options.onBytes?.(parts.reduce((sum, name) => sum + archive.packedByteCount(name), 0));
   }
   if (archive.damage) yield { kind: "partial", entry: null, message: archive.damage };
@@ -66,7 +81,7 @@ async function* readArchive(archive: Archive, file: LogFile, options: ReadOption
 
 /** Inspect's `.eval`: a zip archive with a header and one entry, or one folder of chunks, for each sample. */
 export const readInspectEval: Reader = async function* (file, options) {
-  const archive = await openArchive(file.path);
+  const archive = await openArchive(file.path, options.maxEntryBytes ?? DEFAULT_MAX_ENTRY_BYTES);
   if (!archive.ok) {
     yield { kind: "refused", message: archive.error.message };
     return;

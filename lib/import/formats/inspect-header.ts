@@ -9,6 +9,8 @@ import { failure, type Result, success } from "@/lib/result";
 export type InspectHeader = {
   /** First part of a run's id, the same for every copy of the log. */
   evalKey: string;
+  /** As the log says it; undefined where it does not. */
+  version: unknown;
   task: string | undefined;
   model: string | undefined;
   modelRoles: RunRecord["model_roles"];
@@ -20,7 +22,7 @@ export type InspectHeader = {
 };
 
 /** Top-level keys of a log that the header is built from. */
-export const HEADER_KEYS = ["eval", "plan", "tags", "metadata", "invalidated"];
+export const HEADER_KEYS = ["version", "eval", "plan", "tags", "metadata", "invalidated"];
 
 function getEvalKey(evaluation: JsonObject, plan: unknown): string {
   const evalId = getText(evaluation, "eval_id");
@@ -51,6 +53,7 @@ export function parseInspectHeader(log: unknown): Result<InspectHeader> {
   }
   const evaluation = header.eval;
   return success({
+    version: header.version,
     evalKey: getEvalKey(evaluation, header.plan ?? null),
     task: getText(evaluation, "task"),
     model: getText(evaluation, "model"),

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createTestFolder, getRecords, listItems } from "@/lib/import/test-folder";
+import { readLog } from "@/lib/import/read-log";
+import { collect, createTestFolder, getRecords, listItems } from "@/lib/import/test-folder";
 import { buildTestSample, testHeader } from "@/lib/import/test-inspect-log";
 
 async function read(text: string) {
@@ -24,14 +25,33 @@ test("reads every sample, wherever the header stands", async () => {
   expect(unusual).toEqual(usual);
 });
 
-test("tolerates a byte order mark, literal NaN and an unknown version", async () => {
+test("tolerates a byte order mark, literal NaN and an unknown version, which it tells of", async () => {
   const text = JSON.stringify({
     ...testHeader,
     version: 4,
     samples: [buildTestSample(1, { scores: { s: { value: 7 } } })],
   });
   const items = await read(`\ufeff${text.replace('"value":7', '"value":NaN')}`);
-  expect(items).toMatchObject([{ kind: "record", record: { id: "E1/1", scores: { s: null } } }]);
+  expect(items).toMatchObject([
+    { kind: "warning", message: expect.stringMatching(/version is 4/) },
+    { kind: "record", record: { id: "E1/1", scores: { s: null } } },
+  ]);
+});
+
+test("reads no value over the limit, however long the rest of the file is", async () => {
+  const path = join(await createTestFolder(), "log.json");
+  const large = buildTestSample("large", { metadata: { text: "x".repeat(2 ** 20) } });
+  const many = Array.from({ length: 1000 }, (_, id) => buildTestSample(id));
+  await writeFile(path, JSON.stringify({ ...testHeader, samples: [...many, large, samples[0]] }));
+  const read = (maxEntryBytes: number) => collect(readLog({ path, name: "log" }, { maxEntryBytes }));
+  expect(getRecords(await read(2 ** 21))).toHaveLength(1002);
+  const items = await read(2 ** 19);
+  expect(getRecords(items)).toHaveLength(1000);
+  expect(items.at(-1)).toMatchObject({
+    kind: "partial",
+    entry: "samples[1000]",
+    message: expect.stringMatching(/a value of more than 0.5 MB.*LACUNA_MAX_ENTRY_MB/),
+  });
 });
 
 test("keeps what stands before a fault and marks the place", async () => {
@@ -61,5 +81,8 @@ test("refuses a log whose header breaks off or is missing", async () => {
   ]);
   expect(await read('{"version": 1, "status": "success", "eval": 3}')).toMatchObject([
     { kind: "refused", message: expect.stringMatching(/no `eval` section/) },
+  ]);
+  expect(await read(JSON.stringify({ samples, ...testHeader, version: "2" }))).toMatchObject([
+    { kind: "refused", message: expect.stringMatching(/version is "2"/) },
   ]);
 });

@@ -4,15 +4,16 @@ import { JsonFault, streamJson } from "@/lib/import/stream-json";
 import { HEADER_KEYS, parseInspectHeader } from "./inspect-header";
 import { buildInspectItem } from "./inspect-record";
 import { pickSample } from "./inspect-sample";
+import { checkInspectVersion } from "./inspect-version";
 
 type HeaderRead = { keys: JsonObject; fault: JsonFault | null };
 
 // A pass of its own: writers put tags, metadata and even `eval` after the samples.
-async function readHeaderKeys(path: string, signal: AbortSignal | undefined): Promise<HeaderRead> {
+async function readHeaderKeys(path: string, options: ReadOptions): Promise<HeaderRead> {
   const keys: JsonObject = {};
   const paths = HEADER_KEYS.map((key) => `$.${key}`);
   try {
-    for await (const { key, value } of streamJson(path, paths, { signal })) keys[key] = value;
+    for await (const { key, value } of streamJson(path, paths, options)) keys[key] = value;
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error;
     return { keys, fault: error };
@@ -38,12 +39,18 @@ async function* readSamples(
 
 /** Inspect's `.json`: one object with the header's keys and a list of samples. */
 export const readInspectJson: Reader = async function* (file, options): AsyncGenerator<ReadItem> {
-  const { keys, fault } = await readHeaderKeys(file.path, options.signal);
+  const { keys, fault } = await readHeaderKeys(file.path, { ...options, onBytes: undefined });
   const header = parseInspectHeader(keys);
   if (!header.ok) {
     yield { kind: "refused", message: fault ? fault.message : header.error.message };
     return;
   }
+  const version = checkInspectVersion(header.value.version);
+  if (!version.ok) {
+    yield { kind: "refused", message: version.error.message };
+    return;
+  }
+  if (version.value !== null) yield { kind: "warning", message: version.value };
   for await (const sample of readSamples(file, options)) {
     const { entry } = sample;
     options.signal?.throwIfAborted();

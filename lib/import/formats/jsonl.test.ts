@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createTestFolder, getRecords, listItems } from "@/lib/import/test-folder";
 
-async function read(lines: string[]) {
+async function write(lines: string[]): Promise<string> {
   const path = join(await createTestFolder(), "runs.jsonl");
   await writeFile(path, lines.join("\n"));
-  return listItems(path);
+  return path;
+}
+
+async function read(lines: string[]) {
+  return listItems(await write(lines));
 }
 
 test("reads run records and names where they stand", async () => {
@@ -44,6 +48,34 @@ test("keeps what a __proto__ key holds", async () => {
   expect(record?.metadata).toEqual({ "(__proto__)": { x: 1 } });
 });
 
+test("binary data is refused as a whole, a damaged line after a sound one is not", async () => {
+  const path = join(await createTestFolder(), "runs.jsonl");
+  for (const bytes of [Buffer.from([1, 2, 10, 255, 10, 0]), Buffer.from('{"id":"a"}', "utf16le")]) {
+    await writeFile(path, bytes);
+    expect(await listItems(path, "jsonl")).toMatchObject([
+      { kind: "refused", message: expect.stringMatching(/^no JSONL: /) },
+    ]);
+  }
+  await writeFile(path, Buffer.concat([Buffer.from('{"id":"a"}\n'), Buffer.alloc(500)]));
+  expect((await listItems(path, "jsonl")).map(({ kind }) => kind)).toEqual(["record", "set_aside"]);
+});
+
+test("text without a line of JSON is refused as a whole, records that are all damaged are not", async () => {
+  const several = JSON.stringify({ id: "a", messages: [{ role: "user", content: "x" }] }, null, 2);
+  for (const lines of [["hello", "world"], [several], ["[", '  {"id":"a"},', '  {"id":"b"}', "]"]]) {
+    expect(await listItems(await write(lines), "jsonl")).toMatchObject([
+      { kind: "refused", message: expect.stringMatching(/no line of it is a JSON object/) },
+    ]);
+  }
+  expect(await listItems(await write([" ", ""]), "jsonl")).toMatchObject([
+    { message: "no JSONL: empty file" },
+  ]);
+  for (const lines of [["{oops"], ["{oops", ""], ["hello", '{"id":5}']]) {
+    const items = await listItems(await write(lines), "jsonl");
+    expect(items.map(({ kind }) => kind)).not.toContain("refused");
+  }
+});
+
 test("a file that vanished is refused", async () => {
   expect(await listItems("/no/such/file", "jsonl")).toMatchObject([{ kind: "refused" }]);
 });
@@ -65,8 +97,8 @@ test("sets aside what it would otherwise drop or confuse: unknown fields, and by
   const items = await listItems(path);
   expect(getRecords(items).map(({ id }) => id)).toEqual(["c"]);
   expect(items.filter(({ kind }) => kind === "set_aside")).toMatchObject([
-    { entry: "line 1", path: "observations.0", message: expect.stringContaining("outcom") },
-    { entry: "line 2", path: null, message: expect.stringContaining("score") },
+    { entry: "line 1", path: "observations.0.outcom", message: expect.stringContaining("outcom") },
+    { entry: "line 2", path: "score", message: expect.stringContaining("score") },
     { entry: "line 4", path: null, message: expect.stringContaining("UTF-8") },
   ]);
 });

@@ -10,6 +10,7 @@ import { Notices } from "@/components/ui/notices";
 import { OutcomeTag } from "@/components/ui/outcome-tag";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatQuantity } from "@/lib/format/number";
+import { parseRunNumber } from "@/lib/requests/parse-run-number";
 import { getRun, type RunDetail } from "@/lib/services/get-run";
 import { listMessages } from "@/lib/services/list-messages";
 import { buildMapHref } from "@/lib/url/map-url";
@@ -36,7 +37,8 @@ export default async function RunPage({
   const { db, project } = await loadProject(slug);
   const raw = await searchParams;
   const query = loadRunQuery(raw);
-  const found = await getRun(db, project.slug, Number(id));
+  const number = parseRunNumber(id);
+  const found = number.ok ? await getRun(db, project.slug, number.value) : number;
   if (!found.ok) notFound();
   const run = found.value;
   const notices = listUnreadParameters(runParsers, raw);

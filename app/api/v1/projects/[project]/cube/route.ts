@@ -1,19 +1,26 @@
 import type { NextRequest } from "next/server";
+import { z } from "zod";
 import { formatCube } from "@/lib/coverage/cube-json";
 import { openDatabase } from "@/lib/db/database";
 import { handle, respond } from "@/lib/http/handle";
+import { readWords } from "@/lib/http/read-words";
+import { commaList, parseWords } from "@/lib/requests/parse-words";
 import { success } from "@/lib/result";
 import { getProject } from "@/lib/services/get-project";
 import { loadCube } from "@/lib/services/load-cube";
 
+const cubeWords = z.strictObject({ campaign: commaList });
+
 /** The counts of `?campaign=`s, for the map page to cross and filter by itself. */
 export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/projects/[project]/cube">) {
   return handle(async () => {
+    const words = parseWords(cubeWords, readWords(request.nextUrl.searchParams, ["campaign"]));
+    if (!words.ok) return respond(words);
     const db = await openDatabase();
     const project = await getProject(db, (await params).project);
     if (!project.ok) return respond(project);
-    const campaigns = request.nextUrl.searchParams.getAll("campaign");
-    const loaded = await loadCube(db, project.value, campaigns.length > 0 ? campaigns : null);
+    const { campaign } = words.value;
+    const loaded = await loadCube(db, project.value, campaign.length > 0 ? campaign : null);
     if (!loaded.ok) return respond(loaded);
     const version = project.value.map?.version ?? null;
     return respond(success({ map_version: version, cube: formatCube(loaded.value.cube) }), {

@@ -6,7 +6,9 @@ import { readWords } from "@/lib/http/read-words";
 import { parseWords } from "@/lib/requests/parse-words";
 import { verify } from "@/lib/services/verify";
 
-const verifyWords = z.strictObject({ reclassify: z.stringbool().default(false) });
+const verifyWords = z.strictObject({
+  reclassify: z.stringbool({ truthy: ["true", "1"], falsy: ["false", "0"] }).default(false),
+});
 
 export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/projects/[project]/verify">) {
   return handle(async () => {

@@ -1,8 +1,7 @@
 import { openDatabase } from "@/lib/db/database";
 import { answerDeletion } from "@/lib/http/answer-deletion";
 import { handle, respond } from "@/lib/http/handle";
-import { readId } from "@/lib/http/read-id";
-import { failure } from "@/lib/result";
+import { parseRunNumber } from "@/lib/requests/parse-run-number";
 import { getRun } from "@/lib/services/get-run";
 
 type Context = RouteContext<"/api/v1/projects/[project]/runs/[run]">;
@@ -10,9 +9,8 @@ type Context = RouteContext<"/api/v1/projects/[project]/runs/[run]">;
 export function GET(_: Request, { params }: Context) {
   return handle(async () => {
     const { project, run } = await params;
-    const id = readId(run);
-    if (Number.isNaN(id)) return respond(failure("not_found", "a run is named by its number"));
-    return respond(await getRun(await openDatabase(), project, id));
+    const number = parseRunNumber(run);
+    return respond(number.ok ? await getRun(await openDatabase(), project, number.value) : number);
   });
 }
 
@@ -20,6 +18,8 @@ export function GET(_: Request, { params }: Context) {
 export function DELETE(request: Request, { params }: Context) {
   return handle(async () => {
     const { project, run } = await params;
-    return answerDeletion(request, { kind: "run", project, run: readId(run) });
+    const number = parseRunNumber(run);
+    if (!number.ok) return respond(number);
+    return answerDeletion(request, { kind: "run", project, run: number.value });
   });
 }

@@ -3,13 +3,14 @@ import { z } from "zod";
 import { openDatabase } from "@/lib/db/database";
 import { handle, respond } from "@/lib/http/handle";
 import { readWords } from "@/lib/http/read-words";
-import { parseWords } from "@/lib/requests/parse-words";
+import { parseRunNumber } from "@/lib/requests/parse-run-number";
+import { parseWords, wholeNumber } from "@/lib/requests/parse-words";
 import { listMessages } from "@/lib/services/list-messages";
 
-const windowSchema = z.object({
-  branch: z.coerce.number().int().nonnegative().default(0),
-  from: z.coerce.number().int().nonnegative().default(0),
-  count: z.coerce.number().int().positive().max(500).default(100),
+const windowSchema = z.strictObject({
+  branch: wholeNumber(0).default(0),
+  from: wholeNumber(0).default(0),
+  count: wholeNumber(1, 500).default(100),
 });
 
 /** A window of a run's transcript: `?branch=0&from=0&count=100`. */
@@ -21,6 +22,8 @@ export function GET(
     const { project, run } = await params;
     const window = parseWords(windowSchema, readWords(request.nextUrl.searchParams));
     if (!window.ok) return respond(window);
-    return respond(await listMessages(await openDatabase(), project, Number(run), window.value));
+    const number = parseRunNumber(run);
+    if (!number.ok) return respond(number);
+    return respond(await listMessages(await openDatabase(), project, number.value, window.value));
   });
 }

@@ -1,0 +1,174 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import {
+  BAD_FILES,
+  BAD_MAPS,
+  BAD_QUERIES,
+  listFaults,
+  SOUND_MAP,
+  SOUND_RECORDS,
+} from "@/lib/requests/test-bad-input";
+import { verify } from "@/lib/services/verify";
+import { createContext } from "./context";
+import { runCli } from "./run-cli";
+
+const PROJECT = "bad-input";
+const STACK = /^\s+at .*:\d+:\d+\)?$/m;
+
+let db: TestDatabase;
+let folder: string;
+
+async function run(...args: string[]) {
+  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
+  const text = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    streams[name].on("data", (chunk) => {
+      text[name] += chunk;
+    });
+  }
+  const context = createContext(streams.stdout, streams.stderr, new AbortController().signal);
+  return { code: await runCli(args, context), ...text };
+}
+
+/** Runs a command line that must end with `code` and `message`, for people and as one JSON document. */
+async function expectAnswer(args: string[], code: number, message: RegExp) {
+  const plain = await run(...args);
+  expect(plain, args.join(" ")).toMatchObject({ code });
+  const text = plain.stdout + plain.stderr;
+  expect(text).not.toMatch(STACK);
+  const loose = new RegExp(message.source.replace(/^\^/, "").replace(/\$$/, ""), message.flags);
+  expect(text).toMatch(loose);
+  const asJson = await run(...args, "--json");
+  expect(asJson, args.join(" ")).toMatchObject({ code });
+  expect(asJson.stderr).not.toMatch(STACK);
+  const document = JSON.parse(asJson.stdout);
+  expect(document.error?.message ?? listFaults(document).join("\n")).toMatch(message);
+}
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  vi.stubEnv("DATABASE_URL", db.url);
+  folder = await mkdtemp(join(tmpdir(), "lacuna-bad-input-"));
+  await writeFile(join(folder, "sound.jsonl"), SOUND_RECORDS);
+  await writeFile(join(folder, "sound.yaml"), SOUND_MAP);
+  const sound = ["import", join(folder, "sound.jsonl"), "--project"];
+  await run(...sound, PROJECT, "--map", join(folder, "sound.yaml"));
+  await run(...sound, PROJECT, "--campaign", "corpus", "--kind", "training");
+  expect(await run(...sound, "bad-input-mapless")).toMatchObject({ code: 0, stderr: "" });
+});
+
+afterAll(async () => {
+  expect(await verify(db, { project: null, reclassify: true })).toMatchObject({
+    value: { ok: true, differences: [] },
+  });
+  vi.unstubAllEnvs();
+  await db.drop();
+  await rm(folder, { recursive: true });
+});
+
+describe("a log", () => {
+  const EXITS = { nothing: 2, part: 1, all: 0 };
+
+  test.each(BAD_FILES)("$what", async ({ what, bytes, format, used, message }) => {
+    const path = join(folder, "log");
+    await writeFile(path, bytes);
+    const args = [
+      "import",
+      path,
+      "--project",
+      PROJECT,
+      "--campaign",
+      what.toLowerCase().replace(/\W+/g, "-"),
+    ];
+    if (format) args.push("--format", format);
+    for (const dry of [["--dry-run"], []]) await expectAnswer([...args, ...dry], EXITS[used], message);
+  });
+
+  test("that is no file that can be read", async () => {
+    await mkdir(join(folder, "empty"));
+    await mkdir(join(folder, "special"));
+    await symlink("/nowhere", join(folder, "special/link"));
+    execFileSync("mkfifo", [join(folder, "special/pipe")]);
+    for (const [path, message] of [
+      ["/nowhere", /\/nowhere.*does not exist; check the path/s],
+      ["/dev/zero", /\/dev\/zero.*neither a file nor a folder/s],
+      [join(folder, "special/pipe"), /neither a file nor a folder/],
+      [join(folder, "special/link"), /does not exist; check the path/],
+      [join(folder, "special"), /link.*leads out of the folder.*pipe.*neither a file nor a folder/s],
+      [join(folder, "empty"), /a folder without files; hidden ones are passed over/],
+    ] as const) {
+      await expectAnswer(["import", path, "--project", PROJECT], 2, message);
+    }
+  });
+
+  test.skipIf(process.platform !== "linux")("that fails while it is read [needs /proc]", async () => {
+    for (const format of [[], ["--format", "jsonl"], ["--format", "inspect-json"]]) {
+      const args = ["import", "/proc/self/mem", "--project", PROJECT, ...format];
+      await expectAnswer(args, 2, /cannot be read.*: the system reports an input error/);
+    }
+  });
+
+  test("beside a sound one is skipped alone", async () => {
+    const args = ["import", join(folder, "sound.jsonl"), "/nowhere", "--project", PROJECT];
+    await expectAnswer(args, 1, /\/nowhere.*does not exist/s);
+  });
+
+  test("larger than the limit of the environment is set aside", async () => {
+    vi.stubEnv("LACUNA_MAX_ENTRY_MB", "0.001");
+    await writeFile(join(folder, "long.jsonl"), `${SOUND_RECORDS}\n{"id":"${"x".repeat(2000)}"}\n`);
+    const args = ["import", join(folder, "long.jsonl"), "--project", PROJECT];
+    await expectAnswer(args, 1, /line 4.*longer than 0.001 MB, the limit; LACUNA_MAX_ENTRY_MB raises it/s);
+    vi.stubEnv("LACUNA_MAX_ENTRY_MB", undefined);
+  });
+
+  test("into a campaign or project that cannot be", async () => {
+    const args = ["import", join(folder, "sound.jsonl"), "--project"];
+    await expectAnswer([...args, PROJECT, "--campaign", "A b"], 2, /"A b" is no campaign slug: use /);
+    await expectAnswer([...args, "../x"], 2, /"..\/x" is no project slug: use /);
+    await expectAnswer([...args, PROJECT, "--kind", "training"], 1, /"main" is of kind eval, not training/);
+  });
+});
+
+describe("a map", () => {
+  test.each(BAD_MAPS)("$what", async ({ bytes, message }) => {
+    const path = join(folder, "map.yaml");
+    await writeFile(path, bytes);
+    await expectAnswer(["map", "check", path], 1, message);
+    await expectAnswer(["map", "apply", path, "--project", PROJECT], 1, message);
+    const args = ["import", join(folder, "sound.jsonl"), "--map", path, "--project", "never-made"];
+    await expectAnswer(args, 1, message);
+    expect((await run("projects")).stdout).not.toContain("never-made");
+  });
+
+  test("that is no file", async () => {
+    for (const [path, message] of [
+      ["/nowhere", /\/nowhere cannot be read: there is no such file/],
+      [folder, /cannot be read: it is a folder/],
+      ["/dev/zero", /\/dev\/zero cannot be read: it is no file/],
+    ] as const) {
+      await expectAnswer(["map", "check", path], 2, message);
+    }
+  });
+
+  test("suggested from nothing", async () => {
+    await expectAnswer(["map", "suggest", "/nowhere"], 2, /no run record could be read/);
+    expect((await run("map", "suggest", "/nowhere")).stderr).toMatch(
+      /\/nowhere: does not exist; check the path/,
+    );
+  });
+});
+
+describe("a question", () => {
+  test.each(BAD_QUERIES)(
+    "$verb $words of $project",
+    async ({ verb, project = PROJECT, words, code, message }) => {
+      const options = words.flatMap(([name, value]) => [`--${name}`, value]);
+      await expectAnswer([verb, "--project", project, ...options], code === "conflict" ? 1 : 2, message);
+    },
+  );
+});

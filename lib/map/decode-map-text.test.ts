@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { decodeMapText, MAX_MAP_BYTES } from "./decode-map-text";
+
+test("a text is kept byte for byte, also a byte order mark", () => {
+  const text = "\uFEFFname: Größe\r\n";
+  expect(decodeMapText(Buffer.from(text), "m.yaml")).toEqual({ ok: true, value: text });
+});
+
+test.each([
+  [Buffer.from([0xff, 0xfe]), "m.yaml is no UTF-8 text, expected a map in YAML"],
+  [Buffer.from("name: a\0b"), "m.yaml holds a character U+0000, expected a map in YAML"],
+  [Buffer.alloc(MAX_MAP_BYTES + 1, "#"), "m.yaml is larger than 4 MB, expected a map in YAML"],
+])("%# is refused", (bytes, message) => {
+  expect(decodeMapText(bytes, "m.yaml")).toEqual({ ok: false, error: { code: "invalid", message } });
+});
