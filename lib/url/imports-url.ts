@@ -1,0 +1,41 @@
+import { createLoader, createSerializer, type inferParserType, parseAsInteger, parseAsString } from "nuqs/server";
+
+/** Imports that the history lists at once. */
+export const IMPORTS_SHOWN = 50;
+
+/** Lines of what was not stored that an import's page lists at once. */
+export const ISSUES_SHOWN = 100;
+
+/** Address of a project's imports. */
+export const importsParsers = {
+  /** Lists imports older than this one. */
+  before: parseAsInteger,
+};
+
+/** Address of one import. */
+export const importParsers = {
+  /** The first line shown of what was not stored, counted from 0. */
+  issue: parseAsInteger.withDefault(0),
+};
+
+/** Address of the form that begins a project. */
+export const newProjectParsers = { project: parseAsString.withDefault("") };
+
+export type ImportQuery = inferParserType<typeof importParsers>;
+
+export const loadImportsQuery = createLoader(importsParsers);
+export const loadImportQuery = createLoader(importParsers);
+export const loadNewProjectQuery = createLoader(newProjectParsers);
+
+const serializeImports = createSerializer(importsParsers);
+const serializeImport = createSerializer(importParsers);
+
+/** Link to a project's imports. */
+export function buildImportsHref(project: string, query: { before?: number } = {}): string {
+  return serializeImports(`/p/${encodeURIComponent(project)}/imports`, query);
+}
+
+/** Link to one import. */
+export function buildImportHref(project: string, id: number, query: Partial<ImportQuery> = {}): string {
+  return serializeImport(`/p/${encodeURIComponent(project)}/imports/${id}`, query);
+}
