@@ -23,7 +23,7 @@ export function RunningPanel({
   const { isBusy, error, send } = useRequest();
   const isEnding = view.cancel_requested || isBusy;
   return (
-    <section aria-label="Progress" className="max-w-3xl">
+    <section aria-label="Progress" className="max-w-4xl">
       <noscript>
         <p className="mb-2">Reload the page to see how far the import has come.</p>
       </noscript>
