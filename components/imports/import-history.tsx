@@ -68,7 +68,9 @@ export function ImportHistory({
         </div>
       )}
       {imports.some(({ state }) => state === "interrupted") && (
-        <p className="mt-2 max-w-3xl text-dim">Interrupted: {STATE_SENTENCES.interrupted}</p>
+        <p className="mt-2 max-w-3xl text-dim">
+          <ImportStateTag state="interrupted" /> {STATE_SENTENCES.interrupted}
+        </p>
       )}
       <nav aria-label="Pages of imports" className="mt-2 flex items-center gap-2">
         {imports.length > 0 && (

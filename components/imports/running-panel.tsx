@@ -30,7 +30,7 @@ export function RunningPanel({
       {view.progress ? (
         <Progress progress={view.progress} />
       ) : (
-        <p className="mb-3 text-dim">Looking at the files…</p>
+        <p className="mb-3 text-dim">Nothing is read yet: it looks at its files, or waits for its turn.</p>
       )}
       {error !== null && (
         <p role="alert" className="mb-2 text-alarm">
