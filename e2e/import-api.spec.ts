@@ -14,8 +14,11 @@ async function begin(request: APIRequestContext, project: string): Promise<strin
   return `/api/v1/projects/${project}/imports/${(await created.json()).import}`;
 }
 
+/** A command has to start, and an import to have its turn. */
+const PATIENCE = { timeout: 40_000 };
+
 async function expectState(request: APIRequestContext, path: string, state: string) {
-  await expect.poll(async () => (await (await request.get(path)).json()).state).toBe(state);
+  await expect.poll(async () => (await (await request.get(path)).json()).state, PATIENCE).toBe(state);
   return (await request.get(path)).json();
 }
 
@@ -37,8 +40,9 @@ test("files are sent one by one, read in the background, and read again", async 
   expect((await send("folder/long.jsonl", long)).status()).toBe(200);
   expect(await (await send("folder/a.jsonl", line("old"))).json()).toMatchObject({ received: { files: 2 } });
   const received = await send("folder/a.jsonl", `${line("a")}{"id": 7}\n`);
-  expect(await received.json()).toMatchObject({ received: { files: 2, bytes: long.length + 37 } });
+  expect(await received.json()).toMatchObject({ received: { files: 2, bytes: long.length + 38 } });
   expect((await send("x".repeat(5000), "y")).status()).toBe(400);
+  expect(await (await send("empty.jsonl", "")).json()).toMatchObject({ received: { files: 3 } });
 
   const started = await request.post(`${path}/start`);
   expect(started.status()).toBe(202);
@@ -47,12 +51,17 @@ test("files are sent one by one, read in the background, and read again", async 
   const done = await expectState(request, path, "done");
   expect(done).toMatchObject({
     ...{ stored_runs: 2, can_retry: true, retry_of: null, error: null },
-    progress: { files: 2, files_done: 2, records: 2, set_aside: 1, skipped: 0 },
-    summary: { import: id, new: 2, set_aside: [{ file: "folder/a.jsonl", entry: "line 2" }] },
+    progress: { files: 3, files_done: 3, records: 2, set_aside: 1, skipped: 1 },
+    summary: {
+      import: id,
+      skipped: [{ file: "empty.jsonl", reason: "empty file" }],
+      new: 2,
+      set_aside: [{ file: "folder/a.jsonl", entry: "line 2" }],
+    },
   });
   expect(await (await request.get(`${path}/issues?limit=1`)).json()).toMatchObject({
-    issues: [{ kind: "set_aside", file: "folder/a.jsonl", entry: "line 2", path: "id" }],
-    total: 1,
+    issues: [{ kind: "skipped", file: "empty.jsonl", entry: null, path: null }],
+    total: 2,
   });
   expect((await request.post(`${path}/cancel`)).status()).toBe(409);
 
@@ -91,12 +100,14 @@ test("a file whose sender leaves midway is neither counted nor kept", async ({ r
 });
 
 test("an import of the command line is cancelled over HTTP", async ({ request }) => {
+  test.slow();
   const folder = await mkdtemp(join(tmpdir(), "lacuna-e2e-"));
   const file = join(folder, "long.jsonl");
   await writeFile(file, Array.from({ length: 200_000 }, (_, i) => line(`run ${i}`)).join(""));
   const command = runLacuna("import", file, "--project", "cut-short");
   const list = "/api/v1/projects/cut-short/imports";
-  await expect.poll(async () => (await (await request.get(list)).json()).imports?.length).toBe(1);
+  const count = async () => (await (await request.get(list)).json()).imports?.length;
+  await expect.poll(count, PATIENCE).toBe(1);
   const { imports } = await (await request.get(list)).json();
   const path = `${list}/${imports[0].id}`;
   expect(imports[0]).toMatchObject({ state: "running", source: "command line" });

@@ -125,7 +125,8 @@ function createSink(importer: Importer, campaign: string): ImportSink {
     },
     async close() {
       await following?.stop();
-      if (!isBroken) await unlockImport(client, importId);
+      // A connection that cannot take its mark back is closed, and the mark goes with it.
+      if (!isBroken) await unlockImport(client, importId).catch(() => (isBroken = true));
       client.release(isBroken);
     },
   };
