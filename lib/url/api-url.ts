@@ -32,3 +32,32 @@ export function buildCubeHref(project: string, campaigns: string[]): string {
   const search = new URLSearchParams(campaigns.map((campaign) => ["campaign", campaign]));
   return `/api/v1/projects/${encodeURIComponent(project)}/cube?${search}`;
 }
+
+/** Address of something of a project. */
+export function buildProjectApiHref(project: string, what: "imports" | "uploads"): string {
+  return `/api/v1/projects/${encodeURIComponent(project)}/${what}`;
+}
+
+/** Address of an import, or of an action on it. */
+export function buildImportApiHref(
+  project: string,
+  id: number,
+  action?: "start" | "cancel" | "retry",
+): string {
+  return `${buildProjectApiHref(project, "imports")}/${id}${action ? `/${action}` : ""}`;
+}
+
+/** Address a file of an import is sent to. */
+export function buildImportFileHref(project: string, id: number, name: string): string {
+  return `${buildImportApiHref(project, id)}/files?${new URLSearchParams({ name })}`;
+}
+
+/** Address of a page of a project's imports, newest first. */
+export function buildImportsApiHref(project: string, page: { limit: number; before: number | null }): string {
+  const { limit, before } = page;
+  const search = new URLSearchParams({
+    limit: String(limit),
+    ...(before !== null && { before: String(before) }),
+  });
+  return `${buildProjectApiHref(project, "imports")}?${search}`;
+}

@@ -1,0 +1,81 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { loadProject } from "@/app/load-project";
+import { ImportResult } from "@/components/imports/import-result";
+import { IssueTable } from "@/components/imports/issue-table";
+import { LiveImport } from "@/components/imports/live-import";
+import { Notices } from "@/components/ui/notices";
+import { formatCount } from "@/lib/format/number";
+import { isActive } from "@/lib/import/import-view";
+import { getImport } from "@/lib/services/get-import";
+import { listImportIssues } from "@/lib/services/list-import-issues";
+import {
+  buildImportsHref,
+  ISSUES_SHOWN,
+  importParsers,
+  loadImportQuery,
+  parseImportNumber,
+} from "@/lib/url/imports-url";
+import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+
+type Parameters = { params: Promise<{ project: string; import: string }> };
+
+export async function generateMetadata({ params }: Parameters) {
+  return { title: `Import ${(await params).import}` };
+}
+
+export default async function ImportPage({
+  params,
+  searchParams,
+}: Parameters & { searchParams: Promise<RawQuery> }) {
+  const { project: slug, import: text } = await params;
+  const { db, project } = await loadProject(slug);
+  const id = parseImportNumber(text);
+  const found = id === null ? null : await getImport(db, project.slug, id);
+  if (!found?.ok) notFound();
+  const view = found.value;
+  const raw = await searchParams;
+  const notices = listUnreadParameters(importParsers, raw);
+  const asked = Math.max(0, loadImportQuery(raw).issue);
+  const list = (offset: number) =>
+    listImportIssues(db, project.slug, view.id, { offset, limit: ISSUES_SHOWN });
+  let offset = asked;
+  let issues = isActive(view) ? null : await list(offset);
+  if (issues?.ok && issues.value.total > 0 && asked >= issues.value.total) {
+    notices.push(
+      `There is no line ${formatCount(asked + 1)} of what was not stored; the first ones are shown.`,
+    );
+    offset = 0;
+    issues = await list(offset);
+  }
+  return (
+    <div className="px-4 py-4 lg:px-6">
+      <p className="mb-1">
+        <Link href={buildImportsHref(project.slug)} className="screen-only text-dim hover:text-ink">
+          ← Imports
+        </Link>
+      </p>
+      <Notices notices={notices} />
+      <LiveImport key={view.id} served={view} synthetic={project.synthetic}>
+        <ImportResult
+          view={view}
+          hasMap={project.map !== null && project.map.coverage.dimensions.length > 0}
+          campaignIsThere={project.campaigns.some((campaign) => campaign.slug === view.campaign)}
+        >
+          {issues?.ok && (
+            <IssueTable
+              project={project.slug}
+              id={view.id}
+              issues={issues.value.issues}
+              offset={offset}
+              total={issues.value.total}
+            />
+          )}
+          {issues && !issues.ok && (
+            <p role="alert">What was not stored cannot be listed: {issues.error.message}</p>
+          )}
+        </ImportResult>
+      </LiveImport>
+    </div>
+  );
+}

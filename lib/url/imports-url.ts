@@ -1,0 +1,53 @@
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsInteger,
+  parseAsString,
+} from "nuqs/server";
+
+/** Imports that the history lists at once. */
+export const IMPORTS_SHOWN = 50;
+
+/** Lines of what was not stored that an import's page lists at once. */
+export const ISSUES_SHOWN = 100;
+
+/** Address of a project's imports. */
+export const importsParsers = {
+  /** Lists imports older than this one. */
+  before: createParser({ parse: parseImportNumber, serialize: String }),
+};
+
+/** Address of one import. */
+export const importParsers = {
+  /** The first line shown of what was not stored, counted from 0. */
+  issue: parseAsInteger.withDefault(0),
+};
+
+/** Address of the form that begins a project. */
+const newProjectParsers = { project: parseAsString.withDefault("") };
+
+export type ImportQuery = inferParserType<typeof importParsers>;
+
+export const loadImportsQuery = createLoader(importsParsers);
+export const loadImportQuery = createLoader(importParsers);
+export const loadNewProjectQuery = createLoader(newProjectParsers);
+
+const serializeImports = createSerializer(importsParsers);
+const serializeImport = createSerializer(importParsers);
+
+/** The number of an import that an address names, or null; a larger one no database ever gave. */
+export function parseImportNumber(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+/** Link to a project's imports. */
+export function buildImportsHref(project: string, query: { before?: number } = {}): string {
+  return serializeImports(`/p/${encodeURIComponent(project)}/imports`, query);
+}
+
+/** Link to one import. */
+export function buildImportHref(project: string, id: number, query: Partial<ImportQuery> = {}): string {
+  return serializeImport(`/p/${encodeURIComponent(project)}/imports/${id}`, query);
+}
