@@ -5,13 +5,13 @@ const LIMIT_BYTES = 4 * BYTES_PER_MEGABYTE;
 
 /** A request's body as text: UTF-8, at most 4 MB, kept byte for byte. */
 export async function readTextBody(request: Request): Promise<Result<string>> {
+  const tooLarge = failure("too_large", `the text is larger than ${LIMIT_BYTES / BYTES_PER_MEGABYTE} MB`);
+  if (Number(request.headers.get("content-length")) > LIMIT_BYTES) return tooLarge;
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of request.body ?? []) {
     bytes += piece.length;
-    if (bytes > LIMIT_BYTES) {
-      return failure("invalid", `the text is larger than ${LIMIT_BYTES / BYTES_PER_MEGABYTE} MB`);
-    }
+    if (bytes > LIMIT_BYTES) return tooLarge;
     pieces.push(piece);
   }
   try {
