@@ -3,12 +3,16 @@ import { type NextRequest, NextResponse } from "next/server";
 import { getEnvironment } from "@/lib/env";
 import { checkRequest } from "@/lib/http/check-request";
 import { createErrorResponse } from "@/lib/http/error-response";
-import { buildPagePolicy } from "@/lib/http/security-headers";
+import { buildPagePolicy, DATA_POLICY } from "@/lib/http/security-headers";
 
 /** Refuses what other sites make a browser send, and gives every page its own nonce for scripts. */
 export function proxy(request: NextRequest): Response {
   const refusal = checkRequest(request.method, request.headers, getEnvironment().allowedHosts);
-  if (refusal !== null) return createErrorResponse({ code: "forbidden", message: refusal });
+  if (refusal !== null) {
+    const response = createErrorResponse({ code: "forbidden", message: refusal });
+    response.headers.set("Content-Security-Policy", DATA_POLICY);
+    return response;
+  }
   if (/^\/(?:api|_next\/static)\//.test(request.nextUrl.pathname)) return NextResponse.next();
   const nonce = randomBytes(16).toString("base64");
   const policy = buildPagePolicy(nonce, process.env.NODE_ENV === "development");
