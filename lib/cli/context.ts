@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import { toTerminalText } from "./terminal-text";
 
 /** The reader of our output has gone (`lacuna runs --csv | head`): stop quietly. */
 export class OutputClosedError extends Error {}
@@ -53,7 +54,8 @@ export function createContext(stdout: Writable, stderr: ErrorStream, signal: Abo
     },
     note(line) {
       clearProgress();
-      stderr.write(`${line}\n`);
+      // Whoever wrote the message, a path or a word of a log in it moves no cursor.
+      stderr.write(`${line.split("\n").map(toTerminalText).join("\n")}\n`);
     },
     noteProgress(line) {
       const nowMs = Date.now();

@@ -17,6 +17,7 @@ import type { Filter } from "@/lib/coverage/filter";
 import type { Database } from "@/lib/db/database";
 import { formatBucketSentence } from "@/lib/format/bucket-sentence";
 import { formatCount } from "@/lib/format/number";
+import { formatVisibleText } from "@/lib/format/visible-text";
 import type { CoverageMap, Dimension } from "@/lib/map/coverage-map";
 import type { ProjectDetail } from "@/lib/services/get-project";
 import { buildRunsFileHref } from "@/lib/url/api-url";
@@ -66,7 +67,7 @@ export default async function BucketPage({
         <EmptyState title="The address names no bucket that can be shown">
           <p>
             {loaded && !loaded.ok
-              ? loaded.error.message
+              ? formatVisibleText(loaded.error.message)
               : loaded
                 ? "The filters leave this bucket out. Remove them on the map, or choose another bucket."
                 : "Choose a bucket on the map."}
@@ -160,7 +161,11 @@ async function Observations({
   const limit = Math.min(1000, Math.max(1, asked.limit));
   const runs = await loadObservations(db, project, view, { ...asked, limit });
   if (!runs.ok)
-    return <EmptyState title="The observations cannot be listed">{runs.error.message}</EmptyState>;
+    return (
+      <EmptyState title="The observations cannot be listed">
+        {formatVisibleText(runs.error.message)}
+      </EmptyState>
+    );
   const { offset, total, runs_total: runsTotal, runs: rows } = runs.value;
   const query = { ...asked, offset };
   return (

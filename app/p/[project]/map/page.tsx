@@ -7,6 +7,7 @@ import { NoMap, NoRuns } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { Panel } from "@/components/ui/panel";
 import type { Database } from "@/lib/db/database";
+import { makeVisible } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { getCrossing } from "@/lib/services/get-crossing";
 import type { ProjectDetail } from "@/lib/services/get-project";
@@ -73,7 +74,7 @@ async function Crossing({
   map: CoverageMap;
   unreadable: string[];
 }) {
-  const crossing = await getCrossing(db, { project: slug, by, where, campaigns });
+  const crossing = makeVisible(await getCrossing(db, { project: slug, by, where, campaigns }));
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
   return (
     <MapView
