@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { DATA_POLICY, SECURITY_HEADERS } from "./lib/http/security-headers";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -13,6 +14,24 @@ const config: NextConfig = {
     "proper-lockfile",
     "recheck",
   ],
+  // Set here, because uploads do not pass the proxy; a page's policy needs a nonce and is set there.
+  async headers() {
+    const policy = { key: "Content-Security-Policy", value: DATA_POLICY };
+    return [
+      {
+        source: "/:path*",
+        headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })),
+      },
+      { source: "/api/:path*", headers: [policy] },
+      { source: "/_next/static/:path*", headers: [policy] },
+    ];
+  },
+  experimental: {
+    // A page whose server is away keeps its picture and asks again, rather than give way to the browser's error.
+    useOffline: true,
+    // Would ask the package registry for news.
+    agentUpgrade: false,
+  },
 };
 
 export default config;

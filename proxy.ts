@@ -1,19 +1,29 @@
+import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { getEnvironment } from "@/lib/env";
 import { checkRequest } from "@/lib/http/check-request";
 import { createErrorResponse } from "@/lib/http/error-response";
+import { buildPagePolicy, DATA_POLICY } from "@/lib/http/security-headers";
 
-/** Refuses what other sites make a browser send; see `checkRequest`. */
+/** Refuses what other sites make a browser send, and gives every page its own nonce for scripts. */
 export function proxy(request: NextRequest): Response {
   const refusal = checkRequest(request.method, request.headers, getEnvironment().allowedHosts);
-  return refusal === null
-    ? NextResponse.next()
-    : createErrorResponse({ code: "forbidden", message: refusal });
+  if (refusal !== null) {
+    const response = createErrorResponse({ code: "forbidden", message: refusal });
+    response.headers.set("Content-Security-Policy", DATA_POLICY);
+    return response;
+  }
+  if (/^\/(?:api|_next\/static)\//.test(request.nextUrl.pathname)) return NextResponse.next();
+  const nonce = randomBytes(16).toString("base64");
+  const policy = buildPagePolicy(nonce, process.env.NODE_ENV === "development");
+  // Next reads the nonce for its own scripts from the policy, the layout for its one from `x-nonce`.
+  const headers = new Headers(request.headers);
+  headers.set("Content-Security-Policy", policy);
+  headers.set("x-nonce", nonce);
+  return NextResponse.next({ request: { headers }, headers: { "Content-Security-Policy": policy } });
 }
 
 export const config = {
   // A matched request's body is held in memory and cut at a limit: uploads are left out and check themselves.
-  matcher: [
-    "/((?!_next/static/|api/v1/projects/[^/]+/(?:imports|imports/[^/]+/files|campaigns/[^/]+/runs)$).*)",
-  ],
+  matcher: ["/((?!api/v1/projects/[^/]+/(?:imports|imports/[^/]+/files|campaigns/[^/]+/runs)$).*)"],
 };

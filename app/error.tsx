@@ -1,6 +1,7 @@
 "use client";
 
-import { ErrorPage } from "@/components/layout/error-page";
+import { DatabaseAwayPage } from "@/components/layout/database-away-page";
+import { DATABASE_AWAY, ErrorPage } from "@/components/layout/error-page";
 
 export default function PageError({
   error,
@@ -9,5 +10,11 @@ export default function PageError({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
-  return <ErrorPage digest={error.digest} retry={retry} />;
+  if (error.digest === DATABASE_AWAY) return <DatabaseAwayPage retry={retry} />;
+  return (
+    <ErrorPage title="This page failed" retry={retry}>
+      Nothing was changed. The server's log says what happened
+      {error.digest && `; its entry is marked ${error.digest}`}.
+    </ErrorPage>
+  );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { ThemeScript } from "@/components/layout/theme-script";
@@ -9,12 +10,14 @@ export const metadata: Metadata = {
   description: "Coverage-driven verification of AI alignment evals.",
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** Reading the request makes every page, also one that is not found, carry the nonce of its answer. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // The theme script changes this element before React sees it.
     <html lang="en" suppressHydrationWarning>
       <head>
-        <ThemeScript />
+        <ThemeScript nonce={nonce} />
       </head>
       <body>
         <NuqsAdapter>{children}</NuqsAdapter>

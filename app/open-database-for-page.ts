@@ -1,5 +1,5 @@
 import { DATABASE_AWAY } from "@/components/layout/error-page";
-import { type Database, openDatabase } from "@/lib/db/database";
+import { type Database, openAnsweringDatabase } from "@/lib/db/database";
 import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
 
 /**
@@ -8,7 +8,7 @@ import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
  */
 export async function openDatabaseForPage(): Promise<Database> {
   try {
-    return await openDatabase();
+    return await openAnsweringDatabase();
   } catch (error) {
     if (error instanceof DatabaseUnavailableError) Object.assign(error, { digest: DATABASE_AWAY });
     throw error;

@@ -6,6 +6,7 @@ import { Command } from "@/components/ui/command";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatCount } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
+import { makeVisible } from "@/lib/format/visible-text";
 import { listProjects } from "@/lib/services/list-projects";
 import { openDatabaseForPage } from "./open-database-for-page";
 
@@ -15,7 +16,7 @@ export const metadata = { title: "Projects" };
 const IMPORT = "npx lacuna import path/to/logs --project my-evals --map map.yaml";
 
 export default async function ProjectsPage() {
-  const projects = await listProjects(await openDatabaseForPage());
+  const projects = makeVisible(await listProjects(await openDatabaseForPage()));
   return (
     <Shell>
       <div className="max-w-5xl px-4 py-4 lg:px-6">

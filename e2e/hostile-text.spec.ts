@@ -40,6 +40,7 @@ test("a transcript full of traps is only text", async ({ page }) => {
   expect(imported.code, imported.stderr).toBe(0);
   const printed = await runLacuna("runs", "--project", "hostile");
   expect(printed.stdout.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(printed.stdout).toContain("⟨U+202E⟩");
 
   page.on("dialog", () => {
     throw new Error("a dialog opened");
@@ -55,4 +56,119 @@ test("a transcript full of traps is only text", async ({ page }) => {
   expect(await page.evaluate(() => "__owned" in window)).toBe(false);
   await expect(page.locator('a[href^="javascript:" i]')).toHaveCount(0);
   await expect(page.locator("iframe, article img, article a[href^='http']")).toHaveCount(0);
+});
+
+const ACTING = "\u202Etxt\u202C\u2066b\u2069\u200B\uFEFF\u{E0041}\u2028\u0007\u009b2J";
+const FLOOD = `a${"\u0301".repeat(300)}`;
+/** Everything that may act or hide, wherever it is: in a page's text, its title, its attributes. */
+const ACTS =
+  /(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069\u200B\uFEFF\u2028\u2029\u{E0000}-\u{E007F}]|[\u0301]{7}/u;
+
+test("hostile names, labels, reasons and file names are visible in every corner of the pages", async ({
+  page,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), "lacuna-e2e-"));
+  const file = join(folder, `log ${ACTING.replaceAll("/", "")}=cmd.jsonl`);
+  const map = join(folder, "map.yaml");
+  const quoted = (text: string) => JSON.stringify(text);
+  const label = `${SCRIPT} ${ACTING} ${FLOOD}`;
+  await writeFile(
+    map,
+    [
+      `name: ${quoted(`Evil ${label}`)}`,
+      "dimensions:",
+      `  topic: { label: ${quoted(label)}, from: metadata.topic, values: [{ id: a, label: ${quoted(label)} }, b, c] }`,
+      `  tone: { from: metadata.tone, values: [{ id: x, label: ${quoted(`x ${label}`)} }, y] }`,
+      "crossings:",
+      "  - { by: [topic, tone], goal: 3 }",
+      `ignore: [{ where: { topic: b, tone: y }, reason: ${quoted(`ignored ${label}`)} }]`,
+      `illegal: [{ where: { topic: c, tone: x }, reason: ${quoted(`illegal ${label}`)} }]`,
+    ].join("\n"),
+  );
+  const records = [
+    ["a", "x", "fail"],
+    ["b", "y", "pass"],
+    ["c", "x", "fail"],
+    [label, label, "fail"],
+  ].map(([topic, tone, outcome], i) => ({
+    id: `${i} ${label}`,
+    case: label,
+    model: label,
+    model_roles: { [label]: { model: label } },
+    task: label,
+    tags: [label],
+    outcome,
+    metadata: { topic, tone, [label]: label },
+    scores: { [label]: { value: 1, explanation: label } },
+    explanations: { [label]: label },
+    messages: [
+      {
+        id: label,
+        role: "assistant",
+        content: label,
+        tool_calls: [{ id: "1", function: label, arguments: { [label]: label }, parse_error: label }],
+      },
+    ],
+    highlights: [{ message: label, quote: "txt", note: label }],
+  }));
+  await writeFile(file, records.map((record) => JSON.stringify(record)).join("\n"));
+  const imported = await runLacuna("import", file, "--project", "hostile-names", "--map", map);
+  expect(imported.code, imported.stderr).toBe(0);
+  const shown = [imported];
+  for (const args of [
+    ["runs", "--project", "hostile-names"],
+    ["runs", "--project", "hostile-names", "--json"],
+    ["crossing", "--project", "hostile-names", "--by", "topic,tone"],
+    ["crossing", "--project", "hostile-names", "--by", "topic,tone", "--json"],
+    ["crossing", "--project", "hostile-names", "--by", ACTING],
+    ["runs", "--project", ACTING],
+    ["projects"],
+    ["import", join(folder, `missing ${ACTING}`), "--project", "hostile-names"],
+    ["map", "check", join(folder, `missing ${ACTING}`)],
+    ["map", "suggest", file],
+  ]) {
+    shown.push(await runLacuna(...args));
+  }
+  for (const { stdout, stderr } of shown) {
+    expect(stdout).not.toMatch(ACTS);
+    expect(stderr).not.toMatch(ACTS);
+  }
+
+  page.on("dialog", () => {
+    throw new Error("a dialog opened");
+  });
+  const runs = await page.request.get("/api/v1/projects/hostile-names/runs");
+  const run: number = (await runs.json()).runs[0].run;
+  for (const address of [
+    "/",
+    "/p/hostile-names/map",
+    "/p/hostile-names/map?metric=failure_rate&where=tone:!y",
+    "/p/hostile-names/map?at=topic:c&at=tone:x",
+    `/p/hostile-names/map?rows=${encodeURIComponent(ACTING)}&where=${encodeURIComponent(`topic:${ACTING}`)}`,
+    "/p/hostile-names/buckets?at=topic:a&at=tone:x",
+    "/p/hostile-names/buckets?at=topic:other&at=tone:other",
+    `/p/hostile-names/buckets?at=topic:${encodeURIComponent(ACTING)}`,
+    "/p/hostile-names/campaigns",
+    "/p/hostile-names/map-file",
+    `/p/hostile-names/runs/${run}`,
+  ]) {
+    await page.goto(address);
+    await page.waitForLoadState("networkidle");
+    const corners = await page.evaluate(() => {
+      const texts = [document.title, document.body.innerText];
+      for (const element of document.body.querySelectorAll("*")) {
+        for (const name of ["title", "aria-label", "alt", "placeholder", "value"]) {
+          texts.push(element.getAttribute(name) ?? "");
+        }
+        texts.push(...[...element.childNodes].flatMap((node) => (node instanceof Text ? [node.data] : [])));
+      }
+      return [...new Set(texts)];
+    });
+    expect(
+      corners.filter((text) => ACTS.test(text)).map((text) => JSON.stringify(text).slice(0, 200)),
+      address,
+    ).toEqual([]);
+    await expect(page.locator('a[href^="javascript:" i], main iframe, main img, main object')).toHaveCount(0);
+    expect(await page.evaluate(() => "__owned" in window)).toBe(false);
+  }
 });

@@ -1,10 +1,11 @@
 /**
  * An error a user can cause and mend: it says where, what, and what to do.
  * `usage` wrong words or values; `not_found` a name that is not there; `conflict` a state
- * that forbids the request; `invalid` a document (map, record, log) that breaks its rules.
+ * that forbids the request; `invalid` a document (map, record, log) that breaks its rules;
+ * `too_large` a document over a limit.
  */
 export type UserError = {
-  code: "usage" | "not_found" | "conflict" | "invalid";
+  code: "usage" | "not_found" | "conflict" | "invalid" | "too_large";
   message: string;
   details?: unknown;
 };

@@ -10,6 +10,7 @@ import { VisibleText } from "@/components/ui/visible-text";
 import type { RunRow } from "@/lib/coverage/run-row";
 import { formatCount } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
+import { formatVisibleText } from "@/lib/format/visible-text";
 import type { Dimension } from "@/lib/map/coverage-map";
 import { getDimensionColumn } from "@/lib/url/bucket-url";
 import { RUN_SORTS } from "@/lib/url/run-sorts";
@@ -50,7 +51,7 @@ export function buildObservationColumns(project: string, free: Dimension[], from
           href={buildRunHref(project, original.run, { m: original.message, from })}
           prefetch={false}
           className="link block max-w-80 truncate"
-          title={original.id}
+          title={formatVisibleText(original.id)}
         >
           <VisibleText
             text={original.observation ? `${original.id} · ${original.observation}` : original.id}

@@ -1,4 +1,5 @@
 import { PageHeader } from "@/components/layout/page-header";
+import { VisibleText } from "@/components/ui/visible-text";
 import { DimensionPicker } from "./dimension-picker";
 
 /** The map's place where its crossing could not be counted: the rest of the page stays. */
@@ -12,7 +13,9 @@ export function CrossingFailure({ title, message }: { title: string; message: st
       </div>
       <section role="alert" className="max-w-2xl rounded-lg border border-alarm p-5">
         <h2 className="mb-1 text-[15px] text-alarm">The map failed to load</h2>
-        <p>{message}</p>
+        <p>
+          <VisibleText text={message} />
+        </p>
       </section>
     </div>
   );

@@ -5,6 +5,7 @@ import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef
 import { isTyping } from "@/components/ui/is-typing";
 import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
+import { Panel } from "@/components/ui/panel";
 import type { Bucket, CrossingResult } from "@/lib/coverage/crossing-result";
 import { formatFilter } from "@/lib/coverage/filter";
 import { buildHeatmapModel, findCell, getPlace } from "@/lib/coverage/heatmap-model";
@@ -21,6 +22,7 @@ import { Legend } from "./legend";
 import { MapHeader } from "./map-header";
 import { useMapState } from "./map-state";
 import { MetricSwitch } from "./metric-switch";
+import { OfflineNotice } from "./offline-notice";
 import { type ShownCrossing, useCrossing } from "./use-crossing";
 import type { GridPosition } from "./use-grid-keys";
 
@@ -101,6 +103,7 @@ export function MapView({
       <div className="min-w-0 px-4 py-4 lg:px-6">
         <MapHeader project={title} crossing={crossing} />
         <Notices notices={[...unreadable, ...view.notices]} />
+        <OfflineNotice />
         <div className="screen-only mb-3 flex flex-wrap items-center gap-2">
           <DimensionPicker axis="rows" />
           <DimensionPicker axis="columns" />
@@ -111,24 +114,26 @@ export function MapView({
           <span className="flex-1" />
           <KeyHelp keys={KEYS} />
         </div>
-        <HeatmapGrid
-          key={crossing.by.map(({ id }) => id).join()}
-          model={model}
-          initial={view.at && findCell(model, view.at)}
-          isBusy={isStale}
-          getHref={(position) => {
-            const bucket = getBucket(position);
-            return bucket && getBucketHref(bucket);
-          }}
-          onActive={(position) => setActive(getPlace(model, position))}
-          onOpen={(position, follow) => {
-            const bucket = getBucket(position);
-            if (!bucket) return;
-            remember(bucket);
-            if (follow) router.push(getBucketHref(bucket));
-          }}
-        />
-        <Legend scale={model.scale} hasGoals={model.hasGoals} />
+        <Panel title="The heatmap">
+          <HeatmapGrid
+            key={crossing.by.map(({ id }) => id).join()}
+            model={model}
+            initial={view.at && findCell(model, view.at)}
+            isBusy={isStale}
+            getHref={(position) => {
+              const bucket = getBucket(position);
+              return bucket && getBucketHref(bucket);
+            }}
+            onActive={(position) => setActive(getPlace(model, position))}
+            onOpen={(position, follow) => {
+              const bucket = getBucket(position);
+              if (!bucket) return;
+              remember(bucket);
+              if (follow) router.push(getBucketHref(bucket));
+            }}
+          />
+          <Legend scale={model.scale} hasGoals={model.hasGoals} />
+        </Panel>
         {children}
       </div>
       <aside
@@ -137,22 +142,24 @@ export function MapView({
         aria-label="Details"
         className="border-t bg-panel px-4 py-4 xl:border-t-0 xl:border-l xl:px-5"
       >
-        {activeBucket ? (
-          <BucketPanel
-            labels={listLabels(crossing, activeBucket)}
-            bucket={activeBucket}
-            href={getBucketHref(activeBucket)}
-            onOpen={() => remember(activeBucket)}
-            onOverview={showOverview}
-          />
-        ) : activeCell ? (
-          <EmptyBucketPanel
-            sentence={model.cells[activeCell.row]![activeCell.column]!.sentence}
-            onOverview={showOverview}
-          />
-        ) : (
-          <CrossingPanel crossing={crossing} getHref={getBucketHref} />
-        )}
+        <Panel title="The details">
+          {activeBucket ? (
+            <BucketPanel
+              labels={listLabels(crossing, activeBucket)}
+              bucket={activeBucket}
+              href={getBucketHref(activeBucket)}
+              onOpen={() => remember(activeBucket)}
+              onOverview={showOverview}
+            />
+          ) : activeCell ? (
+            <EmptyBucketPanel
+              sentence={model.cells[activeCell.row]![activeCell.column]!.sentence}
+              onOverview={showOverview}
+            />
+          ) : (
+            <CrossingPanel crossing={crossing} getHref={getBucketHref} />
+          )}
+        </Panel>
       </aside>
     </div>
   );

@@ -4,7 +4,10 @@ const SCRIPT =
   'try{const t=localStorage.getItem("theme");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch{}';
 
 /** Applies the reader's stored theme to the document. */
-export function ThemeScript() {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file, without outside text.
-  return <script dangerouslySetInnerHTML={{ __html: SCRIPT }} />;
+export function ThemeScript({ nonce }: { nonce: string | undefined }) {
+  return (
+    // A browser hides the nonce from scripts, so that React would find another one than was sent.
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file, without outside text.
+    <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: SCRIPT }} />
+  );
 }

@@ -38,7 +38,9 @@ export function Facts({ facts }: { facts: [string, ReactNode][] }) {
         .filter(([, value]) => value !== null && value !== undefined)
         .map(([name, value]) => (
           <div key={name} className="contents">
-            <dt className="text-dim">{name}</dt>
+            <dt className="text-dim">
+              <VisibleText text={name} />
+            </dt>
             <dd className="min-w-0 [overflow-wrap:anywhere]">
               {typeof value === "string" ? <VisibleText text={value} /> : value}
             </dd>

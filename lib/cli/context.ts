@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Ask } from "./ask";
+import { toTerminalText } from "./terminal-text";
 
 /** The reader of our output has gone (`lacuna runs --csv | head`): stop quietly. */
 export class OutputClosedError extends Error {}
@@ -61,7 +62,8 @@ export function createContext(
     },
     note(line) {
       clearProgress();
-      stderr.write(`${line}\n`);
+      // Whoever wrote the message, a path or a word of a log in it moves no cursor.
+      stderr.write(`${line.split("\n").map(toTerminalText).join("\n")}\n`);
     },
     noteProgress(line) {
       const nowMs = Date.now();

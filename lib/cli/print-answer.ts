@@ -1,7 +1,7 @@
 import type { Result, UserError } from "@/lib/result";
 import type { Context } from "./context";
 import { getExitCode } from "./exit-codes";
-import { toTerminalText } from "./terminal-text";
+import { formatTerminalJson, toTerminalText } from "./terminal-text";
 
 /** Prints a result as one JSON document or as text for people, and settles the exit code of an error. */
 export async function printAnswer<T>(
@@ -11,9 +11,7 @@ export async function printAnswer<T>(
   format: (value: T) => string,
 ): Promise<void> {
   if (!result.ok) return printError(context, result.error, options);
-  await context.write(
-    options.json ? `${JSON.stringify(result.value, null, 2)}\n` : `${format(result.value)}\n`,
-  );
+  await context.write(options.json ? `${formatTerminalJson(result.value)}\n` : `${format(result.value)}\n`);
 }
 
 /** Prints an error the user can mend; with `--json` on standard output, as scripts expect it there. */
@@ -23,7 +21,7 @@ export async function printError(
   options: { json?: boolean },
 ): Promise<void> {
   context.exitCode = getExitCode(error.code);
-  if (options.json) return context.write(`${JSON.stringify({ error }, null, 2)}\n`);
+  if (options.json) return context.write(`${formatTerminalJson({ error })}\n`);
   context.note(`error: ${formatLines(error.message)}`);
   for (const detail of listDetails(error.details)) {
     // A single problem is the message already.

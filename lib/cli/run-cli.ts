@@ -4,6 +4,7 @@ import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
 import { type Context, OutputClosedError } from "./context";
 import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE } from "./exit-codes";
 import { createProgram } from "./program";
+import { formatTerminalJson } from "./terminal-text";
 
 /** Exit code of a process ended by Ctrl-C, as shells expect it. */
 const EXIT_INTERRUPTED = 130;
@@ -52,5 +53,5 @@ async function reportThrown(error: unknown, json: boolean, context: Context): Pr
 }
 
 async function writeError(code: string, message: string, context: Context): Promise<void> {
-  await context.write(`${JSON.stringify({ error: { code, message } }, null, 2)}\n`).catch(() => undefined);
+  await context.write(`${formatTerminalJson({ error: { code, message } })}\n`).catch(() => undefined);
 }

@@ -1,8 +1,22 @@
-// Control characters move the cursor, recolour or retitle a terminal; format characters (bidirectional
-// overrides, zero-width ones) make text look like other text. Logs hold both.
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+import { formatVisibleText } from "@/lib/format/visible-text";
 
-/** One line of text from a log, safe to print on a terminal: breaks and tabs become spaces, the rest goes. */
+/**
+ * One line of text from a log, safe to print on a terminal: breaks and tabs become spaces; what would
+ * move the cursor, recolour, reorder or hide is written as its code.
+ */
 export function toTerminalText(text: string): string {
-  return text.replace(/[\r\n\t\u2028\u2029]+/g, " ").replace(UNSAFE, "");
+  return formatVisibleText(text.replace(/[\r\n\t\u2028\u2029]+/g, " "));
+}
+
+/**
+ * JSON that a terminal may print: the same document, with the characters it would act on as escapes.
+ */
+export function formatTerminalJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    Array.from({ length: character.length }, (_, i) => escapeUnit(character.charCodeAt(i))).join(""),
+  );
+}
+
+function escapeUnit(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, "0")}`;
 }

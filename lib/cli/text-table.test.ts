@@ -13,5 +13,7 @@ test("columns line up, numbers to the right, absent values as a dash", () => {
       { title: "runs", get: (row) => row.runs, align: "right" },
     ],
   );
-  expect(text).toBe(["name    runs", "alpha      5", "b[2J   12000", "–          0"].join("\n"));
+  expect(text).toBe(
+    ["name           runs", "alpha             5", "b⟨U+001B⟩[2J  12000", "–                 0"].join("\n"),
+  );
 });

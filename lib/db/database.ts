@@ -1,11 +1,20 @@
+import type { QueryConfig } from "pg";
 import { joinEmbeddedServer } from "@/lib/db/embedded/membership";
 import { getEnvironment } from "@/lib/env";
 import { connect, type Database } from "./connect";
+import { describeDatabaseFault } from "./database-fault";
+import { DatabaseUnavailableError } from "./database-unavailable-error";
 import { prepareDatabase } from "./prepare-database";
 
 export type { Database };
 
-type OpenedDatabase = Database & { close(): Promise<void> };
+type OpenedDatabase = Database & {
+  /** Resolves when the embedded server is gone; never, where the server is somebody else's. */
+  lost: Promise<void>;
+  close(): Promise<void>;
+};
+
+const answerTimeoutMs = 5000;
 
 /** One per process, also where a development server loads this module again. */
 const store = globalThis as typeof globalThis & { lacunaDatabase?: Promise<OpenedDatabase> };
@@ -21,6 +30,31 @@ export function openDatabase(): Promise<Database> {
   opening.catch(() => forget(opening));
   store.lacunaDatabase = opening;
   return opening;
+}
+
+/**
+ * The process's database, once it has answered: for those who would rather hear at once that it is
+ * away than in the middle of their work. Throws DatabaseUnavailableError.
+ */
+export async function openAnsweringDatabase(): Promise<Database> {
+  const database = await openDatabase();
+  try {
+    const ping: QueryConfig & { query_timeout: number } = {
+      text: "SELECT 1",
+      query_timeout: answerTimeoutMs,
+    };
+    await database.pool.query(ping);
+    return database;
+  } catch (error) {
+    const fault = describeDatabaseFault(error);
+    if (fault === null) throw error;
+    throw new DatabaseUnavailableError(fault, { cause: error });
+  }
+}
+
+/** Resolves when the embedded server that the process's database is on has gone, for whatever reason. */
+export async function waitForDatabaseLoss(): Promise<void> {
+  await (await store.lacunaDatabase)?.lost;
 }
 
 /** Closes the process's database, if it is open; the last process out stops the embedded server. */
@@ -40,7 +74,7 @@ async function open(onLost: () => void): Promise<OpenedDatabase> {
   const { databaseUrl, lacunaHome } = getEnvironment();
   if (databaseUrl !== undefined) {
     await prepareDatabase(databaseUrl);
-    return connect(databaseUrl);
+    return { ...connect(databaseUrl), lost: new Promise(() => undefined) };
   }
   const membership = await joinEmbeddedServer(lacunaHome);
   void membership.ended.then(onLost);
@@ -53,6 +87,7 @@ async function open(onLost: () => void): Promise<OpenedDatabase> {
   const database = connect(membership.url);
   return {
     ...database,
+    lost: membership.ended,
     async close() {
       await database.close();
       await membership.leave();

@@ -40,10 +40,13 @@ test("one line of titles, one line an observation, a column a dimension", async 
   );
 });
 
-test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])("%j is no formula", async (text) => {
-  const lines = (await format(each([{ ...row, id: text }]), [])).split("\r\n");
-  expect(lines[1]!.split(",")[1]).toMatch(/^"?'/);
-});
+test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1+1", "＋1", "－1", "＠SUM(A1)"])(
+  "%j is no formula",
+  async (text) => {
+    const lines = (await format(each([{ ...row, id: text }]), [])).split("\r\n");
+    expect(lines[1]!.split(",")[1]).toMatch(/^"?'/);
+  },
+);
 
 test("nothing but titles where there are no observations", async () => {
   expect((await format(each([]), [])).split("\r\n")).toHaveLength(2);

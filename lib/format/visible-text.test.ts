@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { formatVisibleText, listTextSegments } from "./visible-text";
+import { formatVisibleText, listTextSegments, makeVisible } from "./visible-text";
 
 it("leaves ordinary text, tabs and line feeds alone", () => {
   const text = "Dear board,\n\tnaïve café, 東京, שלום.\n<script>alert(1)</script>";
@@ -26,6 +26,21 @@ it("shows terminal escapes, tag characters, fillers and lone surrogates", () => 
 it("keeps joined emoji whole but shows a joiner between letters", () => {
   expect(formatVisibleText("👩‍💻 ❤️ 1️⃣")).toBe("👩‍💻 ❤️ 1️⃣");
   expect(formatVisibleText("a\u200Db")).toBe("a⟨U+200D⟩b");
+});
+
+it("shows selectors that draw nothing and marks piled on one letter", () => {
+  expect(formatVisibleText("❤\uFE0F\uFE0F")).toBe("❤️⟨U+FE0F⟩");
+  expect(formatVisibleText("a\u{E0100}")).toBe("a⟨U+E0100⟩");
+  expect(formatVisibleText(`a${"\u0301".repeat(8)}b`)).toBe(`a${"\u0301".repeat(6)}⟨U+0301⟩⟨U+0301⟩b`);
+  expect(formatVisibleText("שָׁ֑לוֹם ก็ ệ")).toBe("שָׁ֑לוֹם ก็ ệ");
+});
+
+it("shows what hides in every string of plain data", () => {
+  const data = JSON.parse('{"a":["x\u202ey",{"b":"\u200b"}],"n":1,"z":null,"__proto__":"\u2066"}');
+  const visible = makeVisible(data);
+  expect(JSON.stringify(visible)).toBe(
+    '{"a":["x⟨U+202E⟩y",{"b":"⟨U+200B⟩"}],"n":1,"z":null,"__proto__":"⟨U+2066⟩"}',
+  );
 });
 
 it("turns CR LF into a line feed and shows a lone CR", () => {

@@ -32,15 +32,19 @@ const NAMES: Record<number, string> = {
 };
 
 // Emoji joined by zero width joiners, their variation selectors and keycaps are what they seem, and stay whole.
+// More than one selector or modifier after a picture draws nothing, and could carry a message.
 const EMOJI =
-  /\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})*(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})*)*|[0-9#*]\uFE0F\u20E3/u;
+  /\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?)*|[0-9#*]\uFE0F\u20E3/u;
+
+// Marks piled on one letter grow over the lines around it; no script needs more than six.
+const PILED_MARK = /[\p{Mn}\p{Me}](?<=[\p{Mn}\p{Me}]{7})/u;
 
 // Controls but tab and line feed, unpaired surrogates, line and paragraph separators, interlinear
 // annotation marks, the blank Braille pattern, and what Unicode lets a font not draw.
 const HIDDEN =
   /(?![\t\n])\p{Cc}|\p{Cs}|\p{Zl}|\p{Zp}|[\uFFF9-\uFFFB\u2800]|\p{Default_Ignorable_Code_Point}/u;
 
-const TOKEN = new RegExp(`(${EMOJI.source})|(${HIDDEN.source})`, "gu");
+const TOKEN = new RegExp(`(${EMOJI.source})|${HIDDEN.source}|${PILED_MARK.source}`, "gu");
 
 /**
  * Splits text of a log into what can be printed and the characters that must be shown instead:
@@ -63,13 +67,24 @@ export function listTextSegments(text: string): TextSegment[] {
 
 /** The same as one string, hidden characters written as ⟨U+202E⟩: for titles and attributes. */
 export function formatVisibleText(text: string): string {
+  // Nearly all of the thousands of names on a page.
+  if (/^[\t\n -~]*$/.test(text)) return text;
   return listTextSegments(text)
     .map((segment) => (segment.kind === "text" ? segment.text : `⟨${segment.code}⟩`))
     .join("");
 }
 
+/** Plain data with every string in it made visible: for names and labels that pages print in many places. */
+export function makeVisible<T>(data: T): T {
+  if (typeof data === "string") return formatVisibleText(data) as T;
+  if (Array.isArray(data)) return data.map(makeVisible) as T;
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, makeVisible(value)])) as T;
+}
+
 function describeHidden(character: string): { kind: "hidden"; code: string; name: string } {
   const point = character.codePointAt(0)!;
   const code = `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
-  return { kind: "hidden", code, name: NAMES[point] ?? "invisible character" };
+  const isMark = /[\p{Mn}\p{Me}]/u.test(character) && !HIDDEN.test(character);
+  return { kind: "hidden", code, name: NAMES[point] ?? (isMark ? "combining mark" : "invisible character") };
 }

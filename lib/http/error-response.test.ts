@@ -7,6 +7,7 @@ test.each([
   ["not_found", 404],
   ["conflict", 409],
   ["forbidden", 403],
+  ["too_large", 413],
   ["internal", 500],
   ["unavailable", 503],
 ] as const)("%s is %i", async (code, status) => {

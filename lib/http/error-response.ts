@@ -9,6 +9,7 @@ const STATUS: Record<UserError["code"] | ServerErrorCode, number> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  too_large: 413,
   internal: 500,
   unavailable: 503,
 };
@@ -20,5 +21,8 @@ export function createErrorResponse(error: {
   details?: unknown;
 }): Response {
   const { code, message, details = null } = error;
-  return Response.json({ error: { code, message, details } }, { status: STATUS[code] });
+  return Response.json(
+    { error: { code, message, details } },
+    { status: STATUS[code], headers: { "Cache-Control": "no-store" } },
+  );
 }

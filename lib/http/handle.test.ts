@@ -19,6 +19,23 @@ test("a database that is away is a 503", async () => {
   expect(await response.text()).not.toContain("secret");
 });
 
+test("a connection lost in the middle of a query is a 503 that says so", async () => {
+  const response = await handle(async () => {
+    throw Object.assign(new Error("terminating connection"), { code: "57P01" });
+  });
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({
+    error: { code: "unavailable", message: expect.stringMatching(/lost/) },
+  });
+});
+
+test("an answer is kept by nobody unless it says otherwise", async () => {
+  const cached = respond(success(1), { "Cache-Control": "private, no-cache" });
+  expect((await handle(async () => cached)).headers.get("cache-control")).toBe("private, no-cache");
+  expect((await handle(async () => respond(success(1)))).headers.get("cache-control")).toBe("no-store");
+  expect((await handle(() => Promise.reject(new Error()))).headers.get("cache-control")).toBe("no-store");
+});
+
 test("results are answered as they are", async () => {
   expect(await respond(success({ a: 1 }), { ETag: '"1"' }).json()).toEqual({ a: 1 });
   expect(respond(failure("not_found", "no such project")).status).toBe(404);

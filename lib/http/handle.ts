@@ -1,18 +1,27 @@
 import pino from "pino";
+import { describeDatabaseFault } from "@/lib/db/database-fault";
 import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
 import type { Result } from "@/lib/result";
 import { createErrorResponse } from "./error-response";
 
 const logger = pino({ name: "lacuna" }, pino.destination(2));
 
-/** Runs a route's work. What is thrown goes to the log; the client learns no more than that it happened. */
+/**
+ * Runs a route's work. What is thrown goes to the log; the client learns no more than that it happened.
+ * An answer that says nothing of caching is kept by nobody.
+ */
 export async function handle(work: () => Promise<Response>): Promise<Response> {
   try {
-    return await work();
+    const response = await work();
+    if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
+    return response;
   } catch (error) {
     logger.error(error);
-    if (error instanceof DatabaseUnavailableError) {
-      return createErrorResponse({ code: "unavailable", message: "The database cannot be reached." });
+    const fault = describeDatabaseFault(error);
+    if (fault !== null) {
+      // Where the database is, is for the log alone.
+      const message = error instanceof DatabaseUnavailableError ? "The database cannot be reached." : fault;
+      return createErrorResponse({ code: "unavailable", message });
     }
     return createErrorResponse({
       code: "internal",

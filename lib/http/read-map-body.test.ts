@@ -15,5 +15,13 @@ test("text is kept byte for byte, also a byte order mark", async () => {
 
 test("bytes that are no UTF-8 and texts over the limit are refused", async () => {
   expect(await readMapBody(put(new Uint8Array([0xff, 0xfe])))).toMatchObject({ ok: false });
-  expect(await readMapBody(put("x".repeat(4_000_001)))).toMatchObject({ ok: false });
+  const large = put("x".repeat(4_000_001));
+  expect(await readMapBody(large)).toMatchObject({ ok: false, error: { code: "too_large" } });
+});
+
+test("a text that says it is over the limit is refused before it is read", async () => {
+  const headers = { "content-length": "4000001" };
+  const request = new Request("http://localhost/", { method: "PUT", body: "x", headers });
+  expect(await readMapBody(request)).toMatchObject({ ok: false, error: { code: "too_large" } });
+  expect(request.bodyUsed).toBe(false);
 });

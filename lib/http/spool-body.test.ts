@@ -1,12 +1,15 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { basename, dirname } from "node:path";
 import { expect, test } from "vitest";
 import { success } from "@/lib/result";
 import { createSpoolName, withSpooledBody } from "./spool-body";
 
-function post(body: BodyInit): Request {
-  return new Request("http://localhost/", { method: "POST", body });
+function post(body: BodyInit, headers: HeadersInit = {}): Request {
+  // A body that streams must say so; the types of the DOM do not know the word.
+  const init = { method: "POST", body, headers, duplex: "half" };
+  return new Request("http://localhost/", init);
 }
 
 test("the body is a file of that name while it is used, and gone afterwards", async () => {
@@ -26,9 +29,46 @@ test("a body over the limit is refused and removed", async () => {
     called = true;
     return success(null);
   });
-  expect(result).toMatchObject({ ok: false, error: { code: "invalid" } });
+  expect(result).toMatchObject({ ok: false, error: { code: "too_large" } });
   expect(called).toBe(false);
 });
+
+test("a body that says it is over the limit is refused before it is read", async () => {
+  let pulled = false;
+  const body = new ReadableStream(
+    {
+      pull() {
+        pulled = true;
+        throw new Error("read");
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const headers = { "content-length": "2000001" };
+  const request = post(body, headers);
+  const result = await withSpooledBody(request, "a", 2, async () => success(null));
+  expect(result).toMatchObject({ ok: false, error: { code: "too_large" } });
+  expect(pulled).toBe(false);
+});
+
+test("an upload that is cut off leaves nothing behind", async () => {
+  let sent = false;
+  const body = new ReadableStream({
+    pull(controller) {
+      if (sent) controller.error(new Error("the client has gone"));
+      else controller.enqueue(new Uint8Array(100_000));
+      sent = true;
+    },
+  });
+  const request = post(body);
+  const before = await listUploads();
+  await expect(withSpooledBody(request, "a", 2, async () => success(null))).rejects.toThrow("has gone");
+  expect(await listUploads()).toEqual(before);
+});
+
+async function listUploads(): Promise<string[]> {
+  return (await readdir(tmpdir())).filter((name) => name.startsWith("lacuna-upload-")).sort();
+}
 
 test.each([
   ["../../etc/passwd", "passwd"],

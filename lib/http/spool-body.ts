@@ -23,19 +23,17 @@ export async function withSpooledBody<T>(
   parent = tmpdir(),
 ): Promise<Result<T>> {
   if (!request.body) return failure("usage", "the request has no body; send the log file as it is");
+  const limitBytes = limitMegabytes * BYTES_PER_MEGABYTE;
+  if (Number(request.headers.get("content-length")) > limitBytes) return tooLarge(limitMegabytes);
   const folder = await mkdtemp(join(parent, "lacuna-upload-"));
   const path = join(folder, name);
   try {
     const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
-    await pipeline(body, createLimit(limitMegabytes * BYTES_PER_MEGABYTE), createWriteStream(path));
+    await pipeline(body, createLimit(limitBytes), createWriteStream(path));
     return await use(path);
   } catch (error) {
     if (!(error instanceof TooLargeError)) throw error;
-    return failure(
-      "invalid",
-      `the body is larger than ${limitMegabytes} MB: import the file by the command line, ` +
-        "or raise LACUNA_MAX_UPLOAD_MB",
-    );
+    return tooLarge(limitMegabytes);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -46,6 +44,14 @@ export function createSpoolName(name: string | null): string {
   const last = name?.split(/[/\\]/).at(-1) ?? "";
   const safe = last.replace(/[\p{Cc}\p{Cf}\p{Cs}:]/gu, "").replace(/^\.+/, "");
   return [...safe].slice(0, 60).join("") || "upload";
+}
+
+function tooLarge(limitMegabytes: number) {
+  return failure(
+    "too_large",
+    `the body is larger than ${limitMegabytes} MB: import the file by the command line, ` +
+      "or raise LACUNA_MAX_UPLOAD_MB",
+  );
 }
 
 function createLimit(limitBytes: number): Transform {

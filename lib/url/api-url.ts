@@ -17,6 +17,9 @@ export function buildRunsFileHref(
   return `/api/v1/projects/${encodeURIComponent(project)}/runs?${search}`;
 }
 
+/** Address that answers while the database does. */
+export const HEALTH_HREF = "/api/v1/health";
+
 /** Address of a window of a run's messages. */
 export function buildMessagesHref(
   project: string,

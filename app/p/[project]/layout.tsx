@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { findProject, loadProject } from "@/app/load-project";
 import { ProjectNavigation } from "@/components/layout/project-navigation";
 import { Shell } from "@/components/layout/shell";
+import { makeVisible } from "@/lib/format/visible-text";
 import { listProjects } from "@/lib/services/list-projects";
 
 type Parameters = { params: Promise<{ project: string }> };
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Parameters): Promise<Metadata
 
 export default async function ProjectLayout({ params, children }: Parameters & { children: ReactNode }) {
   const { db, project } = await loadProject((await params).project);
-  const projects = await listProjects(db);
+  const projects = makeVisible(await listProjects(db));
   return (
     <Shell
       navigation={

@@ -7,7 +7,8 @@ import { EXIT_FAILED } from "../exit-codes";
 import { printError } from "../print-answer";
 import { buildApplication, isBuildCurrent } from "../serve/build-application";
 import { DEFAULT_PORT, findPort } from "../serve/find-port";
-import { startWebServer } from "../serve/web-server";
+import { keepDatabase } from "../serve/keep-database";
+import { startWebServer, type WebServer } from "../serve/web-server";
 
 const LARGEST_PORT = 65_535;
 
@@ -47,6 +48,17 @@ export function createServeCommand(context: Context): Command {
     }
     const server = await startWebServer(root, port, db.url);
     await context.write(formatWelcome(server.address));
+    const ending = new AbortController();
+    const kept = keepDatabase(AbortSignal.any([context.signal, ending.signal]), context.note);
+    try {
+      await waitForEnd(server);
+    } finally {
+      ending.abort();
+      await kept;
+    }
+  }
+
+  async function waitForEnd(server: WebServer): Promise<void> {
     const interrupted = new Promise<"interrupted">((resolve) => {
       if (context.signal.aborted) resolve("interrupted");
       context.signal.addEventListener("abort", () => resolve("interrupted"));

@@ -102,7 +102,7 @@ async function requireSameMajor(places: Places, version: string): Promise<void> 
 }
 
 async function listen(places: Places): Promise<Listener> {
-  if (places.socketDirectory === undefined) return { port: await findFreePort() };
+  if (places.socketDirectory === undefined) return { port: await findPort(places) };
   await makeOwnedDirectory(places, places.socketDirectory);
   // Left by a killed server, these would be taken for those of any living process of the same number.
   for (const name of [".s.PGSQL.5432", ".s.PGSQL.5432.lock"]) {
@@ -111,11 +111,19 @@ async function listen(places: Places): Promise<Listener> {
   return { socketDirectory: places.socketDirectory };
 }
 
-function findFreePort(): Promise<number> {
+/** The port of the last start where it is free still: whoever was connected then finds the server again. */
+async function findPort(places: Places): Promise<number> {
+  const settings = await readFile(join(places.dataDirectory, "postgresql.conf"), "utf8").catch(() => "");
+  const last = Number(/^port = (\d+)$/m.exec(settings)?.[1] ?? 0);
+  return probePort(last).catch(() => probePort(0));
+}
+
+/** Takes a port for a moment, any free one for 0, and returns its number. */
+function probePort(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
+    probe.listen(port, "127.0.0.1", () => {
       const address = probe.address();
       probe.close(() =>
         address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),

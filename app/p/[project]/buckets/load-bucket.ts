@@ -1,5 +1,6 @@
 import type { Bucket } from "@/lib/coverage/crossing-result";
 import type { Database } from "@/lib/db/database";
+import { makeVisible } from "@/lib/format/visible-text";
 import { type Result, success } from "@/lib/result";
 import { getCrossing } from "@/lib/services/get-crossing";
 import type { ProjectDetail } from "@/lib/services/get-project";
@@ -17,7 +18,9 @@ export async function loadBucket(
   project: ProjectDetail,
   { at, where, campaigns }: Pick<BucketView, "at" | "where" | "campaigns">,
 ): Promise<Result<{ bucket: Bucket | null; labels: string[] }>> {
-  const crossing = await getCrossing(db, { project: project.slug, by: Object.keys(at), where, campaigns });
+  const crossing = makeVisible(
+    await getCrossing(db, { project: project.slug, by: Object.keys(at), where, campaigns }),
+  );
   if (!crossing.ok) return crossing;
   const bucket = crossing.value.buckets.find((candidate) =>
     Object.entries(at).every(([dimension, value]) => candidate.at[dimension] === value),

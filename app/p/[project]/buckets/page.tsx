@@ -11,18 +11,24 @@ import { PageHeader } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { EscapeLink } from "@/components/ui/escape-link";
 import { Notices } from "@/components/ui/notices";
+import { Panel } from "@/components/ui/panel";
+import type { Bucket } from "@/lib/coverage/crossing-result";
 import type { Filter } from "@/lib/coverage/filter";
+import type { Database } from "@/lib/db/database";
 import { formatBucketSentence } from "@/lib/format/bucket-sentence";
 import { formatCount } from "@/lib/format/number";
-import type { CoverageMap } from "@/lib/map/coverage-map";
+import { formatVisibleText } from "@/lib/format/visible-text";
+import type { CoverageMap, Dimension } from "@/lib/map/coverage-map";
+import type { ProjectDetail } from "@/lib/services/get-project";
 import { buildRunsFileHref } from "@/lib/url/api-url";
 import {
+  type BucketQuery,
   bucketParsers,
   buildMapHrefOfBucket,
   getDimensionColumn,
   loadBucketQuery,
 } from "@/lib/url/bucket-url";
-import { resolveBucketView } from "@/lib/url/bucket-view";
+import { type BucketView, resolveBucketView } from "@/lib/url/bucket-view";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import { loadBucket, loadCampaignRates, loadObservations } from "./load-bucket";
 
@@ -61,7 +67,7 @@ export default async function BucketPage({
         <EmptyState title="The address names no bucket that can be shown">
           <p>
             {loaded && !loaded.ok
-              ? loaded.error.message
+              ? formatVisibleText(loaded.error.message)
               : loaded
                 ? "The filters leave this bucket out. Remove them on the map, or choose another bucket."
                 : "Choose a bucket on the map."}
@@ -71,16 +77,7 @@ export default async function BucketPage({
     );
   }
   const { labels } = loaded.value;
-  const limit = Math.min(1000, Math.max(1, asked.limit));
-  const [runs, rates] = await Promise.all([
-    loadObservations(db, slug, view, { ...asked, limit }),
-    loadCampaignRates(db, project, view),
-  ]);
-  const offset = runs.ok ? runs.value.offset : 0;
-  const query = { ...asked, outcome: view.outcomes, offset };
-  if (runs.ok && offset < asked.offset) {
-    notices.push(`There is no observation ${formatCount(asked.offset + 1)}; the last page is shown.`);
-  }
+  const query = { ...asked, outcome: view.outcomes };
   const free = map.coverage.dimensions.filter(({ id }) => !Object.hasOwn(view.at, id));
   const sentence = formatBucketSentence(labels, bucket);
   const colon = sentence.indexOf(": ");
@@ -116,7 +113,9 @@ export default async function BucketPage({
           <BucketBreakdown bucket={bucket} />
         </div>
         <div className="md:col-span-2 xl:col-span-1">
-          <CampaignRates rates={rates} />
+          <Panel title="The comparison of campaigns">
+            <Rates db={db} project={project} view={view} />
+          </Panel>
         </div>
       </div>
       <div className="flex flex-wrap items-baseline gap-3">
@@ -133,40 +132,71 @@ export default async function BucketPage({
           </a>
         ))}
       </div>
-      {runs.ok ? (
-        <>
-          <ObservationTable
-            project={slug}
-            rows={runs.value.runs}
-            free={free}
-            usual={listUsualColumns(
-              view.campaigns,
-              free.map(({ id }) => id),
-            )}
-            query={query}
-          >
-            <ObservationFilters
-              project={slug}
-              query={query}
-              counts={{ ...bucket, item: bucket.hits - bucket.pass - bucket.fail }}
-            />
-          </ObservationTable>
-          <ObservationPages
-            project={slug}
-            query={query}
-            page={{
-              offset,
-              limit,
-              shown: runs.value.runs.length,
-              total: runs.value.total,
-              runs: runs.value.runs_total,
-            }}
-          />
-        </>
-      ) : (
-        <EmptyState title="The observations cannot be listed">{runs.error.message}</EmptyState>
-      )}
+      <Panel title="The list of observations">
+        <Observations db={db} project={slug} view={view} query={query} bucket={bucket} free={free} />
+      </Panel>
     </Page>
+  );
+}
+
+async function Rates({ db, project, view }: { db: Database; project: ProjectDetail; view: BucketView }) {
+  return <CampaignRates rates={await loadCampaignRates(db, project, view)} />;
+}
+
+async function Observations({
+  db,
+  project,
+  view,
+  query: asked,
+  bucket,
+  free,
+}: {
+  db: Database;
+  project: string;
+  view: BucketView;
+  query: BucketQuery;
+  bucket: Bucket;
+  free: Dimension[];
+}) {
+  const limit = Math.min(1000, Math.max(1, asked.limit));
+  const runs = await loadObservations(db, project, view, { ...asked, limit });
+  if (!runs.ok)
+    return (
+      <EmptyState title="The observations cannot be listed">
+        {formatVisibleText(runs.error.message)}
+      </EmptyState>
+    );
+  const { offset, total, runs_total: runsTotal, runs: rows } = runs.value;
+  const query = { ...asked, offset };
+  return (
+    <>
+      {offset < asked.offset && (
+        <Notices
+          notices={[`There is no observation ${formatCount(asked.offset + 1)}; the last page is shown.`]}
+        />
+      )}
+      <ObservationTable
+        project={project}
+        rows={rows}
+        free={free}
+        usual={listUsualColumns(
+          view.campaigns,
+          free.map(({ id }) => id),
+        )}
+        query={query}
+      >
+        <ObservationFilters
+          project={project}
+          query={query}
+          counts={{ ...bucket, item: bucket.hits - bucket.pass - bucket.fail }}
+        />
+      </ObservationTable>
+      <ObservationPages
+        project={project}
+        query={query}
+        page={{ offset, limit, shown: rows.length, total, runs: runsTotal }}
+      />
+    </>
   );
 }
 

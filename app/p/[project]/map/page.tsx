@@ -5,10 +5,15 @@ import { MapView } from "@/components/heatmap/map-view";
 import { UnmappedValues } from "@/components/heatmap/unmapped-values";
 import { NoMap, NoRuns } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
+import { Panel } from "@/components/ui/panel";
+import type { Database } from "@/lib/db/database";
+import { makeVisible } from "@/lib/format/visible-text";
+import type { CoverageMap } from "@/lib/map/coverage-map";
 import { getCrossing } from "@/lib/services/get-crossing";
+import type { ProjectDetail } from "@/lib/services/get-project";
 import { listUnmappedValues } from "@/lib/services/list-unmapped-values";
 import { loadMapQuery, mapParsers } from "@/lib/url/map-url";
-import { resolveMapView } from "@/lib/url/map-view";
+import { type MapView as MapViewState, resolveMapView } from "@/lib/url/map-view";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 
 export const metadata = { title: "Map" };
@@ -32,10 +37,6 @@ export default async function MapPage({
   }
   const raw = await searchParams;
   const view = resolveMapView(loadMapQuery(raw), map.coverage, campaigns);
-  const [crossing, unmapped] = await Promise.all([
-    getCrossing(db, { project: slug, by: view.by, where: view.where, campaigns: view.campaigns }),
-    listUnmappedValues(db, slug),
-  ]);
   const source = {
     project: slug,
     map: map.coverage,
@@ -48,18 +49,49 @@ export default async function MapPage({
   };
   return (
     <MapStateProvider source={source}>
-      {crossing.ok ? (
-        <MapView
-          served={crossing.value}
-          answered={{ by: view.by, where: view.where, campaigns: view.campaigns }}
-          title={{ name: project.name, synthetic: project.synthetic }}
+      <Panel title="The map">
+        <Crossing
+          db={db}
+          project={project}
+          view={view}
+          map={map.coverage}
           unreadable={listUnreadParameters(mapParsers, raw)}
-        >
-          {unmapped.ok && <UnmappedValues map={map.coverage} values={unmapped.value} />}
-        </MapView>
-      ) : (
-        <CrossingFailure title={project.name} message={crossing.error.message} />
-      )}
+        />
+      </Panel>
     </MapStateProvider>
   );
+}
+
+async function Crossing({
+  db,
+  project: { slug, name, synthetic },
+  view: { by, where, campaigns },
+  map,
+  unreadable,
+}: {
+  db: Database;
+  project: ProjectDetail;
+  view: MapViewState;
+  map: CoverageMap;
+  unreadable: string[];
+}) {
+  const crossing = makeVisible(await getCrossing(db, { project: slug, by, where, campaigns }));
+  if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
+  return (
+    <MapView
+      served={crossing.value}
+      answered={{ by, where, campaigns }}
+      title={{ name, synthetic }}
+      unreadable={unreadable}
+    >
+      <Panel title="The list of unmapped values">
+        <Unmapped db={db} project={slug} map={map} />
+      </Panel>
+    </MapView>
+  );
+}
+
+async function Unmapped({ db, project, map }: { db: Database; project: string; map: CoverageMap }) {
+  const values = await listUnmappedValues(db, project);
+  return values.ok ? <UnmappedValues map={map} values={values.value} /> : null;
 }

@@ -8,7 +8,9 @@ import { EscapeLink } from "@/components/ui/escape-link";
 import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
 import { OutcomeTag } from "@/components/ui/outcome-tag";
+import { Panel } from "@/components/ui/panel";
 import { VisibleText } from "@/components/ui/visible-text";
+import type { Database } from "@/lib/db/database";
 import { formatQuantity } from "@/lib/format/number";
 import { parseRunNumber } from "@/lib/requests/parse-run-number";
 import { getRun, type RunDetail } from "@/lib/services/get-run";
@@ -51,12 +53,6 @@ export default async function RunPage({
       `There is no message ${query.m}; this branch has ${formatQuantity(branch.messages, "message")}, counted from 0.`,
     );
   }
-  const from = Math.floor((open ?? 0) / WINDOW_SIZE) * WINDOW_SIZE;
-  const page = await listMessages(db, project.slug, run.run, {
-    branch: branch.branch,
-    from,
-    count: WINDOW_SIZE,
-  });
   const back = query.from?.startsWith("?")
     ? { href: `/p/${project.slug}/buckets${query.from}`, label: "Bucket" }
     : { href: buildMapHref(project.slug), label: "Map" };
@@ -90,26 +86,51 @@ export default async function RunPage({
         aria-label="Run details"
         className="print-whole mb-4 max-h-80 overflow-auto border-y bg-panel px-4 py-3 xl:sticky xl:top-0 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:mb-0 xl:h-dvh xl:max-h-none xl:border-y-0 xl:border-l xl:px-5"
       >
-        <RunAside project={project} run={run} query={query} />
+        <Panel title="The details">
+          <RunAside project={project} run={run} query={query} />
+        </Panel>
       </aside>
       <div className="px-4 pb-16 lg:px-6">
-        {page.ok ? (
-          <Transcript
-            key={query.branch}
+        <Panel title="The transcript">
+          <RunTranscript
+            db={db}
             project={project.slug}
-            run={run.run}
+            run={run}
             branch={branch.branch}
             from={query.from}
-            total={page.value.total}
-            messages={page.value.messages}
             open={open}
-            marks={listMarks(run.highlights, run.observations, branch.branch)}
           />
-        ) : (
-          <p role="alert">The transcript failed to load: {page.error.message}</p>
-        )}
+        </Panel>
       </div>
     </div>
+  );
+}
+
+async function RunTranscript({
+  db,
+  run,
+  ...place
+}: {
+  db: Database;
+  project: string;
+  run: RunDetail;
+  branch: number;
+  from: string | null;
+  open: number | null;
+}) {
+  const { project, branch, open } = place;
+  const from = Math.floor((open ?? 0) / WINDOW_SIZE) * WINDOW_SIZE;
+  const page = await listMessages(db, project, run.run, { branch, from, count: WINDOW_SIZE });
+  if (!page.ok) throw new Error(page.error.message);
+  return (
+    <Transcript
+      key={branch}
+      {...place}
+      run={run.run}
+      total={page.value.total}
+      messages={page.value.messages}
+      marks={listMarks(run.highlights, run.observations, branch)}
+    />
   );
 }
 

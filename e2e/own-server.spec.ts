@@ -1,0 +1,81 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { request as httpRequest } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { test as bare, expect } from "@playwright/test";
+import { type OwnServer, startOwnServer } from "./own-server";
+
+const RECORDER = fileURLToPath(new URL("record-connections.cjs", import.meta.url));
+
+let folder: string;
+let server: OwnServer;
+
+bare.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lacuna-connections-"));
+  server = await startOwnServer("alone", {
+    LACUNA_MAX_UPLOAD_MB: "1",
+    NODE_OPTIONS: `--require ${RECORDER}`,
+    CONNECTIONS_FILE: join(folder, "connections"),
+  });
+});
+bare.afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+bare("a body over LACUNA_MAX_UPLOAD_MB is refused, by its length and without one", async ({ request }) => {
+  for (const path of ["imports?name=a.jsonl", "campaigns/main/runs"]) {
+    const address = `${server.address}/api/v1/projects/limits/${path}`;
+    const told = await request.post(address, { data: "x".repeat(1_000_001) });
+    expect(told.status(), path).toBe(413);
+    expect(await told.json()).toMatchObject({ error: { code: "too_large" } });
+    expect(await sendChunks(address, 2), path).toBe(413);
+    const small = await request.post(address, { data: '{"id":"a","outcome":"pass"}' });
+    expect(small.status(), path).toBe(200);
+  }
+});
+
+bare("the server speaks to nobody but its own database", async ({ page, request }) => {
+  const api = `${server.address}/api/v1/projects/alone`;
+  await request.post(`${api}/campaigns/main/runs`, {
+    data: '{"id":"a","outcome":"pass","metadata":{"x":"1"},"messages":[{"role":"user","content":"https://evil.example"}]}',
+  });
+  await request.put(`${api}/map`, {
+    data: "name: M\ndimensions:\n  x: { from: metadata.x, values: ['1'] }\n",
+  });
+  for (const path of [
+    "/",
+    "/p/alone/map",
+    "/p/alone/campaigns",
+    "/p/alone/map-file",
+    "/p/alone/buckets?at=x:1",
+    "/gone",
+  ]) {
+    await page.goto(`${server.address}${path}`);
+  }
+  for (const path of ["/runs?format=csv", "/crossing?by=x", "/verify?reclassify=true", "/nothing"]) {
+    await request.get(`${api}${path}`);
+  }
+  const lines = (await readFile(join(folder, "connections"), "utf8")).trim().split("\n");
+  // The command and the web server at least, and the database they talk to.
+  expect(lines.filter((line) => line.startsWith("process ")).length).toBeGreaterThanOrEqual(2);
+  expect(lines.filter((line) => line.startsWith("socket ")).length).toBeGreaterThan(0);
+  const foreign = lines.filter(
+    (line) => !/^(process \d+|socket \/.*|(connection|name) (127\.0\.0\.1|localhost|::1)\b.*)$/.test(line),
+  );
+  expect(foreign).toEqual([]);
+});
+
+/** Sends megabytes without saying how many, and returns the answer's status. */
+function sendChunks(address: string, megabytes: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(address, { method: "POST" }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    request.once("error", reject);
+    for (let i = 0; i < megabytes * 10; i++) request.write("x".repeat(100_000));
+    request.end();
+  });
+}
