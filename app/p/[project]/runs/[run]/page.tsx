@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { loadProject } from "@/app/load-project";
 import { PageHeader } from "@/components/layout/page-header";
 import { listMarks } from "@/components/run/list-marks";
@@ -10,11 +9,14 @@ import { Notices } from "@/components/ui/notices";
 import { OutcomeTag } from "@/components/ui/outcome-tag";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatQuantity } from "@/lib/format/number";
+import { setResponseStatus } from "@/lib/http/response-status";
 import { getRun, type RunDetail } from "@/lib/services/get-run";
+import { getTombstone } from "@/lib/services/get-tombstone";
 import { listMessages } from "@/lib/services/list-messages";
 import { buildMapHref } from "@/lib/url/map-url";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import { buildRunHref, loadRunQuery, type RunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
+import { MissingRun } from "./missing-run";
 import { RunAside } from "./run-aside";
 
 export const metadata = { title: "Run" };
@@ -36,8 +38,15 @@ export default async function RunPage({
   const { db, project } = await loadProject(slug);
   const raw = await searchParams;
   const query = loadRunQuery(raw);
+  const back = query.from?.startsWith("?")
+    ? { href: `/p/${project.slug}/buckets${query.from}`, label: "Bucket" }
+    : { href: buildMapHref(project.slug), label: "Map" };
   const found = await getRun(db, project.slug, Number(id));
-  if (!found.ok) notFound();
+  if (!found.ok) {
+    setResponseStatus(404);
+    const tombstone = await getTombstone(db, { project: project.slug, run: Number(id) });
+    return <MissingRun project={project} run={id} tombstone={tombstone} back={back} />;
+  }
   const run = found.value;
   const notices = listUnreadParameters(runParsers, raw);
   const branch = run.branches.find((candidate) => candidate.branch === query.branch) ?? run.branches[0]!;
@@ -55,9 +64,6 @@ export default async function RunPage({
     from,
     count: WINDOW_SIZE,
   });
-  const back = query.from?.startsWith("?")
-    ? { href: `/p/${project.slug}/buckets${query.from}`, label: "Bucket" }
-    : { href: buildMapHref(project.slug), label: "Map" };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_380px] xl:grid-rows-[auto_1fr] print:block">
       <div className="px-4 pt-4 lg:px-6">
