@@ -10,6 +10,7 @@ const campaign = {
   observations: 1,
   outcomes: { pass: 1, fail: 0, invalid: 0, error: 0, unscored: 0, item: 0 },
   created_at: "2026-01-01T00:00:00.000Z",
+  archived_at: null,
   revision: 1,
 };
 const project: ProjectDetail = {
@@ -17,6 +18,8 @@ const project: ProjectDetail = {
   slug: "p",
   name: "P",
   synthetic: false,
+  created_at: "2026-01-01T00:00:00.000Z",
+  archived_at: null,
   map: null,
   campaigns: [campaign],
 };
@@ -27,8 +30,13 @@ test("the tag stays while nothing changes, and follows revision and words", () =
     createEtag(project, query),
     createEtag({ ...project, campaigns: [{ ...campaign, revision: 2 }] }, query),
     createEtag(project, new URLSearchParams("by=b")),
+    // Renamed, archived (another campaign is the default now), or deleted and made anew.
+    createEtag({ ...project, campaigns: [{ ...campaign, slug: "other" }] }, query),
+    createEtag({ ...project, campaigns: [{ ...campaign, archived_at: campaign.created_at }] }, query),
+    createEtag({ ...project, campaigns: [{ ...campaign, id: 2 }] }, query),
+    createEtag({ ...project, id: 2 }, query),
   ];
-  expect(new Set(tags).size).toBe(3);
+  expect(new Set(tags).size).toBe(tags.length);
   expect(createEtag(project, query)).toBe(tags[0]);
 });
 

@@ -10,7 +10,13 @@ let buildId: string | undefined;
  * the words of the address: it changes with any of them, and with the build that answers.
  */
 export function createEtag(project: ProjectDetail, query: URLSearchParams): string {
-  const campaigns = project.campaigns.map((campaign) => [campaign.slug, campaign.revision]);
+  // A campaign made anew under an old name counts its revisions afresh: its number tells the two apart.
+  const campaigns = project.campaigns.map(({ id, slug, revision, archived_at }) => [
+    id,
+    slug,
+    revision,
+    archived_at !== null,
+  ]);
   const facts = [getBuildId(), project.id, project.map?.id ?? null, campaigns, [...query]];
   return `"${createHash("sha256").update(JSON.stringify(facts)).digest("base64url")}"`;
 }

@@ -5,8 +5,10 @@ import { getRunRow, listRunObservationRows, type RunObservationRow } from "@/lib
 import { groupValueSets, listValueSets } from "@/lib/db/queries/list-value-sets";
 import type { RunNotes } from "@/lib/import/loader/prepare-run";
 import type { RunAttributes } from "@/lib/import/run-record";
-import { failure, type Result, success } from "@/lib/result";
+import { type Result, success } from "@/lib/result";
 import { createCoordsDecoder } from "./decode-coords";
+import { runNotFound } from "./not-found";
+import { isStoredId } from "./stored-id";
 import { withMapSnapshot, withProject } from "./with-project";
 
 export type RunObservation = {
@@ -74,22 +76,18 @@ function formatObservation(
   };
 }
 
-function hasRunId(runId: number): boolean {
-  return Number.isSafeInteger(runId) && runId > 0;
-}
-
 /** One run with everything but its messages. */
 export function getRun(db: Database, projectSlug: string, runId: number): Promise<Result<RunDetail>> {
   return withProject(db, projectSlug, async (project) => {
     const read = await withMapSnapshot(db, project, async (client) => {
-      const row = hasRunId(runId) ? await getRunRow(client, project.id, runId) : null;
+      const row = isStoredId(runId) ? await getRunRow(client, project.id, runId) : null;
       if (row === null) return null;
       const observations = await listRunObservationRows(client, project.id, runId);
       const sets = project.map ? await listValueSets(client, project.map.id) : [];
       return { row, observations, sets };
     });
     if (!read.ok) return read;
-    if (read.value === null) return failure("not_found", `project "${project.slug}" has no run ${runId}`);
+    if (read.value === null) return runNotFound(db, project.slug, runId);
     const { row, observations, sets } = read.value;
     const coverage = project.map?.coverage ?? null;
     const decode = createCoordsDecoder(coverage, groupValueSets(sets, coverage?.dimensions ?? []));

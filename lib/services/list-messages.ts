@@ -4,6 +4,8 @@ import { parseTranscriptWindow } from "@/lib/import/loader/transcript-windows";
 import type { Message } from "@/lib/import/run-record";
 import { failure, type Result, success } from "@/lib/result";
 import { checkSlug } from "./check-slug";
+import { runNotFound } from "./not-found";
+import { isStoredId } from "./stored-id";
 
 /** A message with its position in its branch, from 0. */
 export type MessageView = Message & { index: number };
@@ -28,10 +30,9 @@ export async function listMessages(
   if (!isWhole || count > MOST_MESSAGES) {
     return failure("usage", `ask for at most ${MOST_MESSAGES} messages, from 0 on`);
   }
-  const isPossible = Number.isSafeInteger(runId) && checkSlug("project", projectSlug).ok;
+  const isPossible = isStoredId(runId) && checkSlug("project", projectSlug).ok;
   const run = isPossible ? await getBranchLengths(db.pool, projectSlug, runId) : null;
-  if (run === null)
-    return failure("not_found", `there is no run ${runId} in project "${projectSlug.slice(0, 100)}"`);
+  if (run === null) return runNotFound(db, projectSlug, runId);
   const total = run.lengths[branch];
   if (total === undefined) {
     return failure(

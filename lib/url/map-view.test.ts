@@ -38,10 +38,10 @@ function buildMap(ids: string[], by: string[][] = []): CoverageMap {
 }
 
 const campaigns: CampaignOption[] = [
-  { slug: "sft", kind: "training", runs: 9 },
-  { slug: "empty", kind: "eval", runs: 0 },
-  { slug: "second", kind: "eval", runs: 5 },
-  { slug: "first", kind: "eval", runs: 5 },
+  { slug: "sft", kind: "training", runs: 9, archived_at: null },
+  { slug: "empty", kind: "eval", runs: 0, archived_at: null },
+  { slug: "second", kind: "eval", runs: 5, archived_at: null },
+  { slug: "first", kind: "eval", runs: 5, archived_at: null },
 ];
 
 function resolve(

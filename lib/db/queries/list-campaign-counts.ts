@@ -8,6 +8,7 @@ export type CampaignCounts = {
   run_count: number;
   revision: number;
   created_at: Date;
+  archived_at: Date | null;
   /** Observations by state code. */
   states: { state: number; n: number }[];
 };
@@ -15,7 +16,7 @@ export type CampaignCounts = {
 /** A project's campaigns, newest first, with what their cells hold. */
 export async function listCampaignCounts(pool: Pool, projectId: number): Promise<CampaignCounts[]> {
   const { rows } = await pool.query<CampaignCounts>(
-    `SELECT c.id, c.slug, c.kind, c.run_count, c.revision, c.created_at,
+    `SELECT c.id, c.slug, c.kind, c.run_count, c.revision, c.created_at, c.archived_at,
             coalesce(json_agg(json_build_object('state', s.state, 'n', s.n)) FILTER (WHERE s.n IS NOT NULL), '[]')
               AS states
      FROM campaign c

@@ -43,6 +43,7 @@ export default async function MapPage({
       slug: campaign.slug,
       kind: campaign.kind,
       runs: campaign.runs,
+      archived_at: campaign.archived_at,
     })),
   };
   return (
