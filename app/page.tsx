@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { NewProjectForm } from "@/components/layout/new-project-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { Shell } from "@/components/layout/shell";
 import { Command } from "@/components/ui/command";
@@ -23,7 +24,9 @@ export default async function ProjectsPage() {
         </PageHeader>
         {projects.length === 0 ? (
           <EmptyState title="No project yet">
-            <p>Import eval logs (Inspect .eval or .json, or JSONL run records) to make one:</p>
+            <p>Name one, and drop its first eval logs (Inspect .eval or .json, or JSONL run records):</p>
+            <NewProjectForm />
+            <p>Or import them by the command line:</p>
             <Command>{IMPORT}</Command>
           </EmptyState>
         ) : (
@@ -31,8 +34,12 @@ export default async function ProjectsPage() {
             <ProjectTable projects={projects} />
             <h2 className="mt-8 mb-1">Import your own logs</h2>
             <p className="mb-2 text-dim">
-              A file or a folder of Inspect logs or JSONL run records. Without a map yet, let{" "}
-              <code>npx lacuna map suggest path/to/logs</code> propose one.
+              Files or folders of Inspect logs or JSONL run records. Name a project, and drop its first logs:
+            </p>
+            <NewProjectForm />
+            <p className="mt-3 mb-2 text-dim">
+              Or by the command line. Without a map yet, let <code>npx lacuna map suggest path/to/logs</code>{" "}
+              propose one.
             </p>
             <Command>{IMPORT}</Command>
           </>

@@ -39,6 +39,11 @@ export function addChoice(before: Choice, added: Choice): Choice {
   };
 }
 
+/** A choice without one of its files. */
+export function removeFile(choice: Choice, name: string): Choice {
+  return { ...choice, files: choice.files.filter((file) => file.name !== name) };
+}
+
 /** Bytes of some files. */
 export function sumBytes(files: readonly ChosenFile[]): number {
   return files.reduce((sum, { file }) => sum + file.size, 0);

@@ -8,7 +8,10 @@ export type ApiAnswer<T> = { ok: true; value: T } | { ok: false; code: string; m
 type Received = { received: { files: number; bytes: number } };
 
 /** Opens an import that files can be sent to; answers its number. */
-export function createUpload(project: string, options: ImportOptions): Promise<ApiAnswer<{ import: number }>> {
+export function createUpload(
+  project: string,
+  options: ImportOptions,
+): Promise<ApiAnswer<{ import: number }>> {
   const { campaign, kind, format } = options;
   return call(buildProjectApiHref(project, "uploads"), {
     method: "POST",
@@ -84,7 +87,11 @@ function readAnswer<T>(status: number, text: string): ApiAnswer<T> {
   }
   if (status >= 200 && status < 300) return { ok: true, value: body as T };
   const { error } = body as { error?: { code: string; message: string } };
-  return { ok: false, code: error?.code ?? "internal", message: toSentence(error?.message ?? `status ${status}`) };
+  return {
+    ok: false,
+    code: error?.code ?? "internal",
+    message: toSentence(error?.message ?? `status ${status}`),
+  };
 }
 
 /** The API's messages continue a line of a terminal; on a page they stand alone. */

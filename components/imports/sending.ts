@@ -11,6 +11,7 @@ export type Sending = {
   bytes: number;
   sentBytes: number;
   startedAtMs: number;
+  elapsedMs: number;
   /** The file that is on its way. */
   current: string | null;
   failed: { name: string; message: string }[];
@@ -53,7 +54,8 @@ export function beginSending(project: string, id: number, files: readonly Chosen
     files: base.files + files.length,
     bytes: base.bytes + files.reduce((sum, { file }) => sum + file.size, 0),
     failed: base.failed.filter(({ name }) => !names.has(name)),
-    startedAtMs: goesOn ? base.startedAtMs : Date.now(),
+    // The clock of a second round goes on from where the first one stopped.
+    startedAtMs: goesOn ? base.startedAtMs : Date.now() - base.elapsedMs,
   });
   if (!goesOn) void sendWaiting(id, job);
 }
@@ -61,7 +63,12 @@ export function beginSending(project: string, id: number, files: readonly Chosen
 /** Sends the files that failed once more, or the one of them that is named. */
 export function sendAgain(id: number, name?: string): void {
   const job = jobs.get(id);
-  if (job) beginSending(job.project, id, job.failed.filter((file) => name === undefined || file.name === name));
+  if (job)
+    beginSending(
+      job.project,
+      id,
+      job.failed.filter((file) => name === undefined || file.name === name),
+    );
 }
 
 /** Ends the sending of an import that is discarded. */
@@ -79,6 +86,7 @@ const START: Sending = {
   bytes: 0,
   sentBytes: 0,
   startedAtMs: 0,
+  elapsedMs: 0,
   current: null,
   failed: [],
   error: null,
@@ -134,7 +142,7 @@ function isFinal(code: string): boolean {
 
 function update(id: number, change: Partial<Sending>): void {
   const state = states.get(id);
-  if (state) set(id, { ...state, ...change });
+  if (state) set(id, { ...state, ...change, elapsedMs: Date.now() - state.startedAtMs });
 }
 
 function set(id: number, state: Sending): void {

@@ -1,5 +1,7 @@
+import Link from "next/link";
 import { Command } from "@/components/ui/command";
 import { EmptyState } from "@/components/ui/empty-state";
+import { buildImportsHref } from "@/lib/url/imports-url";
 
 /** A project whose runs have no coverage map yet. */
 export function NoMap({ project }: { project: string }) {
@@ -19,7 +21,12 @@ export function NoMap({ project }: { project: string }) {
 export function NoRuns({ project }: { project: string }) {
   return (
     <EmptyState title="This project has no runs">
-      <p>Import eval logs to fill the map: a file or a folder of Inspect logs or JSONL run records.</p>
+      <p>
+        <Link href={buildImportsHref(project)} className="link">
+          Import eval logs
+        </Link>{" "}
+        to fill the map: files or folders of Inspect logs or JSONL run records. Or by the command line:
+      </p>
       <Command>{`npx lacuna import path/to/logs --project ${project}`}</Command>
     </EmptyState>
   );

@@ -24,6 +24,9 @@ export function ProjectNavigation({
         <NavigationLink href={`${base}/campaigns`} count={campaigns}>
           Campaigns
         </NavigationLink>
+        <NavigationLink href={`${base}/imports`} also={`${base}/imports/`}>
+          Imports
+        </NavigationLink>
         <NavigationLink href={`${base}/map-file`}>Map file</NavigationLink>
       </nav>
     </>

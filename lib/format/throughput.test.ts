@@ -13,11 +13,11 @@ describe("getRate", () => {
 
 describe("formatTimeLeft", () => {
   it.each([
-    [{ done: 90, total: 100, elapsedMs: 9_000 }, "about 1 s left"],
-    [{ done: 50, total: 100, elapsedMs: 9_500 }, "about 10 s left"],
-    [{ done: 20, total: 100, elapsedMs: 10_500 }, "about 45 s left"],
-    [{ done: 1, total: 100, elapsedMs: 2_000 }, "about 3 min 30 s left"],
-    [{ done: 1, total: 10_000, elapsedMs: 1_000 }, "about 2 h 50 min left"],
+    [{ done: 90, total: 100, elapsedMs: 9_000 }, "about 1 s"],
+    [{ done: 50, total: 100, elapsedMs: 9_500 }, "about 10 s"],
+    [{ done: 20, total: 100, elapsedMs: 10_500 }, "about 45 s"],
+    [{ done: 1, total: 100, elapsedMs: 2_000 }, "about 3 min 30 s"],
+    [{ done: 1, total: 10_000, elapsedMs: 1_000 }, "about 2 h 50 min"],
   ])("of %o is %s", (work, text) => {
     expect(formatTimeLeft(work)).toBe(text);
   });

@@ -12,7 +12,7 @@ export function getRate({ done, elapsedMs }: Pick<Work, "done" | "elapsedMs">): 
 }
 
 /**
- * How long the rest takes if it goes on as it did: "about 40 s left", in steps that do not flicker; null
+ * How long the rest takes if it goes on as it did: "about 40 s", in steps that do not flicker; null
  * where it is too early to say or nothing is left.
  */
 export function formatTimeLeft(work: Work): string | null {
@@ -21,5 +21,5 @@ export function formatTimeLeft(work: Work): string | null {
   const seconds = (work.total - work.done) / rate;
   const stepS = seconds < 10 ? 1 : seconds < 60 ? 5 : seconds < 600 ? 30 : 300;
   const rounded = Math.ceil(seconds / stepS) * stepS;
-  return `about ${rounded < 10 ? `${rounded} s` : formatDuration(rounded * 1000)} left`;
+  return `about ${rounded < 10 ? `${rounded} s` : formatDuration(rounded * 1000)}`;
 }

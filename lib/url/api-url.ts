@@ -55,6 +55,9 @@ export function buildImportFileHref(project: string, id: number, name: string): 
 /** Address of a page of a project's imports, newest first. */
 export function buildImportsApiHref(project: string, page: { limit: number; before: number | null }): string {
   const { limit, before } = page;
-  const search = new URLSearchParams({ limit: String(limit), ...(before !== null && { before: String(before) }) });
+  const search = new URLSearchParams({
+    limit: String(limit),
+    ...(before !== null && { before: String(before) }),
+  });
   return `${buildProjectApiHref(project, "imports")}?${search}`;
 }

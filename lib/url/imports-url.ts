@@ -1,4 +1,10 @@
-import { createLoader, createSerializer, type inferParserType, parseAsInteger, parseAsString } from "nuqs/server";
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsInteger,
+  parseAsString,
+} from "nuqs/server";
 
 /** Imports that the history lists at once. */
 export const IMPORTS_SHOWN = 50;

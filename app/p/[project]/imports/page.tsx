@@ -1,0 +1,47 @@
+import { loadProject } from "@/app/load-project";
+import { ImportHistory } from "@/components/imports/import-history";
+import { UploadForm } from "@/components/imports/upload-form";
+import { PageHeader } from "@/components/layout/page-header";
+import { Command } from "@/components/ui/command";
+import { Notices } from "@/components/ui/notices";
+import { listImports } from "@/lib/services/list-imports";
+import { IMPORTS_SHOWN, importsParsers, loadImportsQuery } from "@/lib/url/imports-url";
+import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+
+export const metadata = { title: "Imports" };
+
+export default async function ImportsPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<RawQuery>;
+}) {
+  const { db, project } = await loadProject((await params).project);
+  const raw = await searchParams;
+  const { before } = loadImportsQuery(raw);
+  const history = await listImports(db, project.slug, { limit: IMPORTS_SHOWN, before });
+  return (
+    <div className="px-4 py-4 lg:px-6">
+      <PageHeader title="Imports" synthetic={project.synthetic}>
+        {project.name} · the same logs again change nothing
+      </PageHeader>
+      <Notices notices={listUnreadParameters(importsParsers, raw)} />
+      <UploadForm
+        project={project.slug}
+        campaigns={project.campaigns.map(({ slug, kind }) => ({ slug, kind }))}
+      />
+      <details className="mt-3 max-w-3xl">
+        <summary className="text-dim hover:text-ink">▸ By the command line</summary>
+        <div className="mt-2">
+          <Command>{`npx lacuna import path/to/logs --project ${project.slug}`}</Command>
+        </div>
+      </details>
+      {history.ok ? (
+        <ImportHistory key={before} project={project.slug} before={before} served={history.value} />
+      ) : (
+        <p role="alert">The imports cannot be listed: {history.error.message}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+"use client";
+
+import Link from "next/link";
+import { VisibleText } from "@/components/ui/visible-text";
+import { formatDuration } from "@/lib/format/duration";
+import { formatCount } from "@/lib/format/number";
+import { formatTime } from "@/lib/format/time";
+import type { ImportListItem } from "@/lib/import/import-view";
+import { buildImportsApiHref } from "@/lib/url/api-url";
+import { buildImportHref, buildImportsHref, IMPORTS_SHOWN } from "@/lib/url/imports-url";
+import { ImportStateTag } from "./import-state";
+import { usePolled } from "./use-polled";
+
+type Page = { imports: ImportListItem[]; more: boolean };
+
+const NUMBERS = ["Files", "Records", "New", "Unchanged", "Replaced", "Set aside", "Skipped"];
+
+/** A project's imports, newest first; the newest page is kept up to date. */
+export function ImportHistory({
+  project,
+  before,
+  served,
+}: {
+  project: string;
+  before: number | null;
+  served: Page;
+}) {
+  const href = buildImportsApiHref(project, { limit: IMPORTS_SHOWN, before });
+  const { value: page, trouble } = usePolled(href, served, () => before === null);
+  const { imports, more } = page;
+  return (
+    <section aria-label="Imports" className="mt-8">
+      <h2 className="mb-1 text-[15px]">History</h2>
+      {trouble !== null && (
+        <p role="alert" className="mb-2 text-alarm">
+          {trouble} What is shown may be out of date.
+        </p>
+      )}
+      {imports.length === 0 ? (
+        <p className="text-dim">
+          No import yet. Each one is listed here with what it brought and what it left out.
+        </p>
+      ) : (
+        <div className="overflow-x-auto">
+          <table className="w-full">
+            <caption className="sr-only">Imports, newest first</caption>
+            <thead className="text-xs text-dim">
+              <tr>
+                <th className="py-1.5 pr-3 text-left font-normal">Import</th>
+                <th className="px-3 text-left font-normal">Started</th>
+                <th className="px-3 text-left font-normal">Campaign</th>
+                <th className="px-3 text-left font-normal">From</th>
+                <th className="px-3 text-left font-normal">State</th>
+                {NUMBERS.map((name) => (
+                  <th key={name} className="px-3 text-right font-normal whitespace-nowrap">
+                    {name}
+                  </th>
+                ))}
+                <th className="pl-3 text-right font-normal">Took</th>
+              </tr>
+            </thead>
+            <tbody>
+              {imports.map((item) => (
+                <ImportRow key={item.id} item={item} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <nav aria-label="Pages of imports" className="mt-2 flex items-center gap-2">
+        {imports.length > 0 && (
+          <p className="text-dim">
+            showing {formatCount(imports.length)}
+            {before !== null && ` before import ${before}`}
+            {more ? "; there are older ones" : before === null ? ", all there are" : ", down to the first"}
+          </p>
+        )}
+        <span className="flex-1" />
+        {before !== null && (
+          <Link href={buildImportsHref(project)} className="control screen-only">
+            Newest
+          </Link>
+        )}
+        {more && (
+          <Link
+            href={buildImportsHref(project, { before: imports.at(-1)!.id })}
+            rel="next"
+            className="control screen-only"
+          >
+            Older
+          </Link>
+        )}
+      </nav>
+    </section>
+  );
+}
+
+function ImportRow({ item }: { item: ImportListItem }) {
+  const { id, project, campaign, source, state, started_at, finished_at, progress, summary } = item;
+  const numbers = [
+    progress?.files,
+    summary?.runs ?? progress?.records,
+    summary?.new,
+    summary?.unchanged,
+    summary?.replaced,
+    progress?.set_aside,
+    progress?.skipped,
+  ];
+  return (
+    <tr className="border-t hover:bg-hair">
+      <td className="py-1.5 pr-3">
+        <Link href={buildImportHref(project, id)} prefetch={false} className="link">
+          {id}
+        </Link>
+      </td>
+      <td className="px-3 whitespace-nowrap text-dim">{formatTime(started_at)}</td>
+      <td className="px-3">
+        <VisibleText text={campaign} />
+      </td>
+      <td className="px-3 whitespace-nowrap text-dim">{source}</td>
+      <td className="px-3 whitespace-nowrap">
+        <ImportStateTag state={state} />
+        {state === "running" && progress && progress.total_bytes > 0 && (
+          <span className="ml-2 text-dim">
+            {Math.floor((100 * Math.min(progress.bytes, progress.total_bytes)) / progress.total_bytes)} %
+          </span>
+        )}
+      </td>
+      {numbers.map((count, column) => (
+        <td
+          key={NUMBERS[column]}
+          className={`px-3 text-right ${column >= 5 && count ? "text-alarm" : count ? "" : "text-dim"}`}
+        >
+          {count === undefined ? "–" : formatCount(count)}
+        </td>
+      ))}
+      <td className="pl-3 text-right whitespace-nowrap text-dim">
+        {finished_at === null ? "–" : formatDuration(Date.parse(finished_at) - Date.parse(started_at))}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,116 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { NoMap } from "@/components/layout/no-map";
+import { VisibleText } from "@/components/ui/visible-text";
+import { formatCount, formatQuantity } from "@/lib/format/number";
+import type { ImportView } from "@/lib/import/import-view";
+import { buildMapHref } from "@/lib/url/map-url";
+import { Figures } from "./figures";
+import { ImportedFiles } from "./imported-files";
+import { RetryButton } from "./retry-button";
+import { UnknownValues } from "./unknown-values";
+
+/** What an import did: counts first, then the next step, then everything that was not used, and why. */
+export function ImportResult({
+  view,
+  hasMap,
+  campaignIsThere,
+  children,
+}: {
+  view: ImportView;
+  hasMap: boolean;
+  campaignIsThere: boolean;
+  /** The list of what was not stored. */
+  children: ReactNode;
+}) {
+  const { project, campaign, summary, error, can_retry, id, state } = view;
+  const canOpenMap = hasMap && campaignIsThere;
+  return (
+    <section aria-label="Result" className="max-w-5xl">
+      {error !== null && (
+        <p role="alert" className="mb-3 max-w-3xl text-alarm">
+          <VisibleText text={error} />
+        </p>
+      )}
+      {summary && <Counts summary={summary} storedRuns={view.stored_runs} />}
+      {!summary && view.stored_runs > 0 && (
+        <p className="mb-4">
+          {formatQuantity(view.stored_runs, "run")} that {view.stored_runs === 1 ? "is" : "are"} stored came
+          from this import.
+        </p>
+      )}
+      <div className="mb-6 flex flex-wrap items-center gap-2">
+        {canOpenMap && (
+          <Link href={buildMapHref(project, { campaign: [campaign] })} className="control control-primary">
+            Open the map of {campaign}
+          </Link>
+        )}
+        {can_retry && <RetryButton project={project} id={id} isMain={!canOpenMap && state !== "done"} />}
+      </div>
+      {!hasMap && campaignIsThere && <NoMap project={project} />}
+      {children}
+      {summary && (
+        <>
+          <ImportedFiles files={summary.files} />
+          <MissingScores scores={summary.missing_scores} runs={summary.runs} />
+          <UnknownValues project={project} campaign={campaign} values={summary.unmapped} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Counts({
+  summary,
+  storedRuns,
+}: {
+  summary: NonNullable<ImportView["summary"]>;
+  storedRuns: number;
+}) {
+  const setAside = summary.set_aside.length;
+  const skipped = summary.skipped.length;
+  return (
+    <>
+      <Figures
+        label="Runs"
+        figures={[
+          ["Runs read", formatCount(summary.runs)],
+          ["New", formatCount(summary.new)],
+          ["Unchanged", formatCount(summary.unchanged)],
+          ["Replaced", formatCount(summary.replaced)],
+          ["Set aside", formatCount(setAside), setAside > 0 ? "text-alarm" : ""],
+          ["Files skipped", formatCount(skipped), skipped > 0 ? "text-alarm" : ""],
+        ]}
+      />
+      <p className="mb-4 text-dim">
+        {formatQuantity(summary.observations, "observation")}
+        {Object.entries(summary.outcomes)
+          .filter(([, count]) => count > 0)
+          .map(([outcome, count], i) => `${i === 0 ? ": " : ", "}${formatCount(count)} ${outcome}`)
+          .join("")}
+        {storedRuns !== summary.new + summary.replaced &&
+          ` · ${formatQuantity(storedRuns, "run")} ${storedRuns === 1 ? "has" : "have"} the content it brought by now`}
+      </p>
+    </>
+  );
+}
+
+function MissingScores({ scores, runs }: { scores: Record<string, number>; runs: number }) {
+  const missing = Object.entries(scores);
+  if (missing.length === 0) return null;
+  return (
+    <section className="mb-6">
+      <h2 className="mb-1">Scores that the map names and runs lack</h2>
+      <ul>
+        {missing.map(([score, count]) => (
+          <li key={score}>
+            <code>
+              <VisibleText text={score} />
+            </code>
+            : missing in {formatCount(count)} of {formatQuantity(runs, "run")}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

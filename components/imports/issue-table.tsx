@@ -1,0 +1,95 @@
+import Link from "next/link";
+import { VisibleText } from "@/components/ui/visible-text";
+import { formatCount } from "@/lib/format/number";
+import type { ImportIssueView } from "@/lib/import/import-view";
+import { buildImportHref, ISSUES_SHOWN } from "@/lib/url/imports-url";
+
+const KINDS: Record<ImportIssueView["kind"], string> = {
+  set_aside: "record set aside",
+  skipped: "file skipped",
+};
+
+/** Every record and file that was not stored, where it is, and why. */
+export function IssueTable({
+  project,
+  id,
+  issues,
+  offset,
+  total,
+}: {
+  project: string;
+  id: number;
+  issues: ImportIssueView[];
+  offset: number;
+  total: number;
+}) {
+  if (total === 0) return null;
+  const last = offset + issues.length;
+  return (
+    <section className="mb-6">
+      <h2 className="mb-1">Not stored</h2>
+      <p className="mb-2 max-w-3xl text-dim">
+        Mend these in the logs and import them again: what is stored already is recognised and not counted
+        twice.
+      </p>
+      <div className="print-whole max-h-[60dvh] overflow-auto rounded-lg border">
+        <table aria-label="Not stored" className="w-full">
+          <thead>
+            <tr>
+              {["What", "File", "Entry", "Path", "Why"].map((name) => (
+                <th
+                  key={name}
+                  className="sticky top-0 border-b bg-panel px-3 py-1.5 text-left text-xs font-medium whitespace-nowrap text-dim"
+                >
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {issues.map((issue, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines may be equal, and never change places.
+              <tr key={offset + i} className="border-t border-hair align-top first:border-t-0 hover:bg-hair">
+                <td className="px-3 py-1 whitespace-nowrap">{KINDS[issue.kind]}</td>
+                {[issue.file, issue.entry, issue.path, issue.message].map((text, column) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places.
+                  <td key={column} className="min-w-20 px-3 py-1 [overflow-wrap:anywhere]">
+                    {text === null ? "" : <VisibleText text={text} />}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <nav aria-label="Pages of what was not stored" className="mt-2 flex flex-wrap items-center gap-2">
+        <p className="text-dim">
+          {issues.length === total
+            ? `showing all ${formatCount(total)}`
+            : `showing ${formatCount(Math.min(offset + 1, last))} to ${formatCount(last)} of ${formatCount(total)}`}
+        </p>
+        <span className="flex-1" />
+        {offset > 0 && (
+          <Link
+            href={buildImportHref(project, id, { issue: Math.max(0, offset - ISSUES_SHOWN) })}
+            scroll={false}
+            rel="prev"
+            className="control screen-only"
+          >
+            Previous
+          </Link>
+        )}
+        {last < total && (
+          <Link
+            href={buildImportHref(project, id, { issue: last })}
+            scroll={false}
+            rel="next"
+            className="control screen-only"
+          >
+            Next
+          </Link>
+        )}
+      </nav>
+    </section>
+  );
+}

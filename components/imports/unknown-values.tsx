@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { VisibleText } from "@/components/ui/visible-text";
+import { formatCount } from "@/lib/format/number";
+import type { ImportLists } from "@/lib/import/import-view";
+import { buildMapHref } from "@/lib/url/map-url";
+
+/** Lines shown; the map lists them all. */
+const SHOWN = 50;
+
+/** Raw values that no declared value recognises. */
+export function UnknownValues({
+  project,
+  campaign,
+  values,
+}: {
+  project: string;
+  campaign: string;
+  values: ImportLists["unmapped"];
+}) {
+  if (values.length === 0) return null;
+  return (
+    <section className="mb-6">
+      <h2 className="mb-1">Values that the map does not know</h2>
+      <p className="mb-2 text-dim">
+        They count as “other” until the map names them; the{" "}
+        <Link href={buildMapHref(project, { campaign: [campaign] })} className="link">
+          map
+        </Link>{" "}
+        lists those of all campaigns.
+      </p>
+      <table className="w-full max-w-3xl">
+        <thead className="text-left text-xs text-dim">
+          <tr>
+            <th className="py-1 pr-4 font-normal">Dimension</th>
+            <th className="pr-4 font-normal">Value in the logs</th>
+            <th className="text-right font-normal">Observations</th>
+          </tr>
+        </thead>
+        <tbody>
+          {values.slice(0, SHOWN).map(({ dimension, value, count }) => (
+            <tr key={`${dimension}:${value}`} className="border-t">
+              <td className="py-1 pr-4 whitespace-nowrap">{dimension}</td>
+              <td className="pr-4 break-all">
+                <VisibleText text={value} />
+              </td>
+              <td className="text-right">{formatCount(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {values.length > SHOWN && (
+        <p className="mt-1 text-dim">and {formatCount(values.length - SHOWN)} more</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { formatQuantity } from "@/lib/format/number";
+import { buildImportHref } from "@/lib/url/imports-url";
+import { addChoice, NO_CHOICE, removeFile } from "./chosen-files";
+import { ChosenList } from "./chosen-list";
+import { FileDrop } from "./file-drop";
+import { createUpload } from "./import-api";
+import { chooseCampaign, ImportOptionFields, type ImportOptions, type KnownCampaign } from "./import-options";
+import { beginSending } from "./sending";
+
+/** Chooses logs and begins their import, whose page then follows it. */
+export function UploadForm({
+  project,
+  campaigns,
+}: {
+  project: string;
+  /** Newest first. */
+  campaigns: KnownCampaign[];
+}) {
+  const router = useRouter();
+  const [choice, setChoice] = useState(NO_CHOICE);
+  const [options, setOptions] = useState<ImportOptions>({
+    campaign: chooseCampaign(campaigns),
+    kind: null,
+    format: null,
+  });
+  const [isBeginning, setIsBeginning] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const begin = async () => {
+    setIsBeginning(true);
+    setError(null);
+    const known = campaigns.find(({ slug }) => slug === options.campaign);
+    const created = await createUpload(project, { ...options, kind: known?.kind ?? options.kind });
+    if (created.ok) {
+      beginSending(project, created.value.import, choice.files);
+      router.push(buildImportHref(project, created.value.import));
+    } else {
+      setError(created.message);
+      setIsBeginning(false);
+    }
+  };
+  const { files, unreadable } = choice;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void begin();
+      }}
+      aria-label="Import logs"
+      className="max-w-3xl"
+    >
+      <FileDrop onChoose={(added) => setChoice((before) => addChoice(before, added))} />
+      {files.length + unreadable.length > 0 && (
+        <>
+          <ChosenList choice={choice} onRemove={(name) => setChoice((before) => removeFile(before, name))} />
+          <ImportOptionFields
+            options={options}
+            campaigns={campaigns}
+            onChange={(change) => setOptions((before) => ({ ...before, ...change }))}
+          />
+          {error !== null && (
+            <p role="alert" className="mb-3 text-alarm">
+              {error}
+            </p>
+          )}
+          <div className="flex gap-2">
+            <button
+              type="submit"
+              disabled={isBeginning || files.length === 0}
+              className="control control-primary disabled:opacity-50"
+            >
+              Import {formatQuantity(files.length, "file")}
+            </button>
+            <button type="button" onClick={() => setChoice(NO_CHOICE)} className="control">
+              Clear
+            </button>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}
