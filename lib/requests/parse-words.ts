@@ -13,8 +13,8 @@ export const commaList = wordList.transform((words) => {
   return [...new Set(trimmed.filter(Boolean))];
 });
 
-/** Checks words; the error names the word and what it may be. */
-export function parseWords<T extends z.ZodType>(schema: T, words: Words): Result<z.output<T>> {
+/** Checks words, or a JSON document of them; the error names the word and what it may be. */
+export function parseWords<T extends z.ZodType>(schema: T, words: unknown): Result<z.output<T>> {
   const parsed = schema.safeParse(words);
   if (parsed.success) return success(parsed.data);
   const problems = parsed.error.issues.map((issue) => {

@@ -1,5 +1,6 @@
 import { findDefaultCampaign } from "@/lib/coverage/default-campaign";
 import { failure, type Result, success } from "@/lib/result";
+import { campaignNotFound } from "./get-campaign";
 import type { CampaignSummary, ProjectDetail } from "./get-project";
 
 /**
@@ -15,13 +16,7 @@ export function chooseCampaigns(
     return success(newest ? [newest] : []);
   }
   const unknown = slugs.find((slug) => project.campaigns.every((campaign) => campaign.slug !== slug));
-  if (unknown !== undefined) {
-    const known = project.campaigns.map(({ slug }) => slug).join(", ") || "none";
-    return failure(
-      "not_found",
-      `project "${project.slug}" has no campaign "${unknown.slice(0, 100)}"; it has: ${known}`,
-    );
-  }
+  if (unknown !== undefined) return campaignNotFound(project, unknown);
   const chosen = project.campaigns.filter(({ slug }) => slugs.includes(slug));
   if (new Set(chosen.map(({ kind }) => kind)).size > 1) {
     const kinds = chosen.map(({ slug, kind }) => `${slug} (${kind})`).join(", ");

@@ -49,8 +49,10 @@ export function applyMapVersion(
     await stageClassification(client, projectId, id, map.classify);
     const observations = await reclassify(client, projectId);
     await recountCells(client, projectId);
+    // The first map names a project that nobody has named.
     await client.query(
-      `UPDATE project SET current_map_version_id = $2, name = CASE WHEN name = slug THEN $3 ELSE name END
+      `UPDATE project SET current_map_version_id = $2,
+         name = CASE WHEN name = slug AND current_map_version_id IS NULL THEN $3 ELSE name END
        WHERE id = $1`,
       [projectId, id, map.coverage.name],
     );
