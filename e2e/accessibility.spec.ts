@@ -10,6 +10,9 @@ const PAGES = [
   "/p/demo/runs/1",
   "/p/demo/campaigns",
   "/p/demo/map-file",
+  "/p/demo/imports",
+  "/p/demo/imports/1",
+  "/new?project=first-evals",
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {

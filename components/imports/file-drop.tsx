@@ -23,7 +23,7 @@ export function FileDrop({ onChoose }: { onChoose: (choice: Choice) => void }) {
   return (
     <div className="mb-3">
       <noscript>
-        <p className="mb-2">Choosing files here needs JavaScript; the command below does not.</p>
+        <p className="mb-2">Choosing files here needs JavaScript; importing by the command line does not.</p>
       </noscript>
       <button
         type="button"

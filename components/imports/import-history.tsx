@@ -8,7 +8,7 @@ import { formatTime } from "@/lib/format/time";
 import type { ImportListItem } from "@/lib/import/import-view";
 import { buildImportsApiHref } from "@/lib/url/api-url";
 import { buildImportHref, buildImportsHref, IMPORTS_SHOWN } from "@/lib/url/imports-url";
-import { ImportStateTag } from "./import-state";
+import { ImportStateTag, STATE_SENTENCES } from "./import-state";
 import { usePolled } from "./use-polled";
 
 type Page = { imports: ImportListItem[]; more: boolean };
@@ -66,6 +66,11 @@ export function ImportHistory({
             </tbody>
           </table>
         </div>
+      )}
+      {imports.some(({ state }) => state === "interrupted") && (
+        <p className="mt-2 max-w-3xl text-dim">
+          <ImportStateTag state="interrupted" /> {STATE_SENTENCES.interrupted}
+        </p>
       )}
       <nav aria-label="Pages of imports" className="mt-2 flex items-center gap-2">
         {imports.length > 0 && (

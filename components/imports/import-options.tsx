@@ -1,17 +1,10 @@
 import { useId } from "react";
 import type { CampaignKind } from "@/lib/import/loader/run-state";
 import { FORMAT_NAMES, type FormatName } from "@/lib/import/reader";
+import type { KnownCampaign } from "./choose-campaign";
 
 /** Where the logs go and how they are read; null leaves the choice to the server. */
 export type ImportOptions = { campaign: string; kind: CampaignKind | null; format: FormatName | null };
-
-export type KnownCampaign = { slug: string; kind: CampaignKind };
-
-/** Of campaigns given newest first, the one that logs are likely meant for. */
-export function chooseCampaign(campaigns: readonly KnownCampaign[]): string {
-  const evals = campaigns.filter(({ kind }) => kind === "eval");
-  return evals.some(({ slug }) => slug === "main") ? "main" : (evals[0]?.slug ?? "main");
-}
 
 /** The campaign, and what is seldom needed below "More". */
 export function ImportOptionFields({

@@ -25,8 +25,10 @@ export function ImportResult({
 }) {
   const { project, campaign, summary, error, can_retry, id, state } = view;
   const canOpenMap = hasMap && campaignIsThere;
+  // What was cut short is read to its end before it is looked at.
+  const isCutShort = can_retry && (state === "failed" || state === "interrupted");
   return (
-    <section aria-label="Result" className="max-w-5xl">
+    <section aria-label="Result" className="max-w-6xl">
       {error !== null && (
         <p role="alert" className="mb-3 max-w-3xl text-alarm">
           <VisibleText text={error} />
@@ -41,11 +43,14 @@ export function ImportResult({
       )}
       <div className="mb-6 flex flex-wrap items-center gap-2">
         {canOpenMap && (
-          <Link href={buildMapHref(project, { campaign: [campaign] })} className="control control-primary">
+          <Link
+            href={buildMapHref(project, { campaign: [campaign] })}
+            className={`control ${isCutShort ? "" : "control-primary"}`}
+          >
             Open the map of {campaign}
           </Link>
         )}
-        {can_retry && <RetryButton project={project} id={id} isMain={!canOpenMap && state !== "done"} />}
+        {can_retry && <RetryButton project={project} id={id} isMain={isCutShort} />}
       </div>
       {!hasMap && campaignIsThere && <NoMap project={project} />}
       {children}
@@ -89,7 +94,7 @@ function Counts({
           .map(([outcome, count], i) => `${i === 0 ? ": " : ", "}${formatCount(count)} ${outcome}`)
           .join("")}
         {storedRuns !== summary.new + summary.replaced &&
-          ` · ${formatQuantity(storedRuns, "run")} ${storedRuns === 1 ? "has" : "have"} the content it brought by now`}
+          ` · ${formatQuantity(storedRuns, "stored run")} still ${storedRuns === 1 ? "holds" : "hold"} what it brought`}
       </p>
     </>
   );

@@ -13,7 +13,7 @@ const LOOKS: Record<ImportState, string> = {
 export const STATE_SENTENCES: Record<ImportState, string> = {
   receiving: "Its files are being received; nothing is read yet.",
   running: "Its files are being read; each batch of runs is stored and counted as a whole.",
-  done: "Every file was read to its end.",
+  done: "It went through all its files.",
   cancelled: "It was ended on request. What is counted here is stored; the rest was not read.",
   failed: "It could not go on. The batches stored before stand, and every count agrees with them.",
   interrupted:

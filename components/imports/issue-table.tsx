@@ -53,7 +53,7 @@ export function IssueTable({
                 <td className="px-3 py-1 whitespace-nowrap">{KINDS[issue.kind]}</td>
                 {[issue.file, issue.entry, issue.path, issue.message].map((text, column) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places.
-                  <td key={column} className="min-w-20 px-3 py-1 [overflow-wrap:anywhere]">
+                  <td key={column} className="min-w-36 px-3 py-1 [overflow-wrap:anywhere]">
                     {text === null ? "" : <VisibleText text={text} />}
                   </td>
                 ))}

@@ -86,7 +86,7 @@ function Header({ view, synthetic }: { view: ImportView; synthetic: boolean }) {
 
 const SOURCES: Record<ImportView["source"], string> = {
   "command line": "the command line",
-  page: "this page",
+  page: "the import page",
   request: "a request to the API",
 };
 

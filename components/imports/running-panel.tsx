@@ -23,14 +23,14 @@ export function RunningPanel({
   const { isBusy, error, send } = useRequest();
   const isEnding = view.cancel_requested || isBusy;
   return (
-    <section aria-label="Progress" className="max-w-3xl">
+    <section aria-label="Progress" className="max-w-4xl">
       <noscript>
         <p className="mb-2">Reload the page to see how far the import has come.</p>
       </noscript>
       {view.progress ? (
         <Progress progress={view.progress} />
       ) : (
-        <p className="mb-3 text-dim">Looking at the files…</p>
+        <p className="mb-3 text-dim">Nothing is read yet: it looks at its files, or waits for its turn.</p>
       )}
       {error !== null && (
         <p role="alert" className="mb-2 text-alarm">

@@ -2,13 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Command } from "@/components/ui/command";
 import { formatQuantity } from "@/lib/format/number";
 import { buildImportHref } from "@/lib/url/imports-url";
+import { chooseCampaign, type KnownCampaign } from "./choose-campaign";
 import { addChoice, NO_CHOICE, removeFile } from "./chosen-files";
 import { ChosenList } from "./chosen-list";
 import { FileDrop } from "./file-drop";
 import { createUpload } from "./import-api";
-import { chooseCampaign, ImportOptionFields, type ImportOptions, type KnownCampaign } from "./import-options";
+import { ImportOptionFields, type ImportOptions } from "./import-options";
 import { beginSending } from "./sending";
 
 /** Chooses logs and begins their import, whose page then follows it. */
@@ -80,6 +82,12 @@ export function UploadForm({
           </div>
         </>
       )}
+      <details className="mt-3">
+        <summary className="text-dim hover:text-ink">▸ By the command line</summary>
+        <div className="mt-2">
+          <Command>{`npx lacuna import path/to/logs --project ${project}`}</Command>
+        </div>
+      </details>
     </form>
   );
 }

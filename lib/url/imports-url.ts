@@ -1,5 +1,6 @@
 import {
   createLoader,
+  createParser,
   createSerializer,
   type inferParserType,
   parseAsInteger,
@@ -15,7 +16,7 @@ export const ISSUES_SHOWN = 100;
 /** Address of a project's imports. */
 export const importsParsers = {
   /** Lists imports older than this one. */
-  before: parseAsInteger,
+  before: createParser({ parse: parseImportNumber, serialize: String }),
 };
 
 /** Address of one import. */
@@ -35,6 +36,11 @@ export const loadNewProjectQuery = createLoader(newProjectParsers);
 
 const serializeImports = createSerializer(importsParsers);
 const serializeImport = createSerializer(importParsers);
+
+/** The number of an import that an address names, or null; a larger one no database ever gave. */
+export function parseImportNumber(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
 
 /** Link to a project's imports. */
 export function buildImportsHref(project: string, query: { before?: number } = {}): string {

@@ -2,7 +2,6 @@ import { loadProject } from "@/app/load-project";
 import { ImportHistory } from "@/components/imports/import-history";
 import { UploadForm } from "@/components/imports/upload-form";
 import { PageHeader } from "@/components/layout/page-header";
-import { Command } from "@/components/ui/command";
 import { Notices } from "@/components/ui/notices";
 import { listImports } from "@/lib/services/list-imports";
 import { IMPORTS_SHOWN, importsParsers, loadImportsQuery } from "@/lib/url/imports-url";
@@ -31,12 +30,6 @@ export default async function ImportsPage({
         project={project.slug}
         campaigns={project.campaigns.map(({ slug, kind }) => ({ slug, kind }))}
       />
-      <details className="mt-3 max-w-3xl">
-        <summary className="text-dim hover:text-ink">▸ By the command line</summary>
-        <div className="mt-2">
-          <Command>{`npx lacuna import path/to/logs --project ${project.slug}`}</Command>
-        </div>
-      </details>
       {history.ok ? (
         <ImportHistory key={before} project={project.slug} before={before} served={history.value} />
       ) : (

@@ -5,10 +5,17 @@ import { ImportResult } from "@/components/imports/import-result";
 import { IssueTable } from "@/components/imports/issue-table";
 import { LiveImport } from "@/components/imports/live-import";
 import { Notices } from "@/components/ui/notices";
+import { formatCount } from "@/lib/format/number";
 import { isActive } from "@/lib/import/import-view";
 import { getImport } from "@/lib/services/get-import";
 import { listImportIssues } from "@/lib/services/list-import-issues";
-import { buildImportsHref, ISSUES_SHOWN, importParsers, loadImportQuery } from "@/lib/url/imports-url";
+import {
+  buildImportsHref,
+  ISSUES_SHOWN,
+  importParsers,
+  loadImportQuery,
+  parseImportNumber,
+} from "@/lib/url/imports-url";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 
 type Parameters = { params: Promise<{ project: string; import: string }> };
@@ -21,16 +28,26 @@ export default async function ImportPage({
   params,
   searchParams,
 }: Parameters & { searchParams: Promise<RawQuery> }) {
-  const { project: slug, import: id } = await params;
+  const { project: slug, import: text } = await params;
   const { db, project } = await loadProject(slug);
-  const found = await getImport(db, project.slug, Number(id));
-  if (!found.ok) notFound();
+  const id = parseImportNumber(text);
+  const found = id === null ? null : await getImport(db, project.slug, id);
+  if (!found?.ok) notFound();
   const view = found.value;
   const raw = await searchParams;
-  const offset = Math.max(0, loadImportQuery(raw).issue);
-  const issues = isActive(view)
-    ? null
-    : await listImportIssues(db, project.slug, view.id, { offset, limit: ISSUES_SHOWN });
+  const notices = listUnreadParameters(importParsers, raw);
+  const asked = Math.max(0, loadImportQuery(raw).issue);
+  const list = (offset: number) =>
+    listImportIssues(db, project.slug, view.id, { offset, limit: ISSUES_SHOWN });
+  let offset = asked;
+  let issues = isActive(view) ? null : await list(offset);
+  if (issues?.ok && issues.value.total > 0 && asked >= issues.value.total) {
+    notices.push(
+      `There is no line ${formatCount(asked + 1)} of what was not stored; the first ones are shown.`,
+    );
+    offset = 0;
+    issues = await list(offset);
+  }
   return (
     <div className="px-4 py-4 lg:px-6">
       <p className="mb-1">
@@ -38,7 +55,7 @@ export default async function ImportPage({
           ← Imports
         </Link>
       </p>
-      <Notices notices={listUnreadParameters(importParsers, raw)} />
+      <Notices notices={notices} />
       <LiveImport key={view.id} served={view} synthetic={project.synthetic}>
         <ImportResult
           view={view}
