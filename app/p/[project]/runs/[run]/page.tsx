@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { loadProject } from "@/app/load-project";
+import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { listMarks } from "@/components/run/list-marks";
 import { Transcript } from "@/components/transcript/transcript";
@@ -13,6 +14,7 @@ import { setResponseStatus } from "@/lib/http/response-status";
 import { getRun, type RunDetail } from "@/lib/services/get-run";
 import { getTombstone } from "@/lib/services/get-tombstone";
 import { listMessages } from "@/lib/services/list-messages";
+import { buildRunApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import { buildRunHref, loadRunQuery, type RunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
@@ -69,7 +71,13 @@ export default async function RunPage({
       <div className="px-4 pt-4 lg:px-6">
         <div className="mb-1 flex justify-between gap-4">
           <EscapeLink href={back.href}>{back.label}</EscapeLink>
-          <KeyHelp keys={KEYS} />
+          <span className="flex items-center gap-1">
+            <ThingActions
+              subject={{ kind: "run", name: `run ${run.run}`, href: buildRunApiHref(project.slug, run.run) }}
+              after={back.href}
+            />
+            <KeyHelp keys={KEYS} />
+          </span>
         </div>
         <PageHeader
           title={
