@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import type { Ask } from "./ask";
 
 /** The reader of our output has gone (`lacuna runs --csv | head`): stop quietly. */
 export class OutputClosedError extends Error {}
@@ -11,6 +12,8 @@ export type Context = {
   note: (line: string) => void;
   /** Writes over the last line of standard error; on anything but a terminal it is a line like others. */
   noteProgress: (line: string) => void;
+  /** Asks whoever typed the command; null where nobody sits at a terminal. */
+  ask: Ask | null;
   /** Aborted by Ctrl-C or SIGTERM. */
   signal: AbortSignal;
   /** Set by commands that end by themselves when `signal` aborts; others are left where they stand. */
@@ -25,7 +28,12 @@ const TERMINAL_PROGRESS_MS = 100;
 const PLAIN_PROGRESS_MS = 5000;
 
 /** A context over the process's streams. Numbers in names are milliseconds. */
-export function createContext(stdout: Writable, stderr: ErrorStream, signal: AbortSignal): Context {
+export function createContext(
+  stdout: Writable,
+  stderr: ErrorStream,
+  signal: AbortSignal,
+  ask: Ask | null = null,
+): Context {
   let closed = false;
   let progressShown = false;
   let progressAtMs = Date.now();
@@ -62,6 +70,7 @@ export function createContext(stdout: Writable, stderr: ErrorStream, signal: Abo
       stderr.write(stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
       progressShown = true;
     },
+    ask,
     signal,
     endsItself: false,
     exitCode: 0,

@@ -1,3 +1,4 @@
+import { createAsk } from "./ask";
 import { createContext } from "./context";
 import { runCli } from "./run-cli";
 
@@ -10,8 +11,10 @@ for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 
+const { stdin, stdout, stderr } = process;
+const ask = stdin.isTTY && stderr.isTTY ? createAsk(stdin, stderr) : null;
 process.exitCode = await runCli(
   process.argv.slice(2),
-  createContext(process.stdout, process.stderr, interruption.signal),
+  createContext(stdout, stderr, interruption.signal, ask),
 );
 if (interruption.signal.aborted) process.exit();

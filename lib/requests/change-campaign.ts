@@ -13,7 +13,7 @@ const campaignChange = z.strictObject({ slug: z.string().optional(), archived: z
 export async function changeCampaign(
   db: Database,
   { project, campaign }: { project: string; campaign: string },
-  document: unknown,
+  document: Record<string, unknown>,
 ): Promise<Result<Changed<CampaignSummary>>> {
   const change = parseWords(campaignChange, document);
   if (!change.ok) return change;

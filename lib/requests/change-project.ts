@@ -16,7 +16,7 @@ const projectChange = z.strictObject({
 export async function changeProject(
   db: Database,
   project: string,
-  document: unknown,
+  document: Record<string, unknown>,
 ): Promise<Result<Changed<ProjectSummary>>> {
   const change = parseWords(projectChange, document);
   if (!change.ok) return change;

@@ -13,8 +13,11 @@ export const commaList = wordList.transform((words) => {
   return [...new Set(trimmed.filter(Boolean))];
 });
 
-/** Checks words, or a JSON document of them; the error names the word and what it may be. */
-export function parseWords<T extends z.ZodType>(schema: T, words: unknown): Result<z.output<T>> {
+/** Checks words; the error names the word and what it may be. */
+export function parseWords<T extends z.ZodType>(
+  schema: T,
+  words: Record<string, unknown>,
+): Result<z.output<T>> {
   const parsed = schema.safeParse(words);
   if (parsed.success) return success(parsed.data);
   const problems = parsed.error.issues.map((issue) => {

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
+import { formatTime } from "@/lib/format/time";
 import { OUTCOMES } from "@/lib/import/run-record";
 import { type Result, success } from "@/lib/result";
 import type { CampaignSummary } from "@/lib/services/get-project";
@@ -7,23 +8,33 @@ import { listCampaigns } from "@/lib/services/list-campaigns";
 import type { Context } from "../context";
 import { printAnswer } from "../print-answer";
 import { formatTextTable } from "../text-table";
+import { createCampaignsArchiveCommands } from "./campaigns-archive";
+import { createCampaignsDeleteCommand } from "./campaigns-delete";
+import { createCampaignsRenameCommand } from "./campaigns-rename";
+
+type Options = { project: string; archived?: boolean; json?: boolean };
 
 export function createCampaignsCommand(context: Context): Command {
-  return new Command("campaigns")
+  const campaigns = new Command("campaigns")
     .description("list a project's campaigns, newest first")
+    .addCommand(createCampaignsRenameCommand(context))
+    .addCommand(createCampaignsDeleteCommand(context))
     .requiredOption("--project <slug>", "the project")
+    .option("--archived", "list archived campaigns too")
     .option("--json", "print JSON")
-    .action(async (options: { project: string; json?: boolean }) => {
-      const campaigns = await listCampaigns(await openDatabase(), options.project);
-      const answer: Result<{ campaigns: CampaignSummary[] }> = campaigns.ok
-        ? success({ campaigns: campaigns.value })
-        : campaigns;
-      await printAnswer(context, answer, options, formatCampaigns);
+    .action(async ({ project, archived = false, json }: Options) => {
+      const listed = await listCampaigns(await openDatabase(), project, { archived });
+      const answer: Result<{ campaigns: CampaignSummary[] }> = listed.ok
+        ? success({ campaigns: listed.value })
+        : listed;
+      await printAnswer(context, answer, { json }, formatCampaigns);
     });
+  for (const command of createCampaignsArchiveCommands(context)) campaigns.addCommand(command);
+  return campaigns;
 }
 
 function formatCampaigns({ campaigns }: { campaigns: CampaignSummary[] }): string {
-  if (campaigns.length === 0) return "No campaigns yet: import logs first.";
+  if (campaigns.length === 0) return "No campaigns: import logs first. --archived lists those set aside.";
   return formatTextTable(campaigns, [
     { title: "campaign", get: (campaign) => campaign.slug },
     { title: "kind", get: (campaign) => campaign.kind },
@@ -34,5 +45,6 @@ function formatCampaigns({ campaigns }: { campaigns: CampaignSummary[] }): strin
       get: (campaign: CampaignSummary) => campaign.outcomes[outcome],
       align: "right" as const,
     })),
+    { title: "archived", get: (campaign) => campaign.archived_at && formatTime(campaign.archived_at) },
   ]);
 }

@@ -6,7 +6,8 @@ import {
   whereImportInScope,
   whereInScope,
 } from "@/lib/db/queries/run-scope";
-import { createDeltaTable, moveCells } from "./move-cells";
+import { moveCells } from "./move-cells";
+import { createStagingTables } from "./stage-runs";
 
 /**
  * Holds still what is about to be deleted until the transaction ends: first against batches under way,
@@ -64,7 +65,7 @@ export async function deleteRuns(client: PoolClient, scope: RunScope): Promise<v
     await client.query(`DELETE FROM observation r WHERE ${sql}`, values);
     await client.query(`DELETE FROM cube_cell r WHERE ${sql}`, values);
   } else if (scope.campaignId !== null) {
-    await createDeltaTable(client);
+    await createStagingTables(client);
     await client.query(
       `WITH removed AS (DELETE FROM observation o USING run r WHERE ${ofRuns("o")} RETURNING o.coords, o.state, o.aware)
        INSERT INTO staged_delta SELECT coords, state, aware, -count(*) FROM removed GROUP BY coords, state, aware`,

@@ -9,6 +9,7 @@ import {
   type IncomingRun,
   type MergeDecision,
 } from "@/lib/import/loader/decide-merge";
+import { keepStagedVerdicts } from "./keep-verdicts";
 import { moveCells } from "./move-cells";
 import { type StagedRun, stageRuns } from "./stage-runs";
 
@@ -42,6 +43,7 @@ export function mergeRuns(
     if ((await getCurrentMapVersionId(client, target.projectId)) !== target.mapVersionId) {
       return { kind: "stale_map" };
     }
+    await keepStagedVerdicts(client, target.campaignId);
     const stored = await listStoredRuns(client, target.campaignId, runs);
     const decision = decideMerge(incoming, stored, target.importId);
     await updateSources(client, target, decision.touches);

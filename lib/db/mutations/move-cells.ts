@@ -1,15 +1,6 @@
 import type { PoolClient } from "pg";
 
-/** Creates the connection's table of differences; its rows last as long as a transaction. */
-export async function createDeltaTable(client: PoolClient): Promise<void> {
-  await client.query(
-    `CREATE TEMP TABLE IF NOT EXISTS staged_delta (
-       coords smallint[], state smallint, aware smallint, n bigint
-     ) ON COMMIT DELETE ROWS`,
-  );
-}
-
-/** Applies the noted differences to a campaign's cells, in the order of their coordinates. Taken under its lock. */
+/** Applies the differences in `staged_delta` to the campaign's cells, in the order of their coordinates. */
 export async function moveCells(client: PoolClient, projectId: number, campaignId: number): Promise<void> {
   await client.query(
     `WITH delta AS MATERIALIZED (

@@ -1,7 +1,6 @@
 import type { PoolClient } from "pg";
 import { type CopyValue, copyRows } from "@/lib/db/copy-rows";
 import type { PreparedRun } from "@/lib/import/loader/prepare-run";
-import { createDeltaTable } from "./move-cells";
 
 /** A run ready to be merged: packed, classified, its value sets numbered. */
 export type StagedRun = PreparedRun & {
@@ -25,12 +24,14 @@ const TABLES = `
   CREATE TEMP TABLE IF NOT EXISTS staged_window (
     place int, branch smallint, first_message int, message_count int, body bytea
   ) ON COMMIT DELETE ROWS;
-  CREATE TEMP TABLE IF NOT EXISTS staged_write (place int, run_id bigint, sources jsonb) ON COMMIT DELETE ROWS;`;
+  CREATE TEMP TABLE IF NOT EXISTS staged_write (place int, run_id bigint, sources jsonb) ON COMMIT DELETE ROWS;
+  CREATE TEMP TABLE IF NOT EXISTS staged_delta (
+    coords smallint[], state smallint, aware smallint, n bigint
+  ) ON COMMIT DELETE ROWS;`;
 
 /** Creates the connection's staging tables, once. */
 export async function createStagingTables(client: PoolClient): Promise<void> {
   await client.query(TABLES);
-  await createDeltaTable(client);
 }
 
 function* listRunRows(runs: readonly StagedRun[]): Generator<CopyValue[]> {
