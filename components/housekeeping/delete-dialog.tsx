@@ -20,7 +20,7 @@ export function DeleteDialog({
   onClose: () => void;
   onDeleted: (deleted: DeletionPreview) => void;
 }) {
-  const fieldId = useId();
+  const [fieldId, lossesId] = [useId(), useId()];
   const [typed, setTyped] = useState("");
   const { preview, isBusy, faults, look, confirm } = useDeletion(href, onDeleted);
   // biome-ignore lint/correctness/useExhaustiveDependencies: counted once, when the dialog opens.
@@ -44,7 +44,7 @@ export function DeleteDialog({
         }}
       >
         {preview ? (
-          <DeletionLosses preview={preview} />
+          <DeletionLosses id={lossesId} preview={preview} />
         ) : (
           <p role="status" className="min-h-40 text-dim">
             {isBusy && "Counting what would go…"}
@@ -57,6 +57,8 @@ export function DeleteDialog({
             </label>
             <input
               id={fieldId}
+              ref={focus}
+              aria-describedby={lossesId}
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
               autoComplete="off"
@@ -76,7 +78,12 @@ export function DeleteDialog({
         <div className="flex flex-wrap justify-end gap-2">
           <CancelButton />
           {preview ? (
-            <button type="submit" disabled={!isConfirmed} className="control control-danger disabled:opacity-50">
+            <button
+              type="submit"
+              disabled={!isConfirmed}
+              aria-describedby={lossesId}
+              className="control control-danger disabled:opacity-50"
+            >
               {formatDeleteLabel(preview)}
             </button>
           ) : (
@@ -90,4 +97,9 @@ export function DeleteDialog({
       </form>
     </Dialog>
   );
+}
+
+/** Takes the focus once what is to be typed is known. */
+function focus(field: HTMLInputElement | null) {
+  field?.focus();
 }

@@ -2,11 +2,11 @@ import { formatCount } from "@/lib/format/number";
 import { type DeletionPreview, formatOutcomes, listLosses } from "./deletion-preview";
 
 /** What a deletion takes, counted, and what it leaves. */
-export function DeletionLosses({ preview }: { preview: DeletionPreview }) {
+export function DeletionLosses({ id, preview }: { id: string; preview: DeletionPreview }) {
   const outcomes = formatOutcomes(preview);
   const { kind, runs } = preview;
   return (
-    <>
+    <div id={id} className="space-y-3">
       <table className="w-full">
         <caption className="sr-only">What goes</caption>
         <tbody>
@@ -38,6 +38,6 @@ export function DeletionLosses({ preview }: { preview: DeletionPreview }) {
           </>
         )}
       </p>
-    </>
+    </div>
   );
 }

@@ -77,12 +77,7 @@ export function ThingActions({
           </button>
         )}
         {isArchived !== undefined && (
-          <button
-            type="button"
-            className={ITEM}
-            disabled={isBusy}
-            onClick={toggle}
-          >
+          <button type="button" className={ITEM} disabled={isBusy} onClick={toggle}>
             {isArchived ? "Restore" : "Archive"}
           </button>
         )}

@@ -39,12 +39,17 @@ export function Menu({
     };
     document.addEventListener("pointerdown", close);
     document.addEventListener("keydown", close, true);
-    if (floats) document.addEventListener("scroll", close, true);
     return () => {
       document.removeEventListener("pointerdown", close);
       document.removeEventListener("keydown", close, true);
-      document.removeEventListener("scroll", close, true);
     };
+  }, [ref]);
+  useEffect(() => {
+    const follow = () => {
+      if (floats && ref.current?.open) placePanel(ref.current);
+    };
+    document.addEventListener("scroll", follow, true);
+    return () => document.removeEventListener("scroll", follow, true);
   }, [ref, floats]);
   return (
     <details

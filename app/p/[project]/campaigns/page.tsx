@@ -38,7 +38,7 @@ export default async function CampaignsPage({ params }: { params: Promise<{ proj
           <NoRuns project={slug} />
         ) : (
           <EmptyState title="Every campaign is archived">
-            <p>The map opens on none by itself. Restore one, or open one of them from the list below.</p>
+            <p>The map opens none by default. Restore one, or open one from the list below.</p>
           </EmptyState>
         )}
         {archived.length > 0 && (

@@ -3,8 +3,9 @@ import { CrossingFailure } from "@/components/heatmap/crossing-failure";
 import { MapStateProvider } from "@/components/heatmap/map-state";
 import { MapView } from "@/components/heatmap/map-view";
 import { UnmappedValues } from "@/components/heatmap/unmapped-values";
-import { NoMap, NoRuns } from "@/components/layout/no-map";
+import { NoCampaignInUse, NoMap, NoRuns } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
+import { Notices } from "@/components/ui/notices";
 import { getCrossing } from "@/lib/services/get-crossing";
 import { listUnmappedValues } from "@/lib/services/list-unmapped-values";
 import { loadMapQuery, mapParsers } from "@/lib/url/map-url";
@@ -32,6 +33,15 @@ export default async function MapPage({
   }
   const raw = await searchParams;
   const view = resolveMapView(loadMapQuery(raw), map.coverage, campaigns);
+  if (view.campaigns.length === 0) {
+    return (
+      <div className="px-4 py-4 lg:px-6">
+        <PageHeader title={project.name} synthetic={project.synthetic} />
+        <Notices notices={view.notices} />
+        <NoCampaignInUse project={slug} />
+      </div>
+    );
+  }
   const [crossing, unmapped] = await Promise.all([
     getCrossing(db, { project: slug, by: view.by, where: view.where, campaigns: view.campaigns }),
     listUnmappedValues(db, slug),
