@@ -26,16 +26,17 @@ export async function lockMapVersion(client: PoolClient, mapVersionId: number): 
   await client.query("SELECT pg_advisory_xact_lock($1, $2)", [MAP_VERSION, mapVersionId]);
 }
 
-/** Marks an import as alive until the connection ends, however that happens. */
+/** Marks an import as alive until the connection ends, however that happens; several may mark the same one. */
 export async function lockImport(client: PoolClient, importId: number): Promise<void> {
-  await client.query("SELECT pg_advisory_lock($1, $2)", [IMPORT, importId]);
+  await client.query("SELECT pg_advisory_lock_shared($1, $2)", [IMPORT, importId]);
 }
 
+/** Takes the connection's mark off an import. */
 export async function unlockImport(client: PoolClient, importId: number): Promise<void> {
-  await client.query("SELECT pg_advisory_unlock($1, $2)", [IMPORT, importId]);
+  await client.query("SELECT pg_advisory_unlock_shared($1, $2)", [IMPORT, importId]);
 }
 
-/** SQL that is true of an import whose importer is alive; `id` is the SQL of its number. */
+/** SQL that is true of an import that is marked as alive; `id` is the SQL of its number. */
 export function isImportAlive(id: string): string {
   return `EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND classid = ${IMPORT}
             AND objid = ${id}::oid AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;

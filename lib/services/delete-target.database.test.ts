@@ -220,26 +220,3 @@ test.each<DeletionTarget>([
     });
   }
 });
-
-test("an import that is running forbids deleting what it writes into; one cut short does not", async () => {
-  await createProject("alive");
-  const [first] = await listImports("alive");
-  const importer = await db.pool.connect();
-  await importer.query("SELECT pg_advisory_lock($1, $2)", [0x4c430004, first]);
-  for (const target of [
-    { kind: "project", project: "alive" },
-    { kind: "campaign", project: "alive", campaign: "main" },
-    { kind: "import", project: "alive", import: first! },
-  ] as const) {
-    const preview = expectValue(await previewDeletion(db, target));
-    expect(preview.notes.join()).toContain(`import ${first} is running`);
-    expect(await deleteTarget(db, target, { runs: preview.runs })).toMatchObject({
-      error: { code: "conflict", message: expect.stringContaining(`import ${first} is running`) },
-    });
-  }
-  await deletePreviewed({ kind: "campaign", project: "alive", campaign: "other" });
-  await importer.query("SELECT pg_advisory_unlock_all()");
-  importer.release();
-  await db.pool.query("UPDATE import SET state = 'running', finished_at = NULL WHERE id = $1", [first]);
-  await deletePreviewed({ kind: "project", project: "alive" });
-});

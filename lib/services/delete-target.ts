@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import type { PoolClient } from "pg";
 import type { Database } from "@/lib/db/database";
 import { createDeletion, deleteOwner, deleteRuns, lockScope } from "@/lib/db/mutations/delete-scope";
-import { listScopeImports } from "@/lib/db/queries/list-scope-imports";
+import { listScopeImports, type ScopeImport } from "@/lib/db/queries/list-scope-imports";
 import { withTransaction } from "@/lib/db/transaction";
 import { formatQuantity } from "@/lib/format/number";
 import { failure, type Result, success } from "@/lib/result";
 import { type DeletionTarget, findScope, targetNotFound } from "./deletion-target";
 import { buildPreview, type DeletionPreview, describeLiveImports } from "./preview-deletion";
+import { removeUploadFolder } from "./upload-folder";
 
 /**
  * Deletes a project, a campaign, an import with the runs it brought, or a run, all at once or not at
@@ -20,27 +21,33 @@ export async function deleteTarget(
   { runs }: { runs: number },
 ): Promise<Result<DeletionPreview>> {
   const deleted = await withTransaction(db.pool, (client) => deleteLocked(client, target, runs));
-  return deleted ?? targetNotFound(db, target);
+  if (deleted === null) return targetNotFound(db, target);
+  if (!deleted.ok) return deleted;
+  for (const { id } of deleted.value.imports) await removeUploadFolder(id);
+  return success(deleted.value.preview);
 }
+
+type Deleted = { preview: DeletionPreview; imports: ScopeImport[] };
 
 /** Null where the target is not there, or no longer once it could be locked. */
 async function deleteLocked(
   client: PoolClient,
   target: DeletionTarget,
   runs: number,
-): Promise<Result<DeletionPreview> | null> {
+): Promise<Result<Deleted> | null> {
   const scope = await findScope(client, target);
   if (scope === null) return null;
-  const checkIdle = async () => {
-    const running = describeLiveImports(await listScopeImports(client, scope));
-    return running === null ? success(null) : failure("conflict", running);
+  const listIdleImports = async () => {
+    const imports = await listScopeImports(client, scope);
+    const running = describeLiveImports(imports);
+    return running === null ? success(imports) : failure("conflict", running);
   };
   // Asked before the locks too: an importer holds them for a whole batch.
-  const isIdle = await checkIdle();
-  if (!isIdle.ok) return isIdle;
+  const early = await listIdleImports();
+  if (!early.ok) return early;
   await lockScope(client, scope);
-  const isStillIdle = await checkIdle();
-  if (!isStillIdle.ok) return isStillIdle;
+  const imports = await listIdleImports();
+  if (!imports.ok) return imports;
   // A name may have come to mean something else before the locks were held.
   const locked = await findScope(client, target);
   if (locked === null) return null;
@@ -54,7 +61,7 @@ async function deleteLocked(
   await createDeletion(client, scope, preview);
   await deleteRuns(client, scope);
   await deleteOwner(client, scope);
-  return success(preview);
+  return success({ preview, imports: imports.value });
 }
 
 function describe({ kind, name }: DeletionPreview): string {

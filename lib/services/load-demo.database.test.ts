@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { deleteTarget } from "./delete-target";
 import { getCrossing } from "./get-crossing";
 import { getProject } from "./get-project";
 import { loadDemo } from "./load-demo";
+import { renameCampaign } from "./rename-campaign";
 import { expectValue } from "./test-import";
 import { verify } from "./verify";
 
@@ -52,3 +54,26 @@ test("loading it again does nothing, and what was cut short is completed", async
   expect(after.campaigns).toHaveLength(before.campaigns.length);
   expect(after.campaigns[0]).toMatchObject({ slug, runs, outcomes });
 });
+
+test("what a user deleted or renamed is not loaded again while the project stands, and a deleted project is", async () => {
+  const before = expectValue(await getProject(db, "demo")).campaigns;
+  const [newest, second] = before;
+  expectValue(await renameCampaign(db, { project: "demo", campaign: newest!.slug, slug: "mine" }));
+  const target = { kind: "campaign", project: "demo", campaign: second!.slug } as const;
+  expectValue(await deleteTarget(db, target, { runs: second!.runs }));
+  await loadDemo(db, () => undefined);
+  const { campaigns } = expectValue(await getProject(db, "demo"));
+  expect(campaigns.map(({ slug }) => slug)).toEqual(["mine", ...before.slice(2).map(({ slug }) => slug)]);
+  const runs = campaigns.reduce((sum, campaign) => sum + campaign.runs, 0);
+  expectValue(await deleteTarget(db, { kind: "project", project: "demo" }, { runs }));
+  await loadDemo(db, () => undefined);
+  const again = expectValue(await getProject(db, "demo"));
+  expect(again.campaigns.map(({ slug, outcomes }) => ({ slug, outcomes })).toSorted(bySlug)).toEqual(
+    before.map(({ slug, outcomes }) => ({ slug, outcomes })).toSorted(bySlug),
+  );
+  expect(expectValue(await verify(db, { project: null, reclassify: true })).differences).toEqual([]);
+});
+
+function bySlug(a: { slug: string }, b: { slug: string }): number {
+  return a.slug.localeCompare(b.slug);
+}

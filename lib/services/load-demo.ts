@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/db/database";
 import { ensureProject } from "@/lib/db/mutations/ensure-project";
+import { listCampaignsWithDeletions } from "@/lib/db/queries/list-campaigns-with-deletions";
 import { DEMO_MAP } from "@/lib/demo/demo-map";
 import { DEMO_CAMPAIGNS, generateDemoRuns } from "@/lib/demo/generate-runs";
 import { formatCount } from "@/lib/format/number";
@@ -12,23 +13,28 @@ const RUNS_PER_REPORT = 1000;
 
 type Progress = { hasMap: boolean; finished: Set<string> };
 
-/** How far the demo was loaded: whether it has a map, and the campaigns that were imported to their end. */
+/**
+ * How far the demo was loaded: whether it has a map, and the campaigns that were imported to their end,
+ * under whatever name they go by now. What a user deleted on purpose is finished too.
+ */
 async function getProgress(db: Database): Promise<Progress> {
   const project = await db.prisma.project.findUnique({
     where: { slug: PROJECT },
     select: {
       currentMapVersionId: true,
-      campaigns: { select: { id: true, slug: true } },
       imports: {
-        where: { finishedAt: { not: null } },
-        distinct: ["campaignId"],
-        select: { campaignId: true },
+        where: { state: "done", campaignId: { not: null } },
+        distinct: ["campaignSlug"],
+        select: { campaignSlug: true },
       },
     },
   });
-  const imported = new Set(project?.imports.map(({ campaignId }) => campaignId));
-  const finished = project?.campaigns.filter(({ id }) => imported.has(id)).map(({ slug }) => slug);
-  return { hasMap: (project?.currentMapVersionId ?? null) !== null, finished: new Set(finished) };
+  const imported = project?.imports.map(({ campaignSlug }) => campaignSlug) ?? [];
+  const deleted = await listCampaignsWithDeletions(db.pool, PROJECT);
+  return {
+    hasMap: (project?.currentMapVersionId ?? null) !== null,
+    finished: new Set([...imported, ...deleted]),
+  };
 }
 
 function valueOrThrow<T>(result: Result<T>): T {

@@ -6,7 +6,13 @@ import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { createTestRecord } from "@/lib/import/loader/test-record";
 import type { RunRecord } from "@/lib/import/run-record";
 import { applyMap } from "./apply-map";
+import { archiveCampaign } from "./archive-campaign";
+import { deleteTarget } from "./delete-target";
+import type { DeletionTarget } from "./deletion-target";
 import { getProject } from "./get-project";
+import { getTombstone } from "./get-tombstone";
+import { previewDeletion } from "./preview-deletion";
+import { renameCampaign } from "./rename-campaign";
 import { setVerdict } from "./set-verdict";
 import { expectValue, importTestRecords, TEST_MAP } from "./test-import";
 import { verify } from "./verify";
@@ -55,7 +61,10 @@ const arbitraryRecord: fc.Arbitrary<RunRecord> = fc
 type Step =
   | { do: "import"; records: RunRecord[]; file: string; campaign: string }
   | { do: "apply"; map: number }
-  | { do: "decide"; run: number; verdict: Verdict | null };
+  | { do: "decide"; run: number; verdict: Verdict | null }
+  | { do: "delete"; kind: "run" | "import" | "campaign"; place: number }
+  | { do: "rename"; place: number }
+  | { do: "archive"; place: number; archived: boolean };
 
 const arbitrarySteps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
@@ -77,6 +86,23 @@ const arbitrarySteps: fc.Arbitrary<Step[]> = fc.array(
         verdict: fc.constantFrom<Verdict | null>(...VERDICTS, null),
       }),
     },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant("delete" as const),
+        kind: fc.constantFrom("run" as const, "import" as const, "campaign" as const),
+        place: fc.nat(),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("rename" as const), place: fc.nat() }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant("archive" as const),
+        place: fc.nat(),
+        archived: fc.boolean(),
+      }),
+    },
   ),
   { minLength: 1, maxLength: 7 },
 );
@@ -93,7 +119,53 @@ async function decideOnFailure(project: string, place: number, verdict: Verdict 
   expectValue(await setVerdict(db, { project, run, observation: null, verdict, reason: null }));
 }
 
-test("whatever is imported, imported again, mapped anew or decided, the counts agree with the raw runs", async () => {
+type StoredName = { campaign: string; id: number; key: string; attempt: number; import: number };
+
+/** What a deletion at this place would name, of the project's runs, or null where there are none. */
+async function chooseRun(project: string, place: number): Promise<StoredName | null> {
+  const { rows } = await db.pool.query<StoredName>(
+    `SELECT c.slug AS campaign, r.id, r.key, r.attempt, r.import_id AS import
+     FROM run r JOIN campaign c ON c.id = r.campaign_id JOIN project p ON p.id = r.project_id
+     WHERE p.slug = $1 ORDER BY r.id`,
+    [project],
+  );
+  return rows[place % rows.length] ?? null;
+}
+
+/** Deletes a run, or the import or campaign that holds it; returns how many runs the preview said. */
+async function deleteSomething(
+  project: string,
+  { kind, place }: { kind: string; place: number },
+): Promise<number> {
+  const chosen = await chooseRun(project, place);
+  if (chosen === null) return 0;
+  const target: DeletionTarget =
+    kind === "run"
+      ? { kind: "run", project, run: chosen.id }
+      : kind === "import"
+        ? { kind: "import", project, import: chosen.import }
+        : { kind: "campaign", project, campaign: chosen.campaign };
+  const { runs } = expectValue(await previewDeletion(db, target));
+  expect(runs).toBeGreaterThan(0);
+  expectValue(await deleteTarget(db, target, { runs }));
+  expect(await getTombstone(db, { project, run: chosen.id })).toMatchObject({
+    ...{ kind, campaign: chosen.campaign, key: chosen.key, attempt: chosen.attempt, again: null },
+  });
+  return runs;
+}
+
+/** What the database holds of a project's runs, told by the log's own names. */
+async function listIdentities(project: string): Promise<string[]> {
+  const { rows } = await db.pool.query<{ identity: string }>(
+    `SELECT concat_ws(' ', c.slug, r.key, r.attempt) AS identity
+     FROM run r JOIN campaign c ON c.id = r.campaign_id JOIN project p ON p.id = r.project_id
+     WHERE p.slug = $1`,
+    [project],
+  );
+  return rows.map(({ identity }) => identity);
+}
+
+test("whatever is imported, imported again, mapped anew, decided, renamed, archived or deleted, the counts agree with the raw runs", async () => {
   let projects = 0;
   await fc.assert(
     fc.asyncProperty(arbitrarySteps, async (steps) => {
@@ -105,6 +177,27 @@ test("whatever is imported, imported again, mapped anew or decided, the counts a
           expectValue(await applyMap(db, { project, text: MAPS[step.map]! }));
         } else if (step.do === "decide") {
           await decideOnFailure(project, step.run, step.verdict);
+        } else if (step.do === "delete") {
+          const deleted = await deleteSomething(project, step);
+          const left = await listIdentities(project);
+          expect(left).toHaveLength(runs.size - deleted);
+          for (const identity of runs) if (!left.includes(identity)) runs.delete(identity);
+          expect(left).toHaveLength(runs.size);
+        } else if (step.do === "rename") {
+          const chosen = await chooseRun(project, step.place);
+          if (chosen === null) continue;
+          const slug = chosen.campaign === "one" || chosen.campaign === "two" ? "three" : "one";
+          const renamed = await renameCampaign(db, { project, campaign: chosen.campaign, slug });
+          if (!renamed.ok) expect(renamed.error.code).toBe("conflict");
+          const names = await listIdentities(project);
+          expect(names).toHaveLength(runs.size);
+          runs.clear();
+          for (const identity of names) runs.add(identity);
+        } else if (step.do === "archive") {
+          const chosen = await chooseRun(project, step.place);
+          if (chosen === null) continue;
+          const { campaign } = chosen;
+          expectValue(await archiveCampaign(db, { project, campaign, archived: step.archived }));
         } else {
           const { records, file, campaign } = step;
           const summary = await importTestRecords(db, project, records, { file, campaign });
