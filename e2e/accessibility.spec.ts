@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 const PAGES = [
@@ -15,16 +16,32 @@ const PAGES = [
   "/new?project=first-evals",
 ];
 
+/** What a checker has against a page as it stands. */
+async function listViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+  );
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
+  test(`an import with lines set aside is accessible in ${colorScheme}`, async ({ page, request }) => {
+    const log = `${JSON.stringify({ id: "a", outcome: "pass" })}\n{ not json\n`;
+    const project = `accessible-${colorScheme}`;
+    const path = `/api/v1/projects/${project}/imports`;
+    expect((await request.post(`${path}?name=a.jsonl`, { data: log })).status()).toBe(200);
+    const { imports } = await (await request.get(path)).json();
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto(`/p/${project}/imports/${imports[0].id}`);
+    await expect(page.getByRole("table", { name: "Not stored" })).toBeVisible();
+    expect(await listViolations(page)).toEqual([]);
+  });
   for (const address of PAGES) {
     test(`${address} is accessible in ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.goto(address);
       await page.waitForLoadState("networkidle");
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-      ).toEqual([]);
+      expect(await listViolations(page)).toEqual([]);
     });
   }
 }

@@ -159,6 +159,7 @@ test("a newcomer names a project and chooses its first logs by button", async ({
 });
 
 test("a long import is followed over a reload, and cancelled", async ({ page }) => {
+  test.slow();
   await applyMap("long");
   const folder = await createFolder();
   await writeLongLog(join(folder, "long.jsonl"), 60_000);
@@ -187,6 +188,7 @@ test("a long import is followed over a reload, and cancelled", async ({ page }) 
 });
 
 test("an import of the command line is followed and cancelled on its page", async ({ page }) => {
+  test.slow();
   await applyMap("watched");
   const folder = await createFolder();
   await writeLongLog(join(folder, "long.jsonl"), 60_000);

@@ -22,13 +22,13 @@ export function FileDrop({ onChoose }: { onChoose: (choice: Choice) => void }) {
   };
   return (
     <div className="mb-3">
-      <noscript>
-        <p className="mb-2">Choosing files here needs JavaScript; importing by the command line does not.</p>
-      </noscript>
+      <p className="hidden noscript:block">
+        Choosing files here needs JavaScript; importing by the command line does not.
+      </p>
       <button
         type="button"
         onClick={() => files.current?.click()}
-        className={`flex w-full flex-col items-center gap-1 rounded-lg border border-dashed px-4 py-7 hover:bg-hair ${isOver ? "border-accent! bg-hair" : "border-edge!"}`}
+        className={`flex w-full flex-col noscript:hidden items-center gap-1 rounded-lg border border-dashed px-4 py-7 hover:bg-hair ${isOver ? "border-accent! bg-hair" : "border-edge!"}`}
       >
         <Upload size={18} aria-hidden className="mb-1 text-dim" />
         <span className="font-medium">
@@ -38,7 +38,7 @@ export function FileDrop({ onChoose }: { onChoose: (choice: Choice) => void }) {
           Inspect <code>.eval</code> and <code>.json</code>, or JSONL run records; nothing is sent yet
         </span>
       </button>
-      <button type="button" onClick={() => folder.current?.click()} className="control mt-2">
+      <button type="button" onClick={() => folder.current?.click()} className="control mt-2 noscript:hidden">
         <FolderOpen size={14} aria-hidden className="text-dim" /> Choose a folder
       </button>
       <input

@@ -1,6 +1,8 @@
 "use client";
 
 import Link from "next/link";
+import { Command } from "@/components/ui/command";
+import { EmptyState } from "@/components/ui/empty-state";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatDuration } from "@/lib/format/duration";
 import { formatCount } from "@/lib/format/number";
@@ -37,9 +39,13 @@ export function ImportHistory({
         </p>
       )}
       {imports.length === 0 ? (
-        <p className="text-dim">
-          No import yet. Each one is listed here with what it brought and what it left out.
-        </p>
+        <EmptyState title="No import yet">
+          <p>
+            Drop logs above, or import them by the command line. Each import is listed here with what it
+            brought and what it left out.
+          </p>
+          <Command>{`npx lacuna import path/to/logs --project ${project}`}</Command>
+        </EmptyState>
       ) : (
         <div className="overflow-x-auto">
           <table className="w-full">

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { NoMap } from "@/components/layout/no-map";
 import { VisibleText } from "@/components/ui/visible-text";
+import { OBSERVATION_OUTCOMES } from "@/lib/coverage/observation-outcome";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import type { ImportView } from "@/lib/import/import-view";
 import { buildMapHref } from "@/lib/url/map-url";
@@ -89,9 +90,11 @@ function Counts({
       />
       <p className="mb-4 text-dim">
         {formatQuantity(summary.observations, "observation")}
-        {Object.entries(summary.outcomes)
-          .filter(([, count]) => count > 0)
-          .map(([outcome, count], i) => `${i === 0 ? ": " : ", "}${formatCount(count)} ${outcome}`)
+        {OBSERVATION_OUTCOMES.filter((outcome) => (summary.outcomes[outcome] ?? 0) > 0)
+          .map(
+            (outcome, i) =>
+              `${i === 0 ? ": " : ", "}${formatCount(summary.outcomes[outcome] ?? 0)} ${outcome}`,
+          )
           .join("")}
         {storedRuns !== summary.new + summary.replaced &&
           ` · ${formatQuantity(storedRuns, "stored run")} still ${storedRuns === 1 ? "holds" : "hold"} what it brought`}

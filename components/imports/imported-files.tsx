@@ -14,8 +14,8 @@ export function ImportedFiles({ files }: { files: ImportLists["files"] }) {
       <h2 className="mb-1">{formatQuantity(files.length, "file")} read</h2>
       {partial.length > 0 && (
         <p className="mb-1 max-w-3xl">
-          {formatQuantity(partial.length, "file")} could be read only in part. What comes before the damage is
-          stored; import the whole {partial.length === 1 ? "file" : "files"} later to complete it.
+          {formatQuantity(partial.length, "file")} could be read only in part. What was read is stored; import
+          the whole {partial.length === 1 ? "file" : "files"} later to complete it.
         </p>
       )}
       <div className="max-h-80 overflow-auto">

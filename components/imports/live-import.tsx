@@ -13,6 +13,7 @@ import { buildImportHref } from "@/lib/url/imports-url";
 import { ImportStateTag, STATE_SENTENCES } from "./import-state";
 import { ReceivingPanel } from "./receiving-panel";
 import { RunningPanel } from "./running-panel";
+import { getSending } from "./sending";
 import { usePolled } from "./use-polled";
 
 /** One import, followed while it goes on; its result comes from the server once it has ended. */
@@ -34,7 +35,7 @@ export function LiveImport({
   useEffect(() => {
     if (hasEnded && !isShown) refresh();
   }, [hasEnded, isShown, refresh]);
-  const result = useFocusOnArrival(isShown);
+  const result = useFocusOnArrival(isShown, view.id);
   return (
     <>
       <Header view={view} synthetic={synthetic} />
@@ -90,13 +91,15 @@ const SOURCES: Record<ImportView["source"], string> = {
   request: "a request to the API",
 };
 
-/** The element that takes the focus when it appears on a page that was already open. */
-function useFocusOnArrival(isThere: boolean) {
+/** The result, which takes the focus when it appears on an open page, or after sending from this one. */
+function useFocusOnArrival(isThere: boolean, id: number) {
   const element = useRef<HTMLDivElement>(null);
   const wasThere = useRef(isThere);
   useEffect(() => {
-    if (isThere && !wasThere.current) element.current?.focus();
+    // A small import may be over before its page is there.
+    const isNews = !wasThere.current || getSending(id) !== null;
+    if (isThere && isNews) element.current?.focus({ preventScroll: true });
     wasThere.current = isThere;
-  }, [isThere]);
+  }, [isThere, id]);
   return element;
 }

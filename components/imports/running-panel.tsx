@@ -24,9 +24,7 @@ export function RunningPanel({
   const isEnding = view.cancel_requested || isBusy;
   return (
     <section aria-label="Progress" className="max-w-4xl">
-      <noscript>
-        <p className="mb-2">Reload the page to see how far the import has come.</p>
-      </noscript>
+      <p className="mb-2 hidden noscript:block">Reload the page to see how far the import has come.</p>
       {view.progress ? (
         <Progress progress={view.progress} />
       ) : (
@@ -42,7 +40,7 @@ export function RunningPanel({
           type="button"
           disabled={isEnding}
           onClick={() => send(() => cancelImport(view.project, view.id), onChange)}
-          className="control disabled:opacity-60"
+          className="control disabled:opacity-60 noscript:hidden"
         >
           Cancel import
         </button>

@@ -26,7 +26,7 @@ export const importParsers = {
 };
 
 /** Address of the form that begins a project. */
-export const newProjectParsers = { project: parseAsString.withDefault("") };
+const newProjectParsers = { project: parseAsString.withDefault("") };
 
 export type ImportQuery = inferParserType<typeof importParsers>;
 
