@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useId, useState } from "react";
-import { call } from "@/components/imports/import-api";
-import { useRequest } from "@/components/imports/use-request";
+import { patch } from "@/components/api/call";
+import { useRequest } from "@/components/api/use-request";
 
 export type RenameField = {
   key: "name" | "slug";
@@ -37,18 +37,12 @@ export function RenameForm({
       return text === value ? [] : [[key, text]];
     }),
   );
-  const rename = () =>
-    call<Renamed>(href, {
-      method: "PATCH",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(changes),
-    });
   return (
     <form
       className="space-y-3"
       onSubmit={(event) => {
         event.preventDefault();
-        send(rename, onRenamed);
+        send(() => patch<Renamed>(href, changes), onRenamed);
       }}
     >
       {fields.map(({ key, label, value, hint }) => (

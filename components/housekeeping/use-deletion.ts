@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { call } from "@/components/imports/import-api";
+import { call } from "@/components/api/call";
 import { type DeletionPreview, listChanges } from "./deletion-preview";
 
 export type Deletion = {

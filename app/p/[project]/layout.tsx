@@ -35,11 +35,7 @@ export default async function ProjectLayout({ params, children }: Parameters & {
   const projects = await listProjects(db);
   const campaigns = project.campaigns.filter(({ archived_at }) => archived_at === null).length;
   return (
-    <Shell
-      navigation={
-        <ProjectNavigation project={project} projects={projects} campaigns={campaigns} />
-      }
-    >
+    <Shell navigation={<ProjectNavigation project={project} projects={projects} campaigns={campaigns} />}>
       {children}
     </Shell>
   );

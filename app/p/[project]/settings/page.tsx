@@ -16,7 +16,10 @@ export default async function SettingsPage({ params }: { params: Promise<{ proje
   const facts: [string, ReactNode][] = [
     ["Created", formatTime(created_at)],
     ["Map version", map ? `${map.version}, applied ${formatTime(map.applied_at)}` : "none"],
-    ["Campaigns", formatCount(campaigns.length) + (archived > 0 ? `, ${formatCount(archived)} archived` : "")],
+    [
+      "Campaigns",
+      formatCount(campaigns.length) + (archived > 0 ? `, ${formatCount(archived)} archived` : ""),
+    ],
     ["Runs", formatCount(runs)],
     ...(archived_at === null ? [] : [["Archived", formatTime(archived_at)] as [string, string]]),
   ];
