@@ -1,19 +1,14 @@
-import Link from "next/link";
+import { MissingPage } from "@/components/layout/missing-page";
 import { Shell } from "@/components/layout/shell";
+
+export const metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
     <Shell>
-      <div className="mx-auto max-w-xl px-5 py-16">
-        <h1 className="mb-2">There is nothing here</h1>
-        <p className="mb-4 text-dim">
-          The project or run that this address names does not exist. It may have been removed, or the address
-          is incomplete.
-        </p>
-        <Link href="/" className="control control-primary">
-          All projects
-        </Link>
-      </div>
+      <MissingPage title="There is nothing here" links={[{ href: "/", label: "All projects" }]}>
+        <p>No page has this address. It may be incomplete, or what it named was renamed or deleted.</p>
+      </MissingPage>
     </Shell>
   );
 }

@@ -1,13 +1,19 @@
 import Link from "next/link";
+import { listProjectFields } from "@/components/housekeeping/rename-fields";
+import { StatusProvider } from "@/components/housekeeping/status";
+import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { NewProjectForm } from "@/components/layout/new-project-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { Shell } from "@/components/layout/shell";
 import { Command } from "@/components/ui/command";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Fold } from "@/components/ui/fold";
+import { VisibleText } from "@/components/ui/visible-text";
 import { formatCount } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
 import { makeVisible } from "@/lib/format/visible-text";
-import { listProjects } from "@/lib/services/list-projects";
+import { listProjects, type ProjectSummary } from "@/lib/services/list-projects";
+import { buildProjectApiHref } from "@/lib/url/api-url";
 import { openDatabaseForPage } from "./open-database-for-page";
 
 export const dynamic = "force-dynamic";
@@ -16,15 +22,25 @@ export const metadata = { title: "Projects" };
 const IMPORT = "npx lacuna import path/to/logs --project my-evals --map map.yaml";
 
 export default async function ProjectsPage() {
-  const projects = makeVisible(await listProjects(await openDatabaseForPage()));
+  const all = makeVisible(await listProjects(await openDatabaseForPage(), { archived: true }));
+  const projects = all.filter(({ archived_at }) => archived_at === null);
+  const archived = all.filter(({ archived_at }) => archived_at !== null);
   return (
     <Shell>
       <div className="max-w-5xl px-4 py-4 lg:px-6">
         <PageHeader title="Projects" synthetic={false}>
           Each holds one coverage map and the campaigns that are measured against it.
         </PageHeader>
+        <StatusProvider>
+          {projects.length > 0 && <ProjectTable caption="Projects" projects={projects} />}
+          {archived.length > 0 && (
+            <Fold title={`Archived projects (${formatCount(archived.length)})`}>
+              <ProjectTable caption="Archived projects" projects={archived} />
+            </Fold>
+          )}
+        </StatusProvider>
         {projects.length === 0 ? (
-          <EmptyState title="No project yet">
+          <EmptyState title={archived.length === 0 ? "No project yet" : "No project in use"}>
             <p>Name one, and drop its first eval logs (Inspect .eval or .json, or JSONL run records):</p>
             <NewProjectForm />
             <p>Or import them by the command line:</p>
@@ -32,7 +48,6 @@ export default async function ProjectsPage() {
           </EmptyState>
         ) : (
           <>
-            <ProjectTable projects={projects} />
             <h2 className="mt-8 mb-1">Import your own logs</h2>
             <p className="mb-2 text-dim">
               Files or folders of Inspect logs or JSONL run records. Name a project, and drop its first logs:
@@ -50,18 +65,21 @@ export default async function ProjectsPage() {
   );
 }
 
-function ProjectTable({ projects }: { projects: Awaited<ReturnType<typeof listProjects>> }) {
+function ProjectTable({ caption, projects }: { caption: string; projects: ProjectSummary[] }) {
   return (
     <div className="overflow-x-auto">
       <table className="w-full">
-        <caption className="sr-only">Projects</caption>
+        <caption className="sr-only">{caption}</caption>
         <thead className="text-left text-xs text-dim">
           <tr>
             <th className="py-1.5 pr-4 font-normal">Project</th>
             <th className="px-4 text-right font-normal">Map version</th>
             <th className="px-4 text-right font-normal">Campaigns</th>
             <th className="px-4 text-right font-normal">Runs</th>
-            <th className="pl-4 font-normal">Created</th>
+            <th className="px-4 font-normal">Created</th>
+            <th className="w-8">
+              <span className="sr-only">Actions</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -69,7 +87,7 @@ function ProjectTable({ projects }: { projects: Awaited<ReturnType<typeof listPr
             <tr key={project.slug} className="border-t hover:bg-hair">
               <td className="py-1.5 pr-4">
                 <Link href={`/p/${encodeURIComponent(project.slug)}/map`} className="link">
-                  {project.name}
+                  <VisibleText text={project.name} />
                 </Link>
                 {project.name !== project.slug && <span className="ml-2 text-dim">{project.slug}</span>}
                 {project.synthetic && <span className="ml-2 text-dim">synthetic demo data</span>}
@@ -77,7 +95,14 @@ function ProjectTable({ projects }: { projects: Awaited<ReturnType<typeof listPr
               <td className="px-4 text-right">{project.map_version ?? "none"}</td>
               <td className="px-4 text-right">{formatCount(project.campaigns)}</td>
               <td className="px-4 text-right">{formatCount(project.runs)}</td>
-              <td className="pl-4 whitespace-nowrap text-dim">{formatTime(project.created_at)}</td>
+              <td className="px-4 whitespace-nowrap text-dim">{formatTime(project.created_at)}</td>
+              <td>
+                <ThingActions
+                  subject={{ kind: "project", name: project.slug, href: buildProjectApiHref(project.slug) }}
+                  rename={listProjectFields(project)}
+                  isArchived={project.archived_at !== null}
+                />
+              </td>
             </tr>
           ))}
         </tbody>

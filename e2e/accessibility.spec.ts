@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { type Page, test as plainTest } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 const PAGES = [
@@ -13,6 +13,7 @@ const PAGES = [
   "/p/demo/map-file",
   "/p/demo/imports",
   "/p/demo/imports/1",
+  "/p/demo/settings",
   "/new?project=first-evals",
 ];
 
@@ -35,6 +36,39 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(`/p/${project}/imports/${imports[0].id}`);
     await expect(page.getByRole("table", { name: "Not stored" })).toBeVisible();
     expect(await listViolations(page)).toEqual([]);
+  });
+  test(`a deletion that waits to be confirmed is accessible in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto("/p/demo/campaigns");
+    await page.locator("summary", { hasText: "Actions for campaign sft-baseline" }).click();
+    expect(await listViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Delete…" }).click();
+    await expect(page.getByLabel("Type sft-baseline to confirm")).toBeFocused();
+    expect(await listViolations(page)).toEqual([]);
+    await page.getByLabel("Type sft-baseline to confirm").fill("sft-baseline");
+    await expect(page.getByRole("button", { name: /^Delete [\d,]+ runs$/ })).toBeEnabled();
+    expect(await listViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+  });
+  // Without the fixture: a browser reports the status of a missing page on its console.
+  plainTest(`what is not there is accessible in ${colorScheme}`, async ({ page, request }) => {
+    const path = `/api/v1/projects/gone-${colorScheme}`;
+    const log = JSON.stringify({ id: "a", outcome: "pass" });
+    expect((await request.post(`${path}/imports?name=a.jsonl`, { data: log })).status()).toBe(200);
+    const { run } = (await (await request.get(`${path}/runs`)).json()).runs[0];
+    expect((await request.delete(`${path}/runs/${run}?runs=1`)).status()).toBe(200);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const [address, text] of [
+      [`/p/gone-${colorScheme}/runs/${run}`, `Run ${run} was deleted`],
+      ["/p/demo/runs/999999999", "There is no run 999999999"],
+      ["/p/nope/map", "There is no project “nope”"],
+      ["/nope", "There is nothing here"],
+    ] as const) {
+      await page.goto(address);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(text);
+      expect(await listViolations(page), address).toEqual([]);
+    }
   });
   for (const address of PAGES) {
     test(`${address} is accessible in ${colorScheme}`, async ({ page }) => {

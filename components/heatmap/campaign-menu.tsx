@@ -1,18 +1,17 @@
 "use client";
 
 import { Menu } from "@/components/ui/menu";
-import { formatQuantity } from "@/lib/format/number";
+import type { CampaignOption } from "@/lib/coverage/default-campaign";
+import { formatCount, formatQuantity } from "@/lib/format/number";
 import { StateLink, useMapState } from "./map-state";
 
-/** Chooses the campaigns whose runs are counted together. */
+/** Chooses the campaigns whose runs are counted together; archived ones are listed on demand. */
 export function CampaignMenu() {
   const { campaigns, view } = useMapState();
   const chosen = campaigns.filter(({ slug }) => view.campaigns.includes(slug));
-  const evals = campaigns.filter(({ kind }) => kind === "eval");
-  const toggle = (slug: string, kind: string) => {
-    const sameKind = chosen.filter((campaign) => campaign.kind === kind).map((campaign) => campaign.slug);
-    return sameKind.includes(slug) ? sameKind.filter((other) => other !== slug) : [...sameKind, slug];
-  };
+  const inUse = campaigns.filter(({ archived_at }) => archived_at === null);
+  const archived = campaigns.filter(({ archived_at }) => archived_at !== null);
+  const evals = inUse.filter(({ kind }) => kind === "eval");
   return (
     <Menu
       label={
@@ -24,37 +23,7 @@ export function CampaignMenu() {
         </>
       }
     >
-      <ul>
-        {campaigns.map(({ slug, kind, runs }) => {
-          const isChosen = view.campaigns.includes(slug);
-          return (
-            <li key={slug} className="flex items-center gap-3">
-              <StateLink
-                change={{ campaign: toggle(slug, kind) }}
-                aria-current={isChosen ? "true" : undefined}
-                aria-label={`${isChosen ? "Leave out" : "Add"} ${slug}`}
-                className="flex flex-1 items-center gap-2 rounded px-2 py-1 hover:bg-hair"
-              >
-                <span aria-hidden className="w-3">
-                  {isChosen ? "✓" : ""}
-                </span>
-                <span className="flex-1 truncate">{slug}</span>
-                <span className="text-dim">
-                  {kind === "training" && "training · "}
-                  {formatQuantity(runs, "run")}
-                </span>
-              </StateLink>
-              <StateLink
-                change={{ campaign: [slug] }}
-                aria-label={`Only ${slug}`}
-                className="rounded px-2 py-1 text-dim hover:bg-hair hover:text-ink"
-              >
-                only
-              </StateLink>
-            </li>
-          );
-        })}
-      </ul>
+      <CampaignList campaigns={inUse} chosen={chosen} />
       {evals.length > 1 && (
         <StateLink
           change={{ campaign: evals.map(({ slug }) => slug) }}
@@ -63,6 +32,55 @@ export function CampaignMenu() {
           All eval campaigns together
         </StateLink>
       )}
+      {archived.length > 0 && (
+        <details className="mt-1 border-t" open={chosen.some(({ archived_at }) => archived_at !== null)}>
+          <summary className="rounded px-2 py-1 text-dim hover:bg-hair">
+            Archived ({formatCount(archived.length)})
+          </summary>
+          <CampaignList campaigns={archived} chosen={chosen} />
+        </details>
+      )}
     </Menu>
+  );
+}
+
+function CampaignList({ campaigns, chosen }: { campaigns: CampaignOption[]; chosen: CampaignOption[] }) {
+  const toggle = ({ slug, kind }: CampaignOption) => {
+    const sameKind = chosen.filter((campaign) => campaign.kind === kind).map((campaign) => campaign.slug);
+    return sameKind.includes(slug) ? sameKind.filter((other) => other !== slug) : [...sameKind, slug];
+  };
+  return (
+    <ul>
+      {campaigns.map((campaign) => {
+        const { slug, kind, runs } = campaign;
+        const isChosen = chosen.includes(campaign);
+        return (
+          <li key={slug} className="flex items-center gap-3">
+            <StateLink
+              change={{ campaign: toggle(campaign) }}
+              aria-current={isChosen ? "true" : undefined}
+              aria-label={`${isChosen ? "Leave out" : "Add"} ${slug}`}
+              className="flex flex-1 items-center gap-2 rounded px-2 py-1 hover:bg-hair"
+            >
+              <span aria-hidden className="w-3">
+                {isChosen ? "✓" : ""}
+              </span>
+              <span className="flex-1 truncate">{slug}</span>
+              <span className="text-dim">
+                {kind === "training" && "training · "}
+                {formatQuantity(runs, "run")}
+              </span>
+            </StateLink>
+            <StateLink
+              change={{ campaign: [slug] }}
+              aria-label={`Only ${slug}`}
+              className="rounded px-2 py-1 text-dim hover:bg-hair hover:text-ink"
+            >
+              only
+            </StateLink>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

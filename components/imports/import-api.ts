@@ -1,9 +1,7 @@
+import { type ApiAnswer, call, readAnswer } from "@/components/api/call";
 import type { ImportView } from "@/lib/import/import-view";
 import { buildImportApiHref, buildProjectApiHref } from "@/lib/url/api-url";
 import type { ImportOptions } from "./import-options";
-
-/** What the API answered: a value, or why not, in a sentence. `code` is `offline` where nothing answered. */
-export type ApiAnswer<T> = { ok: true; value: T } | { ok: false; code: string; message: string };
 
 type Received = { received: { files: number; bytes: number } };
 
@@ -35,17 +33,6 @@ export function retryImport(project: string, id: number): Promise<ApiAnswer<{ im
   return call(buildImportApiHref(project, id, "retry"), { method: "POST" });
 }
 
-/** One request, answered in JSON. */
-export async function call<T>(href: string, init?: RequestInit): Promise<ApiAnswer<T>> {
-  try {
-    const response = await fetch(href, init);
-    return readAnswer(response.status, await response.text());
-  } catch (error) {
-    if (init?.signal?.aborted) throw error;
-    return OFFLINE;
-  }
-}
-
 /** Sends one file; fetch cannot say how much of a body has left, so this is an XMLHttpRequest. */
 export function sendFile(
   href: string,
@@ -65,37 +52,9 @@ export function sendFile(
   });
 }
 
-const OFFLINE = {
-  ok: false,
-  code: "offline",
-  message: "Lacuna does not answer. Check that it is running, then try again.",
-} as const;
-
 const UNSENT = {
   ok: false,
   code: "offline",
   message:
     "The file could not be sent: the connection broke, or the file can no longer be read. Send it again, or choose it anew.",
 } as const;
-
-function readAnswer<T>(status: number, text: string): ApiAnswer<T> {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return { ok: false, code: "internal", message: `Lacuna answered with status ${status} and no reason.` };
-  }
-  if (status >= 200 && status < 300) return { ok: true, value: body as T };
-  const { error } = body as { error?: { code: string; message: string } };
-  return {
-    ok: false,
-    code: error?.code ?? "internal",
-    message: toSentence(error?.message ?? `status ${status}`),
-  };
-}
-
-/** The API's messages continue a line of a terminal; on a page they stand alone. */
-function toSentence(message: string): string {
-  const start = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(start) ? start : `${start}.`;
-}

@@ -1,14 +1,15 @@
 "use client";
 
 import Link from "next/link";
+import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { Command } from "@/components/ui/command";
 import { EmptyState } from "@/components/ui/empty-state";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatDuration } from "@/lib/format/duration";
 import { formatCount } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
-import type { ImportListItem } from "@/lib/import/import-view";
-import { buildImportsApiHref } from "@/lib/url/api-url";
+import { type ImportListItem, isActive } from "@/lib/import/import-view";
+import { buildImportApiHref, buildImportsApiHref } from "@/lib/url/api-url";
 import { buildImportHref, buildImportsHref, IMPORTS_SHOWN } from "@/lib/url/imports-url";
 import { ImportStateTag, STATE_SENTENCES } from "./import-state";
 import { usePolled } from "./use-polled";
@@ -62,7 +63,10 @@ export function ImportHistory({
                     {name}
                   </th>
                 ))}
-                <th className="pl-3 text-right font-normal">Took</th>
+                <th className="px-3 text-right font-normal">Took</th>
+                <th className="w-8">
+                  <span className="sr-only">Actions</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -145,8 +149,15 @@ function ImportRow({ item }: { item: ImportListItem }) {
           {count === undefined ? "–" : formatCount(count)}
         </td>
       ))}
-      <td className="pl-3 text-right whitespace-nowrap text-dim">
+      <td className="px-3 text-right whitespace-nowrap text-dim">
         {finished_at === null ? "–" : formatDuration(Date.parse(finished_at) - Date.parse(started_at))}
+      </td>
+      <td>
+        {!isActive(item) && (
+          <ThingActions
+            subject={{ kind: "import", name: `import ${id}`, href: buildImportApiHref(project, id) }}
+          />
+        )}
       </td>
     </tr>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import { useRequest } from "@/components/api/use-request";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatQuantity } from "@/lib/format/number";
 import type { ImportView } from "@/lib/import/import-view";
@@ -10,7 +11,6 @@ import { FileDrop } from "./file-drop";
 import { cancelImport, startImport } from "./import-api";
 import { beginSending, stopSending } from "./sending";
 import { SendingPanel } from "./sending-panel";
-import { useRequest } from "./use-request";
 import { useSending } from "./use-sending";
 
 /** An import that still receives its files: from this page, from another one, or from none any more. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useRequest } from "@/components/api/use-request";
 import { buildImportHref } from "@/lib/url/imports-url";
 import { retryImport } from "./import-api";
-import { useRequest } from "./use-request";
 
 /** Reads an import's files again, and goes to the import that does. */
 export function RetryButton({ project, id, isMain }: { project: string; id: number; isMain: boolean }) {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRequest } from "@/components/api/use-request";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatDuration } from "@/lib/format/duration";
@@ -9,7 +10,6 @@ import type { ImportView } from "@/lib/import/import-view";
 import { Figures } from "./figures";
 import { cancelImport } from "./import-api";
 import { ProgressBar } from "./progress-bar";
-import { useRequest } from "./use-request";
 
 /** An import that is being read: how far it is, and the way to end it. */
 export function RunningPanel({

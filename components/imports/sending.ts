@@ -1,6 +1,7 @@
+import type { ApiAnswer } from "@/components/api/call";
 import { buildImportFileHref } from "@/lib/url/api-url";
 import type { ChosenFile } from "./chosen-files";
-import { type ApiAnswer, sendFile, startImport } from "./import-api";
+import { sendFile, startImport } from "./import-api";
 
 /** How far this page has come with sending the files of one import. */
 export type Sending = {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { call } from "./import-api";
+import { call } from "@/components/api/call";
 import { getNextDelay } from "./poll-delay";
 
 /**

@@ -31,3 +31,15 @@ export function NoRuns({ project }: { project: string }) {
     </EmptyState>
   );
 }
+
+/** A project of which every campaign was set aside, so that there is none to open by default. */
+export function NoCampaignInUse({ project }: { project: string }) {
+  return (
+    <EmptyState title="Every campaign is archived">
+      <p>None is opened by default. Restore one, or open an archived one, from the list of campaigns.</p>
+      <Link href={`/p/${encodeURIComponent(project)}/campaigns`} className="control control-primary">
+        Campaigns
+      </Link>
+    </EmptyState>
+  );
+}

@@ -2,6 +2,7 @@ import { NavigationLink } from "./navigation-link";
 import { ProjectSwitch } from "./project-switch";
 
 type Project = { slug: string; name: string };
+type CurrentProject = Project & { archived_at: string | null };
 
 /** Pages of a project, and the switch to another one. */
 export function ProjectNavigation({
@@ -9,14 +10,16 @@ export function ProjectNavigation({
   projects,
   campaigns,
 }: {
-  project: Project;
+  project: CurrentProject;
   projects: Project[];
+  /** Those in use. */
   campaigns: number;
 }) {
   const base = `/p/${encodeURIComponent(project.slug)}`;
   return (
     <>
       <ProjectSwitch project={project} projects={projects} />
+      {project.archived_at !== null && <p className="text-dim lg:px-2.5">archived</p>}
       <nav aria-label="Project" className="flex flex-wrap gap-px lg:mt-2 lg:flex-col">
         <NavigationLink href={`${base}/map`} also={`${base}/buckets`}>
           Map
@@ -28,6 +31,7 @@ export function ProjectNavigation({
           Imports
         </NavigationLink>
         <NavigationLink href={`${base}/map-file`}>Map file</NavigationLink>
+        <NavigationLink href={`${base}/settings`}>Settings</NavigationLink>
       </nav>
     </>
   );

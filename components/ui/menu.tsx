@@ -10,6 +10,7 @@ export function Menu({
   label,
   title,
   align = "left",
+  floats = false,
   detailsRef,
   className = "control",
   children,
@@ -17,6 +18,8 @@ export function Menu({
   label: ReactNode;
   title?: string;
   align?: "left" | "right";
+  /** Whether the panel stands over a box that scrolls, such as a table's, which would cut it off. */
+  floats?: boolean;
   detailsRef?: RefObject<HTMLDetailsElement | null>;
   className?: string;
   children: ReactNode;
@@ -41,8 +44,21 @@ export function Menu({
       document.removeEventListener("keydown", close, true);
     };
   }, [ref]);
+  useEffect(() => {
+    const follow = () => {
+      if (floats && ref.current?.open) placePanel(ref.current);
+    };
+    document.addEventListener("scroll", follow, true);
+    return () => document.removeEventListener("scroll", follow, true);
+  }, [ref, floats]);
   return (
-    <details ref={ref} className="relative">
+    <details
+      ref={ref}
+      className={floats ? "" : "relative"}
+      onToggle={({ currentTarget }) => {
+        if (floats && currentTarget.open) placePanel(currentTarget);
+      }}
+    >
       <summary className={className} title={title}>
         {label}
       </summary>
@@ -53,4 +69,18 @@ export function Menu({
       </div>
     </details>
   );
+}
+
+/** Fixes a menu's panel in the window: below its button, or above where there is no room below. */
+function placePanel(details: HTMLDetailsElement) {
+  const panel = details.lastElementChild as HTMLElement;
+  const { top, bottom, right } = details.getBoundingClientRect();
+  const hasRoom = bottom + panel.offsetHeight + 8 < window.innerHeight;
+  Object.assign(panel.style, {
+    position: "fixed",
+    left: "auto",
+    right: `${document.documentElement.clientWidth - right}px`,
+    top: hasRoom ? `${bottom}px` : "auto",
+    bottom: hasRoom ? "auto" : `${window.innerHeight - top}px`,
+  });
 }

@@ -36,9 +36,19 @@ export function buildCubeHref(project: string, campaigns: string[]): string {
   return `/api/v1/projects/${encodeURIComponent(project)}/cube?${search}`;
 }
 
-/** Address of something of a project. */
-export function buildProjectApiHref(project: string, what: "imports" | "uploads"): string {
-  return `/api/v1/projects/${encodeURIComponent(project)}/${what}`;
+/** Address of a project, or of something of it. */
+export function buildProjectApiHref(project: string, what?: "imports" | "uploads"): string {
+  return `/api/v1/projects/${encodeURIComponent(project)}${what ? `/${what}` : ""}`;
+}
+
+/** Address of a campaign. */
+export function buildCampaignApiHref(project: string, campaign: string): string {
+  return `${buildProjectApiHref(project)}/campaigns/${encodeURIComponent(campaign)}`;
+}
+
+/** Address of a run. */
+export function buildRunApiHref(project: string, run: number): string {
+  return `${buildProjectApiHref(project)}/runs/${run}`;
 }
 
 /** Address of an import, or of an action on it. */

@@ -10,7 +10,7 @@ export function chooseCampaigns(
   const notices: string[] = [];
   const named = [...new Set(slugs)].flatMap((slug) => {
     const campaign = campaigns.find((candidate) => candidate.slug === slug);
-    if (!campaign) notices.push(`There is no campaign “${slug}”.`);
+    if (!campaign) notices.push(`There is no campaign “${slug}”; it may have been renamed or deleted.`);
     return campaign ?? [];
   });
   const kind = named[0]?.kind;
@@ -20,5 +20,6 @@ export function chooseCampaigns(
   }
   if (chosen.length > 0) return { campaigns: chosen.map((campaign) => campaign.slug), notices };
   const newest = findDefaultCampaign(campaigns);
+  if (newest && slugs.length > 0) notices.push(`Campaign “${newest.slug}” is shown instead.`);
   return { campaigns: newest ? [newest.slug] : [], notices };
 }

@@ -121,6 +121,11 @@ describe("campaigns", () => {
       notices: [expect.stringContaining("gone")],
     });
   });
+  it("fall back to the default where none is known, and say which it is", () => {
+    const { campaigns: chosen, notices } = chooseCampaigns(["gone"], campaigns);
+    expect(chosen).toEqual(["second"]);
+    expect(notices.join(" ")).toMatch(/no campaign “gone”.*“second” is shown instead/);
+  });
   it("are never of two kinds", () => {
     expect(chooseCampaigns(["first", "sft"], campaigns)).toMatchObject({ campaigns: ["first"] });
   });

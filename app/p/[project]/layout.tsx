@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { findProject, loadProject } from "@/app/load-project";
+import { findProject } from "@/app/load-project";
 import { ProjectNavigation } from "@/components/layout/project-navigation";
 import { Shell } from "@/components/layout/shell";
 import { makeVisible } from "@/lib/format/visible-text";
+import { setResponseStatus } from "@/lib/http/response-status";
+import { getTombstone } from "@/lib/services/get-tombstone";
 import { listProjects } from "@/lib/services/list-projects";
+import { MissingProject } from "./missing-project";
 
 type Parameters = { params: Promise<{ project: string }> };
 
@@ -18,14 +21,22 @@ export async function generateMetadata({ params }: Parameters): Promise<Metadata
 }
 
 export default async function ProjectLayout({ params, children }: Parameters & { children: ReactNode }) {
-  const { db, project } = await loadProject((await params).project);
+  const slug = (await params).project;
+  const { db, project: found } = await findProject(slug);
+  if (!found.ok) {
+    // The page below ends in `notFound()`; without a place for it, this one is what is shown.
+    setResponseStatus(404);
+    return (
+      <Shell>
+        <MissingProject slug={slug} tombstone={await getTombstone(db, { project: slug })} />
+      </Shell>
+    );
+  }
+  const project = found.value;
   const projects = makeVisible(await listProjects(db));
+  const campaigns = project.campaigns.filter(({ archived_at }) => archived_at === null).length;
   return (
-    <Shell
-      navigation={
-        <ProjectNavigation project={project} projects={projects} campaigns={project.campaigns.length} />
-      }
-    >
+    <Shell navigation={<ProjectNavigation project={project} projects={projects} campaigns={campaigns} />}>
       {children}
     </Shell>
   );

@@ -5,7 +5,14 @@ import { join, relative } from "node:path";
 /** Everything a production build is made of. */
 const SOURCES = [
   ...["app", "components", "lib", "prisma", "public"],
-  ...["next.config.ts", "postcss.config.mjs", "proxy.ts", "tsconfig.json", "package-lock.json"],
+  ...[
+    "instrumentation.ts",
+    "next.config.ts",
+    "postcss.config.mjs",
+    "proxy.ts",
+    "tsconfig.json",
+    "package-lock.json",
+  ],
 ];
 
 const TEST_FILE = /\.test\.tsx?$/;

@@ -28,9 +28,14 @@ export async function loadBucket(
   return success({ bucket: bucket ?? null, labels: listLabels(project, at) });
 }
 
-/** The same bucket in each of the newest eval campaigns, oldest first. */
+/** The same bucket in each of the newest eval campaigns, oldest first; archived ones only where they are chosen. */
 export async function loadCampaignRates(db: Database, project: ProjectDetail, view: BucketView) {
-  const evals = project.campaigns.filter((campaign) => campaign.kind === "eval").slice(0, COMPARED);
+  const evals = project.campaigns
+    .filter(
+      ({ kind, slug, archived_at }) =>
+        kind === "eval" && (archived_at === null || view.campaigns.includes(slug)),
+    )
+    .slice(0, COMPARED);
   const rates = await Promise.all(
     evals.map(async ({ slug }) => {
       const loaded = await loadBucket(db, project, { ...view, campaigns: [slug] });

@@ -6,7 +6,7 @@ import { ObservationTable } from "@/components/data-table/observation-table";
 import { BucketBreakdown } from "@/components/heatmap/bucket-breakdown";
 import { BucketFigures } from "@/components/heatmap/bucket-figures";
 import { BucketStatusLine } from "@/components/heatmap/bucket-panel";
-import { NoMap } from "@/components/layout/no-map";
+import { NoCampaignInUse, NoMap } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { EscapeLink } from "@/components/ui/escape-link";
@@ -57,6 +57,15 @@ export default async function BucketPage({
   const view = resolveBucketView(asked, map.coverage, project.campaigns);
   const notices = [...listUnreadParameters(bucketParsers, raw), ...view.notices];
   const back = <EscapeLink href={buildMapHrefOfBucket(slug, asked)}>Map</EscapeLink>;
+  if (view.campaigns.length === 0 && project.campaigns.length > 0) {
+    return (
+      <Page header={<PageHeader title={project.name} synthetic={synthetic} />}>
+        {back}
+        <Notices notices={notices} />
+        <NoCampaignInUse project={slug} />
+      </Page>
+    );
+  }
   const loaded = Object.keys(view.at).length > 0 ? await loadBucket(db, project, view) : null;
   const bucket = loaded?.ok ? loaded.value.bucket : null;
   if (!loaded?.ok || !bucket) {

@@ -1,4 +1,5 @@
 import { loadProject } from "@/app/load-project";
+import { StatusProvider } from "@/components/housekeeping/status";
 import { ImportHistory } from "@/components/imports/import-history";
 import { UploadForm } from "@/components/imports/upload-form";
 import { PageHeader } from "@/components/layout/page-header";
@@ -31,7 +32,9 @@ export default async function ImportsPage({
         campaigns={project.campaigns.map(({ slug, kind }) => ({ slug, kind }))}
       />
       {history.ok ? (
-        <ImportHistory key={before} project={project.slug} before={before} served={history.value} />
+        <StatusProvider>
+          <ImportHistory key={before} project={project.slug} before={before} served={history.value} />
+        </StatusProvider>
       ) : (
         <p role="alert">The imports cannot be listed: {history.error.message}</p>
       )}

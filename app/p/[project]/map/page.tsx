@@ -3,8 +3,9 @@ import { CrossingFailure } from "@/components/heatmap/crossing-failure";
 import { MapStateProvider } from "@/components/heatmap/map-state";
 import { MapView } from "@/components/heatmap/map-view";
 import { UnmappedValues } from "@/components/heatmap/unmapped-values";
-import { NoMap, NoRuns } from "@/components/layout/no-map";
+import { NoCampaignInUse, NoMap, NoRuns } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
+import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
 import type { Database } from "@/lib/db/database";
 import { makeVisible } from "@/lib/format/visible-text";
@@ -37,6 +38,15 @@ export default async function MapPage({
   }
   const raw = await searchParams;
   const view = resolveMapView(loadMapQuery(raw), map.coverage, campaigns);
+  if (view.campaigns.length === 0) {
+    return (
+      <div className="px-4 py-4 lg:px-6">
+        <PageHeader title={project.name} synthetic={project.synthetic} />
+        <Notices notices={view.notices} />
+        <NoCampaignInUse project={slug} />
+      </div>
+    );
+  }
   const source = {
     project: slug,
     map: map.coverage,

@@ -1,14 +1,17 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { loadProject } from "@/app/load-project";
+import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { ImportResult } from "@/components/imports/import-result";
 import { IssueTable } from "@/components/imports/issue-table";
 import { LiveImport } from "@/components/imports/live-import";
+import { MissingPage } from "@/components/layout/missing-page";
 import { Notices } from "@/components/ui/notices";
 import { formatCount } from "@/lib/format/number";
+import { setResponseStatus } from "@/lib/http/response-status";
 import { isActive } from "@/lib/import/import-view";
 import { getImport } from "@/lib/services/get-import";
 import { listImportIssues } from "@/lib/services/list-import-issues";
+import { buildImportApiHref } from "@/lib/url/api-url";
 import {
   buildImportsHref,
   ISSUES_SHOWN,
@@ -32,7 +35,17 @@ export default async function ImportPage({
   const { db, project } = await loadProject(slug);
   const id = parseImportNumber(text);
   const found = id === null ? null : await getImport(db, project.slug, id);
-  if (!found?.ok) notFound();
+  if (!found?.ok) {
+    setResponseStatus(404);
+    return (
+      <MissingPage
+        title={`There is no import ${text.slice(0, 20)}`}
+        links={[{ href: buildImportsHref(project.slug), label: "Imports" }]}
+      >
+        <p>It may have been deleted since.</p>
+      </MissingPage>
+    );
+  }
   const view = found.value;
   const raw = await searchParams;
   const notices = listUnreadParameters(importParsers, raw);
@@ -50,11 +63,21 @@ export default async function ImportPage({
   }
   return (
     <div className="px-4 py-4 lg:px-6">
-      <p className="mb-1">
+      <div className="mb-1 flex items-center justify-between">
         <Link href={buildImportsHref(project.slug)} className="screen-only text-dim hover:text-ink">
           ← Imports
         </Link>
-      </p>
+        {!isActive(view) && (
+          <ThingActions
+            subject={{
+              kind: "import",
+              name: `import ${view.id}`,
+              href: buildImportApiHref(project.slug, view.id),
+            }}
+            after={buildImportsHref(project.slug)}
+          />
+        )}
+      </div>
       <Notices notices={notices} />
       <LiveImport key={view.id} served={view} synthetic={project.synthetic}>
         <ImportResult

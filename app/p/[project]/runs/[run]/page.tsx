@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { loadProject } from "@/app/load-project";
+import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { listMarks } from "@/components/run/list-marks";
 import { Transcript } from "@/components/transcript/transcript";
@@ -12,12 +12,16 @@ import { Panel } from "@/components/ui/panel";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { Database } from "@/lib/db/database";
 import { formatQuantity } from "@/lib/format/number";
+import { setResponseStatus } from "@/lib/http/response-status";
 import { parseRunNumber } from "@/lib/requests/parse-run-number";
 import { getRun, type RunDetail } from "@/lib/services/get-run";
+import { getTombstone } from "@/lib/services/get-tombstone";
 import { listMessages } from "@/lib/services/list-messages";
+import { buildRunApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import { buildRunHref, loadRunQuery, type RunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
+import { MissingRun } from "./missing-run";
 import { RunAside } from "./run-aside";
 
 export const metadata = { title: "Run" };
@@ -39,9 +43,16 @@ export default async function RunPage({
   const { db, project } = await loadProject(slug);
   const raw = await searchParams;
   const query = loadRunQuery(raw);
+  const back = query.from?.startsWith("?")
+    ? { href: `/p/${project.slug}/buckets${query.from}`, label: "Bucket" }
+    : { href: buildMapHref(project.slug), label: "Map" };
   const number = parseRunNumber(id);
   const found = number.ok ? await getRun(db, project.slug, number.value) : number;
-  if (!found.ok) notFound();
+  if (!found.ok) {
+    setResponseStatus(404);
+    const tombstone = number.ok ? await getTombstone(db, { project: slug, run: number.value }) : null;
+    return <MissingRun project={project} run={id} tombstone={tombstone} back={back} />;
+  }
   const run = found.value;
   const notices = listUnreadParameters(runParsers, raw);
   const branch = run.branches.find((candidate) => candidate.branch === query.branch) ?? run.branches[0]!;
@@ -53,15 +64,18 @@ export default async function RunPage({
       `There is no message ${query.m}; this branch has ${formatQuantity(branch.messages, "message")}, counted from 0.`,
     );
   }
-  const back = query.from?.startsWith("?")
-    ? { href: `/p/${project.slug}/buckets${query.from}`, label: "Bucket" }
-    : { href: buildMapHref(project.slug), label: "Map" };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_380px] xl:grid-rows-[auto_1fr] print:block">
       <div className="px-4 pt-4 lg:px-6">
         <div className="mb-1 flex justify-between gap-4">
           <EscapeLink href={back.href}>{back.label}</EscapeLink>
-          <KeyHelp keys={KEYS} />
+          <span className="flex items-center gap-1">
+            <ThingActions
+              subject={{ kind: "run", name: `run ${run.run}`, href: buildRunApiHref(project.slug, run.run) }}
+              after={back.href}
+            />
+            <KeyHelp keys={KEYS} />
+          </span>
         </div>
         <PageHeader
           title={

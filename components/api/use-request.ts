@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ApiAnswer } from "./import-api";
+import type { ApiAnswer } from "./call";
 
 /** One request of a button at a time: whether it is under way, and what was wrong with the last one. */
 export function useRequest(): {

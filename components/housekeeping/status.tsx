@@ -1,0 +1,29 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useRef, useState } from "react";
+
+const StatusContext = createContext<(sentence: string) => void>(() => undefined);
+
+/** Says above its children what was done to one of them, which may be gone by then. */
+export function StatusProvider({ children }: { children: ReactNode }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  const [sentence, setSentence] = useState("");
+  const announce = (text: string) => {
+    setSentence(text);
+    // What had the focus may go away with what it belonged to.
+    line.current?.focus();
+  };
+  return (
+    <StatusContext value={announce}>
+      <p ref={line} tabIndex={-1} role="status" className={sentence === "" ? "sr-only" : "mb-3"}>
+        {sentence}
+      </p>
+      {children}
+    </StatusContext>
+  );
+}
+
+/** Says what was done, where a `StatusProvider` stands above; elsewhere nothing. */
+export function useStatus(): (sentence: string) => void {
+  return useContext(StatusContext);
+}
