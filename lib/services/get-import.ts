@@ -2,12 +2,12 @@ import { access } from "node:fs/promises";
 import type { Database } from "@/lib/db/database";
 import type { ImportPath } from "@/lib/db/mutations/record-import";
 import { getImportRow, type ImportRow } from "@/lib/db/queries/list-import-rows";
-import type { ImportView } from "@/lib/import/import-view";
+import { type ImportView, isActive } from "@/lib/import/import-view";
 import { failure, type Result, success } from "@/lib/result";
 import { checkSlug } from "./check-slug";
 import type { ImportSummary } from "./import-tally";
 
-export type { ImportIssueView, ImportView } from "@/lib/import/import-view";
+export type { ImportView } from "@/lib/import/import-view";
 
 /** Whether anything of what an import read is still there. */
 async function isAnyLeft(paths: readonly ImportPath[]): Promise<boolean> {
@@ -38,13 +38,12 @@ export async function toImportView<Summary>({
   finished_at,
   ...row
 }: ImportRow<Summary>): Promise<ImportView<Summary>> {
-  const isActive = row.state === "receiving" || row.state === "running";
   return {
     ...row,
     started_at: started_at.toISOString(),
     finished_at: finished_at?.toISOString() ?? null,
     received: row.state === "receiving" ? countReceived(paths) : null,
-    can_retry: !isActive && (await isAnyLeft(paths)),
+    can_retry: !isActive(row) && (await isAnyLeft(paths)),
   };
 }
 

@@ -87,7 +87,7 @@ async function open(db: Database, target: ImportTarget): Promise<Result<ImportSi
 
 function createSink(importer: Importer, campaign: string): ImportSink {
   const { db, client, tally } = importer;
-  const { importId } = importer.target;
+  const { importId, campaignId } = importer.target;
   let following: ReturnType<typeof followReading> | null = null;
   let isBroken = false;
 
@@ -114,13 +114,19 @@ function createSink(importer: Importer, campaign: string): ImportSink {
       isBroken = true;
       // Where the database does not answer, the first error is the one that tells why.
       const isGone = !(await isImportStored(db.pool, importId).catch(() => true));
-      if (isGone) return tellDeletion(campaign);
+      if (isGone) {
+        const isCampaignThere = (await db.prisma.campaign.count({ where: { id: campaignId } })) > 0;
+        return isCampaignThere
+          ? failure("conflict", `import ${importId} was deleted while it ran`)
+          : tellDeletion(campaign);
+      }
       await end("failed", error instanceof Error ? error.message : String(error)).catch(() => undefined);
       throw error;
     },
     async close() {
       await following?.stop();
-      if (!isBroken) await unlockImport(client, importId);
+      // A connection that cannot take its mark back is closed, and the mark goes with it.
+      if (!isBroken) await unlockImport(client, importId).catch(() => (isBroken = true));
       client.release(isBroken);
     },
   };

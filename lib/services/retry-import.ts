@@ -2,7 +2,7 @@ import { unlockImport } from "@/lib/db/advisory-locks";
 import type { Database } from "@/lib/db/database";
 import { createRunningImport, endImport, type ReceivedFile } from "@/lib/db/mutations/record-import";
 import { moveReceivedFiles } from "@/lib/db/mutations/set-received-file";
-import type { ImportView } from "@/lib/import/import-view";
+import { type ImportView, isActive } from "@/lib/import/import-view";
 import { failure, type Result, success } from "@/lib/result";
 import { type BackgroundImport, startInBackground } from "./background-imports";
 import { findImport, toImportView } from "./get-import";
@@ -30,8 +30,8 @@ export async function retryImport(
   if (!project.ok) return project;
   const { campaign, kind, format, paths } = found.value;
   if (!(await toImportView(found.value)).can_retry) {
-    const isActive = found.value.state === "running" || found.value.state === "receiving";
-    return failure("conflict", `import ${importId} cannot be retried: ${isActive ? "it still runs" : GONE}`);
+    const reason = isActive(found.value) ? "it still runs" : GONE;
+    return failure("conflict", `import ${importId} cannot be retried: ${reason}`);
   }
   const received = paths.filter((path): path is ReceivedFile => typeof path !== "string");
   return startInBackground(
