@@ -1,11 +1,11 @@
 import { createOutcomeCounts, getOutcome, type ObservationOutcome } from "@/lib/coverage/observation-outcome";
 import type { Database } from "@/lib/db/database";
-import { type CampaignCounts, listCampaignCounts } from "@/lib/db/queries/list-campaign-counts";
 import type { CampaignKind } from "@/lib/import/loader/run-state";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { type Result, success } from "@/lib/result";
 import { checkSlug } from "./check-slug";
 import { readMapVersion } from "./current-map";
+import { type CountedCampaign, listCountedCampaigns } from "./list-counted-campaigns";
 import { projectNotFound } from "./not-found";
 
 export type CampaignSummary = {
@@ -44,7 +44,7 @@ function toCampaignSummary({
   created_at,
   archived_at,
   ...campaign
-}: CampaignCounts): CampaignSummary {
+}: CountedCampaign): CampaignSummary {
   const outcomes = createOutcomeCounts();
   let observations = 0;
   for (const { state, n } of states) {
@@ -90,6 +90,6 @@ export async function getProject(db: Database, slug: string): Promise<Result<Pro
       applied_at: stored.appliedAt.toISOString(),
       coverage: readMapVersion(db, stored).coverage,
     },
-    campaigns: (await listCampaignCounts(db.pool, project.id)).map(toCampaignSummary),
+    campaigns: (await listCountedCampaigns(db, project.id)).map(toCampaignSummary),
   });
 }
