@@ -1,4 +1,6 @@
-import { joinEmbeddedServer } from "@/lib/db/embedded/membership";
+import { describeDatabaseFault } from "@/lib/db/database-fault";
+import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
+import { joinEmbeddedServer, type Membership } from "@/lib/db/embedded/membership";
 import { getEnvironment } from "@/lib/env";
 import { connect, type Database } from "./connect";
 import { prepareDatabase } from "./prepare-database";
@@ -8,7 +10,11 @@ export type { Database };
 type OpenedDatabase = Database & { close(): Promise<void> };
 
 /** One per process, also where a development server loads this module again. */
-const store = globalThis as typeof globalThis & { lacunaDatabase?: Promise<OpenedDatabase> };
+const store = globalThis as typeof globalThis & {
+  lacunaDatabase?: Promise<OpenedDatabase>;
+  /** The embedded server joined last, which is asked why it went. */
+  lacunaServer?: Membership;
+};
 
 /**
  * The process's database: `DATABASE_URL` if it is set, else the embedded server, which is started if
@@ -32,6 +38,16 @@ export async function closeDatabase(): Promise<void> {
   await opened?.close();
 }
 
+/**
+ * What is wrong with the process's database, for people, where an error tells of that rather than of
+ * what was asked of it; null for every other error.
+ */
+export async function explainDatabaseFault(error: unknown): Promise<string | null> {
+  if (error instanceof DatabaseUnavailableError) return error.message;
+  const fault = describeDatabaseFault(error);
+  return fault && ((await store.lacunaServer?.explainFault()) ?? fault);
+}
+
 function forget(opening: Promise<OpenedDatabase>): void {
   if (store.lacunaDatabase === opening) store.lacunaDatabase = undefined;
 }
@@ -43,6 +59,7 @@ async function open(onLost: () => void): Promise<OpenedDatabase> {
     return connect(databaseUrl);
   }
   const membership = await joinEmbeddedServer(lacunaHome);
+  store.lacunaServer = membership;
   void membership.ended.then(onLost);
   try {
     await prepareDatabase(membership.url);

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import type { Database } from "@/lib/db/database";
+import { type Database, explainDatabaseFault } from "@/lib/db/database";
+import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
 import { buildContentHash } from "@/lib/import/content-hash";
 import { createBatchGauge } from "@/lib/import/loader/batch-gauge";
 import type { ReadItem } from "@/lib/import/reader";
@@ -101,6 +102,16 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
   }
 }
 
+/** Where the database failed in the middle: what is stored, and how to go on. Other errors stay as they are. */
+async function explainInterruption(error: unknown, { tally }: ImportSink): Promise<unknown> {
+  const fault = await explainDatabaseFault(error);
+  if (fault === null) return error;
+  const { runs } = tally.buildSummary();
+  const stored = `The import was cut short with ${runs.toLocaleString("en")} runs stored, which stay.`;
+  const message = `${fault} ${stored} Import the same again for the rest.`;
+  return new DatabaseUnavailableError(message, { cause: error });
+}
+
 /**
  * Imports run records into a campaign, which is created with its project where it is absent. Batches
  * of about 1,000 are stored one by one, each with its cells in one transaction; the same again changes
@@ -120,6 +131,8 @@ export async function importRecords(
   try {
     await drain(sink.value, opened.items);
     return success(await sink.value.finish());
+  } catch (error) {
+    throw await explainInterruption(error, sink.value);
   } finally {
     sink.value.close();
   }
