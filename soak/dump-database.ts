@@ -55,7 +55,7 @@ const ORDERED_QUERIES: Record<string, string> = {
     FROM run r JOIN place ON place.id = r.id`,
   // How many imports it took is no matter: the last one reads everything.
   import: `SELECT DISTINCT ON (i.project_id, i.campaign_id) p.slug AS project, i.campaign_slug AS campaign, i.kind,
-      i.summary - '{new,unchanged,replaced,unmapped}'::text[] AS summary,
+      i.summary - '{import,new,unchanged,replaced,unmapped}'::text[] AS summary,
       (SELECT jsonb_agg(u ORDER BY u) FROM jsonb_array_elements(i.summary->'unmapped') u) AS unmapped
     FROM import i JOIN project p ON p.id = i.project_id ORDER BY i.project_id, i.campaign_id, i.id DESC`,
 };

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parsePostmasterFile } from "@/lib/db/embedded/postmaster-file";
 
-
 /** An empty home for an embedded server of a test's own. */
 export async function createHome(parent = tmpdir()): Promise<string> {
   const home = await mkdtemp(join(parent, "lacuna-home-"));
@@ -19,7 +18,9 @@ export async function listServerProcesses(home: string): Promise<number[]> {
   const found = await Promise.all(
     entries
       .filter((name) => /^\d+$/.test(name))
-      .map(async (name) => ((await readlink(`/proc/${name}/cwd`).catch(() => "")) === data ? [Number(name)] : [])),
+      .map(async (name) =>
+        (await readlink(`/proc/${name}/cwd`).catch(() => "")) === data ? [Number(name)] : [],
+      ),
   );
   return found.flat();
 }
@@ -34,7 +35,8 @@ export async function getServerProcess(home: string): Promise<number | null> {
 export async function killServer(home: string): Promise<void> {
   const main = await getServerProcess(home);
   // The main process first: it would start others in the place of its children.
-  for (const id of [...(main === null ? [] : [main]), ...(await listServerProcesses(home))]) kill(id, "SIGKILL");
+  for (const id of [...(main === null ? [] : [main]), ...(await listServerProcesses(home))])
+    kill(id, "SIGKILL");
 }
 
 /** What `pg_ctl stop -m immediate` does: every connection is told, and nothing is put in order. */

@@ -16,7 +16,7 @@ let clean: { dump: string[]; code: number | null; durationMs: number };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "lacuna-crash-"));
-  const { logs, map } = await writeCrashLogs(folder, chooseCount(2000, 800));
+  const { logs, map } = await writeCrashLogs(folder, chooseCount(2000, 500));
   args = importArgs([logs], map);
   clean = await withDatabase(async (db) => {
     const startedMs = performance.now();

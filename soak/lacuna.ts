@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { repositoryRoot } from "@/lib/repository-root";
 
+/** How a command ended. `stderr` is without the lines that tell of an import's progress. */
 export type Finished = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string };
 export type Command = { process: ChildProcess; finished: Promise<Finished>; isRunning(): boolean };
 
@@ -19,7 +20,10 @@ export function startLacuna(args: readonly string[], environment: Record<string,
   }
   const finished = new Promise<Finished>((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code, signal) => resolve({ code, signal, ...output }));
+    child.once("close", (code, signal) => {
+      const stderr = output.stderr.replaceAll(/^file \d+ of \d+, .*\n/gm, "");
+      resolve({ code, signal, stdout: output.stdout, stderr });
+    });
   });
   return {
     process: child,

@@ -113,8 +113,8 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
 async function explainInterruption(error: unknown, { tally }: ImportSink): Promise<unknown> {
   const fault = await explainDatabaseFault(error);
   if (fault === null) return error;
-  const { runs } = tally.buildSummary();
-  const stored = `The import was cut short with ${runs.toLocaleString("en")} runs stored, which stay.`;
+  const runs = tally.countRuns().toLocaleString("en");
+  const stored = `The import was cut short with ${runs} runs stored, which stay.`;
   const message = `${fault} ${stored} Import the same again for the rest.`;
   return new DatabaseUnavailableError(message, { cause: error });
 }

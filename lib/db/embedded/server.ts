@@ -143,7 +143,9 @@ async function isFile(path: string): Promise<boolean> {
 async function failure(places: Places, what: string, report: string): Promise<DatabaseUnavailableError> {
   const fullDisk = await findFullDisk(places, report);
   if (fullDisk !== null) {
-    return new DatabaseUnavailableError(`The embedded PostgreSQL in ${places.directory} ${what}. ${fullDisk}`);
+    return new DatabaseUnavailableError(
+      `The embedded PostgreSQL in ${places.directory} ${what}. ${fullDisk}`,
+    );
   }
   const lastLines = report.split("\n").slice(-8).join("\n");
   return new DatabaseUnavailableError(
