@@ -26,6 +26,17 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          name: "soak",
+          include: ["soak/**/*.test.ts"],
+          // Real processes are killed and waited for; at full length a test takes minutes.
+          testTimeout: process.env.LACUNA_SOAK === "1" ? 3_600_000 : 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

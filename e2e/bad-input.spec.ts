@@ -11,7 +11,7 @@ import { expect, test } from "./fixtures";
 const PROJECT = "bad-input";
 const API = "/api/v1/projects";
 
-const STATUS = { usage: 400, invalid: 400, not_found: 404, conflict: 409 };
+const STATUS = { usage: 400, invalid: 400, not_found: 404, conflict: 409, too_large: 413 };
 
 // In order: one project for all cases, which is counted again at the end.
 test.describe.configure({ mode: "default" });

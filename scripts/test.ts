@@ -27,6 +27,7 @@ await check("dead code", () => succeeds("knip", []));
 await runVitest("unit");
 await runVitest("database");
 const built = await check("build", () => buildApplication(root));
+await runVitest("soak");
 if (built) await runBrowserTests();
 else skipBrowserTests("Not run: there is no build to test.");
 

@@ -1,6 +1,5 @@
 import { CommanderError } from "commander";
-import { closeDatabase } from "@/lib/db/database";
-import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
+import { closeDatabase, explainDatabaseFault } from "@/lib/db/database";
 import { type Context, OutputClosedError } from "./context";
 import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE } from "./exit-codes";
 import { createProgram } from "./program";
@@ -12,6 +11,17 @@ const CLOSE_LIMIT_MS = 2000;
 
 /** Runs one command line to its end and returns the exit code. Never throws. */
 export async function runCli(args: string[], context: Context): Promise<number> {
+  const code = await runProgram(args, context);
+  try {
+    // Closing waits for queries under way: after Ctrl-C they end with the process instead.
+    await Promise.race([closeDatabase(), context.signal.aborted ? wait(CLOSE_LIMIT_MS) : never]);
+    return code;
+  } catch (error) {
+    return await reportThrown(error, false, context);
+  }
+}
+
+async function runProgram(args: string[], context: Context): Promise<number> {
   try {
     const program = await createProgram(args[0], context);
     const finished = program.parseAsync(args, { from: "user" });
@@ -24,9 +34,6 @@ export async function runCli(args: string[], context: Context): Promise<number> 
     return EXIT_INTERRUPTED;
   } catch (error) {
     return await reportThrown(error, args.includes("--json"), context);
-  } finally {
-    // Closing waits for queries under way: after Ctrl-C they end with the process instead.
-    await Promise.race([closeDatabase(), context.signal.aborted ? wait(CLOSE_LIMIT_MS) : never]);
   }
 }
 
@@ -44,8 +51,9 @@ async function reportThrown(error: unknown, json: boolean, context: Context): Pr
     if (json) await writeError("usage", error.message.replace(/^error: /, ""), context);
     return EXIT_USAGE;
   }
-  const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof DatabaseUnavailableError ? "unavailable" : "internal";
+  const fault = await explainDatabaseFault(error);
+  const message = fault ?? (error instanceof Error ? error.message : String(error));
+  const code = fault === null ? "internal" : "unavailable";
   if (json) await writeError(code, message, context);
   else context.note(`error: ${message}`);
   if (process.env.LACUNA_DEBUG) context.note(error instanceof Error ? String(error.stack) : String(error));

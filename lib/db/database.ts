@@ -1,5 +1,5 @@
 import type { QueryConfig } from "pg";
-import { joinEmbeddedServer } from "@/lib/db/embedded/membership";
+import { joinEmbeddedServer, type Membership } from "@/lib/db/embedded/membership";
 import { getEnvironment } from "@/lib/env";
 import { connect, type Database } from "./connect";
 import { describeDatabaseFault } from "./database-fault";
@@ -17,7 +17,11 @@ type OpenedDatabase = Database & {
 const answerTimeoutMs = 5000;
 
 /** One per process, also where a development server loads this module again. */
-const store = globalThis as typeof globalThis & { lacunaDatabase?: Promise<OpenedDatabase> };
+const store = globalThis as typeof globalThis & {
+  lacunaDatabase?: Promise<OpenedDatabase>;
+  /** The embedded server joined last, which is asked why it went. */
+  lacunaServer?: Membership;
+};
 
 /**
  * The process's database: `DATABASE_URL` if it is set, else the embedded server, which is started if
@@ -66,6 +70,16 @@ export async function closeDatabase(): Promise<void> {
   await opened?.close();
 }
 
+/**
+ * What is wrong with the process's database, for people, where an error tells of that rather than of
+ * what was asked of it; null for every other error.
+ */
+export async function explainDatabaseFault(error: unknown): Promise<string | null> {
+  if (error instanceof DatabaseUnavailableError) return error.message;
+  const fault = describeDatabaseFault(error);
+  return fault && ((await store.lacunaServer?.explainFault()) ?? fault);
+}
+
 function forget(opening: Promise<OpenedDatabase>): void {
   if (store.lacunaDatabase === opening) store.lacunaDatabase = undefined;
 }
@@ -77,6 +91,7 @@ async function open(onLost: () => void): Promise<OpenedDatabase> {
     return { ...connect(databaseUrl), lost: new Promise(() => undefined) };
   }
   const membership = await joinEmbeddedServer(lacunaHome);
+  store.lacunaServer = membership;
   void membership.ended.then(onLost);
   try {
     await prepareDatabase(membership.url);

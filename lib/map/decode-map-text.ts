@@ -8,7 +8,7 @@ export const MAX_MAP_BYTES = 4_000_000;
  * could not be given back, and so is U+0000, which PostgreSQL does not store.
  */
 export function decodeMapText(bytes: Uint8Array, name: string): Result<string> {
-  if (bytes.length > MAX_MAP_BYTES) return failure("invalid", describeLargeMap(name));
+  if (bytes.length > MAX_MAP_BYTES) return failure("too_large", describeLargeMap(name));
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import type { Database } from "@/lib/db/database";
+import { type Database, explainDatabaseFault } from "@/lib/db/database";
+import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
 import { buildContentHash } from "@/lib/import/content-hash";
 import { createBatchGauge } from "@/lib/import/loader/batch-gauge";
 import type { ReadItem } from "@/lib/import/reader";
@@ -111,6 +112,16 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
   }
 }
 
+/** Where the database failed in the middle: what is stored, and how to go on. Other errors stay as they are. */
+async function explainInterruption(error: unknown, { tally }: ImportSink): Promise<unknown> {
+  const fault = await explainDatabaseFault(error);
+  if (fault === null) return error;
+  const runs = tally.countRuns().toLocaleString("en");
+  const stored = `The import was cut short with ${runs} runs stored, which stay.`;
+  const message = `${fault} ${stored} Import the same again for the rest.`;
+  return new DatabaseUnavailableError(message, { cause: error });
+}
+
 /**
  * Imports run records into a campaign, which is created with its project where it is absent. Batches
  * of about 1,000 are stored one by one, each with its cells in one transaction; the same again changes
@@ -132,7 +143,7 @@ export async function importRecords(
     await drain(sink.value, opened.items);
     return await sink.value.finish(!reading?.signal.aborted);
   } catch (error) {
-    return await sink.value.fail(error);
+    return await sink.value.fail(await explainInterruption(error, sink.value));
   } finally {
     await sink.value.close();
   }

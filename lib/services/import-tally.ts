@@ -67,6 +67,7 @@ export function createImportTally(project: string, campaign: string) {
   const fresh: ImportIssueView[] = [];
   let setAsideCount = 0;
 
+  const countRuns = () => dispositions.new + dispositions.unchanged + dispositions.replaced;
   const noteUnmapped = (dimension: string, value: string) => {
     const identity = JSON.stringify([dimension, value]);
     const known = unmapped.get(identity);
@@ -110,6 +111,8 @@ export function createImportTally(project: string, campaign: string) {
         }
       }
     },
+    /** The runs that are stored, or would be. */
+    countRuns,
     /** The issues that are not stored yet, oldest first. */
     listIssues: (): readonly ImportIssueView[] => [...fresh],
     /** Forgets the oldest issues, which are stored now. */
@@ -130,7 +133,7 @@ export function createImportTally(project: string, campaign: string) {
         ...end,
         project,
         campaign,
-        runs: dispositions.new + dispositions.unchanged + dispositions.replaced,
+        runs: countRuns(),
         ...dispositions,
         observations,
         outcomes: item > 0 ? outcomes : judged,

@@ -7,6 +7,7 @@ import { type Places, preparePlaces } from "./places";
 import { type PostmasterFile, parsePostmasterFile } from "./postmaster-file";
 import { getProcessState } from "./process-state";
 import { startServer, stopServer } from "./server";
+import { findFullDisk, getLogSize, readLog } from "./server-log";
 import { formatServerUrl } from "./server-url";
 import { withStartStopLock } from "./start-stop-lock";
 
@@ -15,6 +16,8 @@ export type Membership = {
   url: string;
   /** Resolves when the share is gone: given up, or lost with the server. */
   ended: Promise<void>;
+  /** Why the server refused its work or went, where its log tells of a full disk since the share was taken. */
+  explainFault(): Promise<string | null>;
   /** Gives the share up; the last one out stops the server. */
   leave(): Promise<void>;
 };
@@ -71,7 +74,13 @@ async function tryJoin(places: Places): Promise<Membership | "absent" | "empty" 
     const { rows } = await client.query("SELECT pg_try_advisory_lock_shared($1) AS shared", [serverLock]);
     if (rows[0].shared) {
       setKeepsProcessAlive(client, false);
-      return { url, ended, leave: () => leave(places, client) };
+      const logStart = await getLogSize(places);
+      return {
+        url,
+        ended,
+        explainFault: async () => findFullDisk(places, await readLog(places, logStart)),
+        leave: () => leave(places, client),
+      };
     }
     await client.end();
     return "busy";

@@ -6,6 +6,7 @@ import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
 import { prepareBinaries } from "./binaries";
 import { makePrivateDirectory, type Places } from "./places";
 import { runProgram } from "./run-program";
+import { findFullDisk, getLogSize, readLog } from "./server-log";
 import { formatSettings, type Listener } from "./settings";
 
 const startTimeoutSeconds = 300;
@@ -30,7 +31,7 @@ export async function startServer(places: Places): Promise<void> {
       join(places.dataDirectory, "postgresql.conf"),
       formatSettings(await listen(places)),
     );
-    const logStart = await logSize(places);
+    const logStart = await getLogSize(places);
     const code = await runProgram(
       binaries.pgCtl,
       ["start", "--silent", "--wait", `--timeout=${startTimeoutSeconds}`, `--pgdata=${places.dataDirectory}`],
@@ -39,7 +40,7 @@ export async function startServer(places: Places): Promise<void> {
     if (code === 0) return;
     const report = await readLog(places, logStart);
     if (attempt >= startAttempts || !passingFault.test(report))
-      throw failure(places, "did not start", report);
+      throw await failure(places, "did not start", report);
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
@@ -47,7 +48,7 @@ export async function startServer(places: Places): Promise<void> {
 /** Stops the server once its transactions are rolled back and its data are on disk. */
 export async function stopServer(places: Places): Promise<void> {
   const binaries = await prepareBinaries(places);
-  const logStart = await logSize(places);
+  const logStart = await getLogSize(places);
   const code = await runProgram(
     binaries.pgCtl,
     [
@@ -60,7 +61,7 @@ export async function stopServer(places: Places): Promise<void> {
     ],
     places,
   );
-  if (code !== 0) throw failure(places, "did not stop", await readLog(places, logStart));
+  if (code !== 0) throw await failure(places, "did not stop", await readLog(places, logStart));
   // What another process has put there since stays.
   if (places.socketDirectory) await rmdir(places.socketDirectory).catch(() => {});
 }
@@ -72,7 +73,7 @@ async function createData(places: Places, initdb: string): Promise<void> {
   const partial = `${places.dataDirectory}.partial`;
   await rm(partial, { recursive: true, force: true });
   await makeOwnedDirectory(places, partial);
-  const logStart = await logSize(places);
+  const logStart = await getLogSize(places);
   const code = await runProgram(
     initdb,
     [
@@ -88,7 +89,7 @@ async function createData(places: Places, initdb: string): Promise<void> {
     ],
     places,
   );
-  if (code !== 0) throw failure(places, "could not be created", await readLog(places, logStart));
+  if (code !== 0) throw await failure(places, "could not be created", await readLog(places, logStart));
   await rename(partial, places.dataDirectory);
 }
 
@@ -147,16 +148,13 @@ async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }
 
-async function logSize(places: Places): Promise<number> {
-  return (await stat(places.logFile).catch(() => undefined))?.size ?? 0;
-}
-
-async function readLog(places: Places, from: number): Promise<string> {
-  const log = await readFile(places.logFile).catch(() => Buffer.alloc(0));
-  return log.subarray(from).toString("utf8").trim();
-}
-
-function failure(places: Places, what: string, report: string): DatabaseUnavailableError {
+async function failure(places: Places, what: string, report: string): Promise<DatabaseUnavailableError> {
+  const fullDisk = await findFullDisk(places, report);
+  if (fullDisk !== null) {
+    return new DatabaseUnavailableError(
+      `The embedded PostgreSQL in ${places.directory} ${what}. ${fullDisk}`,
+    );
+  }
   const lastLines = report.split("\n").slice(-8).join("\n");
   return new DatabaseUnavailableError(
     `The embedded PostgreSQL in ${places.directory} ${what}. Its log (${places.logFile}) ends with:\n${lastLines}\nMend that, set LACUNA_HOME to another directory, or set DATABASE_URL to a PostgreSQL server of your own.`,

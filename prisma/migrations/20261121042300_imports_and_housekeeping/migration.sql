@@ -43,6 +43,9 @@ CREATE TABLE "deleted_run" (
 );
 
 -- CreateIndex
+CREATE INDEX "run_import_id_idx" ON "run"("import_id");
+
+-- CreateIndex
 CREATE INDEX "deletion_project_slug_idx" ON "deletion"("project_slug");
 
 -- Imports from before say what they were.

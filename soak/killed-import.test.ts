@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { writeCrashLogs } from "./crash-logs";
+import { dumpDatabase } from "./dump-database";
+import { expectSame } from "./expect-same";
+import { importArgs, runLacuna, startLacuna } from "./lacuna";
+import { chooseCount, createSoakRandom, report } from "./soak";
+
+let folder: string;
+let args: string[];
+let clean: { dump: string[]; code: number | null; durationMs: number };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lacuna-crash-"));
+  const { logs, map } = await writeCrashLogs(folder, chooseCount(2000, 500));
+  args = importArgs([logs], map);
+  clean = await withDatabase(async (db) => {
+    const startedMs = performance.now();
+    const { code, stderr } = await runLacuna(args, { DATABASE_URL: db.url });
+    expect(stderr).toBe("");
+    return { code, durationMs: performance.now() - startedMs, dump: await dumpDatabase(db) };
+  });
+  report(`a clean import takes ${Math.round(clean.durationMs)} ms; its dump has ${clean.dump.length} lines`);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function withDatabase<T>(work: (db: TestDatabase) => Promise<T>): Promise<T> {
+  const db = await createTestDatabase();
+  try {
+    return await work(db);
+  } finally {
+    await db.drop();
+  }
+}
+
+/** Imports, kills the importer after `afterMs`, and says how far it had come. */
+async function killImport(db: TestDatabase, afterMs: number): Promise<string> {
+  const importer = startLacuna(args, { DATABASE_URL: db.url });
+  await Promise.race([sleep(afterMs), importer.finished]);
+  importer.process.kill("SIGKILL");
+  const { signal } = await importer.finished;
+  const runs = await db.prisma.run.count();
+  return `killed after ${Math.round(afterMs)} ms with ${runs} runs stored${signal === null ? ", at its end" : ""}`;
+}
+
+async function importToTheEnd(db: TestDatabase): Promise<void> {
+  const { code, stderr } = await runLacuna(args, { DATABASE_URL: db.url });
+  expect({ code, stderr }).toEqual({ code: clean.code, stderr: "" });
+}
+
+test("a clean import is the same each time", () =>
+  withDatabase(async (db) => {
+    await importToTheEnd(db);
+    await expectSame(db, clean.dump);
+    await importToTheEnd(db);
+    await expectSame(db, clean.dump);
+  }));
+
+test("an import killed at any point, and made again, is as one clean import", async () => {
+  const points = chooseCount(60, 4);
+  const random = createSoakRandom("killed import");
+  for (let point = 0; point < points; point++) {
+    // One point in each stretch of the whole duration, so that no part of it is missed.
+    const afterMs = ((point + random.next()) / points) * clean.durationMs;
+    await withDatabase(async (db) => {
+      report(`${point + 1}/${points} ${await killImport(db, afterMs)}`);
+      await importToTheEnd(db);
+      await expectSame(db, clean.dump);
+    });
+  }
+});
+
+test("an import killed several times in a row is as one clean import", async () => {
+  const rounds = chooseCount(10, 1);
+  const random = createSoakRandom("import killed in a row");
+  for (let round = 0; round < rounds; round++) {
+    await withDatabase(async (db) => {
+      for (let kill = 0; kill < 3; kill++) {
+        report(`${round + 1}/${rounds} ${await killImport(db, random.next() * clean.durationMs)}`);
+      }
+      await importToTheEnd(db);
+      await expectSame(db, clean.dump);
+      // Once more, now that nothing cuts it short: nothing may change.
+      await importToTheEnd(db);
+      await expectSame(db, clean.dump);
+    });
+  }
+});
