@@ -42,14 +42,11 @@ for (const { what, bytes, format, used, message } of BAD_FILES) {
   });
 }
 
-for (const { what, bytes, message } of BAD_MAPS) {
+for (const { what, bytes, message, code } of BAD_MAPS) {
   test(`a map: ${what}`, async ({ request }) => {
     const response = await request.put(`${API}/${PROJECT}/map`, { data: bytes });
-    expect(response.status()).toBe(400);
-    expect((await response.json()).error).toMatchObject({
-      code: "invalid",
-      message: expect.stringMatching(message),
-    });
+    expect(response.status()).toBe(STATUS[code]);
+    expect((await response.json()).error).toMatchObject({ code, message: expect.stringMatching(message) });
   });
 }
 

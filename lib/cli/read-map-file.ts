@@ -12,7 +12,7 @@ export async function readMapFile(path: string): Promise<Result<string>> {
       const what = status.isDirectory() ? "it is a folder" : "it is no file";
       return failure("usage", `${path} cannot be read: ${what}`);
     }
-    if (status.size > MAX_MAP_BYTES) return failure("invalid", describeLargeMap(path));
+    if (status.size > MAX_MAP_BYTES) return failure("too_large", describeLargeMap(path));
     return decodeMapText(await readHead(path, MAX_MAP_BYTES + 1), path);
   } catch (error) {
     return failure("usage", `${path} cannot be read: ${describeFileError(error)}`);

@@ -163,12 +163,12 @@ export function listFaults({ skipped, set_aside, warnings }: ImportSummary): str
   ].map((parts) => parts.filter(Boolean).join(": "));
 }
 
-export type BadMap = { what: string; bytes: Buffer; message: RegExp };
+export type BadMap = { what: string; bytes: Buffer; message: RegExp; code: "invalid" | "too_large" };
 
 const laughs = ["b", "c", "d"].map((id, i) => `${id}: &${id} [${Array(9).fill(`*${"abc"[i]}`).join(", ")}]`);
 
-function bad(what: string, text: string | Buffer, message: RegExp): BadMap {
-  return { what, bytes: Buffer.from(text), message };
+function bad(what: string, text: string | Buffer, message: RegExp, code: BadMap["code"] = "invalid"): BadMap {
+  return { what, bytes: Buffer.from(text), message, code };
 }
 
 /** The sound map with other values of its dimension. */
@@ -181,7 +181,7 @@ export const BAD_MAPS: BadMap[] = [
   bad("binary", Buffer.from([0xff, 0xfe, 0]), /no UTF-8 text, expected a map in YAML/),
   bad("with U+0000", `${SOUND_MAP}# \0`, /holds a character U\+0000/),
   bad("name with U+0000", SOUND_MAP.replace("M", '"a\\0"'), /:1:7: .* expected a text without U\+0000/),
-  bad("of 5 MB", `${"#".repeat(5_000_000)}\n${SOUND_MAP}`, /larger than 4 MB/),
+  bad("of 5 MB", `${"#".repeat(5_000_000)}\n${SOUND_MAP}`, /larger than 4 MB/, "too_large"),
   bad(
     "of 2 MB",
     `${"#".repeat(2_000_000)}\n${SOUND_MAP}`,
