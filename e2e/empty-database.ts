@@ -7,5 +7,5 @@ if (databaseUrl || !lacunaHome.endsWith("e2e")) {
   throw new Error(`The browser tests empty their database; ${databaseUrl ?? lacunaHome} is not theirs.`);
 }
 const db = await openDatabase();
-await db.pool.query("TRUNCATE project RESTART IDENTITY CASCADE");
+await db.pool.query("TRUNCATE project, deletion RESTART IDENTITY CASCADE");
 await closeDatabase();

@@ -9,14 +9,17 @@ export async function ensureCampaign(
   projectId: number,
   campaign: { slug: string; kind: CampaignKind },
 ): Promise<CampaignRow> {
-  await pool.query(
-    `INSERT INTO campaign (project_id, slug, kind) VALUES ($1, $2, $3)
-     ON CONFLICT (project_id, slug) DO NOTHING`,
-    [projectId, campaign.slug, campaign.kind],
-  );
-  const { rows } = await pool.query<CampaignRow>(
-    "SELECT id, kind, run_count FROM campaign WHERE project_id = $1 AND slug = $2",
-    [projectId, campaign.slug],
-  );
-  return rows[0]!;
+  while (true) {
+    await pool.query(
+      `INSERT INTO campaign (project_id, slug, kind) VALUES ($1, $2, $3)
+       ON CONFLICT (project_id, slug) DO NOTHING`,
+      [projectId, campaign.slug, campaign.kind],
+    );
+    const { rows } = await pool.query<CampaignRow>(
+      "SELECT id, kind, run_count FROM campaign WHERE project_id = $1 AND slug = $2",
+      [projectId, campaign.slug],
+    );
+    // One that was there may have been deleted in between.
+    if (rows[0]) return rows[0];
+  }
 }
