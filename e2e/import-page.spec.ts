@@ -195,7 +195,8 @@ test("an import of the command line is followed and cancelled on its page", asyn
   await page.goto("/p/watched/imports");
   const command = runLacuna("import", join(folder, "long.jsonl"), "--project", "watched", "--json");
   const row = page.getByRole("row", { name: /running/ });
-  await expect(row).toContainText("command line");
+  // The command has a process to start first.
+  await expect(row).toContainText("command line", { timeout: 30_000 });
   await row.getByRole("link").click();
   await expect(page.getByRole("progressbar", { name: "Import" })).toBeVisible();
   await page.getByRole("button", { name: "Cancel import" }).click();

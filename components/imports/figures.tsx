@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Figures side by side, each under its name; null ones are left out. */
+/** Figures side by side, each under its name. */
 export function Figures({ figures, label }: { figures: [string, ReactNode, string?][]; label: string }) {
   return (
     <dl aria-label={label} className="mb-4 flex flex-wrap gap-x-8 gap-y-2">

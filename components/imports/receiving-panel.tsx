@@ -23,6 +23,8 @@ export function ReceivingPanel({ view, onChange }: { view: ImportView; onChange:
   }, [isStarted, onChange]);
   const isSending = sending?.phase === "sending" || isStarted;
   const arrived = view.received ?? { files: 0, bytes: 0 };
+  // What this page has sent is there, also before the server is asked again.
+  const hasFiles = arrived.files > 0 || (sending?.sentFiles ?? 0) > 0;
   const start = () => send(() => startImport(view.project, view.id), onChange);
   const discard = () => {
     stopSending(view.id);
@@ -52,7 +54,7 @@ export function ReceivingPanel({ view, onChange }: { view: ImportView; onChange:
         {!isSending && (
           <button
             type="button"
-            disabled={isBusy || arrived.files === 0}
+            disabled={isBusy || !hasFiles}
             onClick={start}
             className="control control-primary disabled:opacity-50"
           >
