@@ -67,7 +67,7 @@ export default async function ProjectsPage() {
 
 function ProjectTable({ caption, projects }: { caption: string; projects: ProjectSummary[] }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="w-full">
         <caption className="sr-only">{caption}</caption>
         <thead className="text-left text-xs text-dim">

@@ -5,6 +5,9 @@ import { type Browser, type Locator, type Page, test as plainTest } from "@playw
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
 
+// Each test starts the command line several times.
+test.slow();
+
 const MAP = `name: Kept tidy
 goal: 4
 outcome: { fail: { score: judge, eq: I } }

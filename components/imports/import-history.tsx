@@ -48,7 +48,7 @@ export function ImportHistory({
           <Command>{`npx lacuna import path/to/logs --project ${project}`}</Command>
         </EmptyState>
       ) : (
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <table className="w-full">
             <caption className="sr-only">Imports, newest first</caption>
             <thead className="text-xs text-dim">

@@ -90,6 +90,18 @@ test("a run is deleted by its number", async () => {
   expect((await run(...target, "--yes")).code).toBe(2);
 });
 
+test("an import is deleted by its number, with the runs it brought", async () => {
+  const { imports } = await readJson("imports", "--project", project);
+  const target = ["imports", "delete", String(imports[0].id), "--project", project];
+  expect(await runWith([`import ${imports[0].id}`], ...target)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/deleted import \d+ of project p\d+: 1 import, 2 runs/),
+  });
+  expect(await listRuns()).toEqual([0, 3]);
+  expect((await run(...target, "--yes")).code).toBe(2);
+  expect((await run("imports", "delete", "x", "--project", project, "--yes")).code).toBe(2);
+});
+
 test("renaming moves the address, and says so", async () => {
   const named = await run("projects", "rename", project, "--name", "My evals");
   expect(named).toMatchObject({ code: 0, stdout: `project ${project} is called My evals\n` });

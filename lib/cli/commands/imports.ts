@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Context } from "../context";
 import { createImportsCancelCommand } from "./imports-cancel";
+import { createImportsDeleteCommand } from "./imports-delete";
 import { createImportsListCommand } from "./imports-list";
 import { createImportsRetryCommand } from "./imports-retry";
 import { createImportsShowCommand } from "./imports-show";
@@ -11,5 +12,6 @@ export function createImportsCommand(context: Context): Command {
     .addCommand(createImportsListCommand(context), { isDefault: true })
     .addCommand(createImportsShowCommand(context))
     .addCommand(createImportsCancelCommand(context))
+    .addCommand(createImportsDeleteCommand(context))
     .addCommand(createImportsRetryCommand(context));
 }

@@ -63,7 +63,7 @@ function CampaignTable({
   outcomes: readonly (typeof OUTCOMES)[number][];
 }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="w-full">
         <caption className="sr-only">{caption}</caption>
         <thead className="text-xs text-dim">
