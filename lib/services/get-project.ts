@@ -42,11 +42,6 @@ function toCampaignSummary({ states, run_count, created_at, ...campaign }: Campa
   return { ...campaign, runs: run_count, observations, outcomes, created_at: created_at.toISOString() };
 }
 
-/** What is said of a project that is not there. */
-export function noSuchProject(slug: string) {
-  return failure("not_found", `there is no project "${slug.slice(0, 100)}"; "lacuna projects" lists them`);
-}
-
 /** A project with its current map and its campaigns. */
 export async function getProject(db: Database, slug: string): Promise<Result<ProjectDetail>> {
   const project = checkSlug("project", slug).ok
@@ -55,7 +50,9 @@ export async function getProject(db: Database, slug: string): Promise<Result<Pro
         select: { id: true, slug: true, name: true, synthetic: true, currentMapVersion: true },
       })
     : null;
-  if (project === null) return noSuchProject(slug);
+  if (project === null) {
+    return failure("not_found", `there is no project "${slug.slice(0, 100)}"; "lacuna projects" lists them`);
+  }
   const { currentMapVersion: stored, ...rest } = project;
   return success({
     ...rest,

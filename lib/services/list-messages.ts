@@ -30,7 +30,8 @@ export async function listMessages(
   }
   const isPossible = Number.isSafeInteger(runId) && checkSlug("project", projectSlug).ok;
   const run = isPossible ? await getBranchLengths(db.pool, projectSlug, runId) : null;
-  if (run === null) return failure("not_found", `project "${projectSlug.slice(0, 100)}" has no run ${runId}`);
+  if (run === null)
+    return failure("not_found", `there is no run ${runId} in project "${projectSlug.slice(0, 100)}"`);
   const total = run.lengths[branch];
   if (total === undefined) {
     return failure(

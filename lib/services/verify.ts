@@ -11,10 +11,9 @@ import {
   preferWholeScans,
 } from "@/lib/db/queries/list-count-differences";
 import { withSnapshot } from "@/lib/db/transaction";
-import { type Result, success } from "@/lib/result";
+import { failure, type Result, success } from "@/lib/result";
 import { checkSlug } from "./check-slug";
 import { createEmptyMap, readMapVersion } from "./current-map";
-import { noSuchProject } from "./get-project";
 import { listClassificationDifferences } from "./list-classification-differences";
 
 export type Verification = {
@@ -51,13 +50,17 @@ export async function verify(
   db: Database,
   { project, reclassify }: { project: string | null; reclassify: boolean },
 ): Promise<Result<Verification>> {
-  if (project !== null && !checkSlug("project", project).ok) return noSuchProject(project);
+  if (project !== null && !checkSlug("project", project).ok) {
+    return failure("not_found", `there is no project "${project.slice(0, 100)}"`);
+  }
   const projects = await db.prisma.project.findMany({
     where: project === null ? {} : { slug: project },
     select: { id: true, slug: true },
     orderBy: { id: "asc" },
   });
-  if (project !== null && projects.length === 0) return noSuchProject(project);
+  if (project !== null && projects.length === 0) {
+    return failure("not_found", `there is no project "${project}"; "lacuna projects" lists them`);
+  }
   const result: Verification = { ok: true, cells: 0, observations: 0, differences: [] };
   for (const { id, slug } of projects) {
     await withSnapshot(db.pool, async (client) => {
