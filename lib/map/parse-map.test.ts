@@ -129,6 +129,8 @@ describe("every problem has its place", () => {
     ["no YAML", "a: [", "1:5 not YAML: Flow sequence"],
     ["nothing", "", "1:1 nothing here, expected a mapping"],
     ["a list", "- a", "1:1 a list, expected a mapping"],
+    ["a character U+0000", "name: M # \0", "1:11 a character U+0000"],
+    ["a name that cannot be stored", 'name: "\\0"', '1:7 the text "\\u0000", expected a text without U+0000'],
     ["several documents", "a: 1\n---\nb: 2", "2:1 a second document, expected one map"],
     [
       "unknown tags",

@@ -78,6 +78,9 @@ function readDocument(text: string): YamlSource {
     const what = FAULTS[code] ?? `not YAML: ${message}`;
     report(pos[0], what);
   }
+  // YAML lets it pass in comments, and PostgreSQL does not store it.
+  const zero = text.indexOf("\0");
+  if (zero !== -1) report(zero, "a character U+0000, expected text alone");
   visit(document, {
     Pair: (_, pair) => {
       if (isScalar(pair.key) && pair.key.value === "__proto__") {

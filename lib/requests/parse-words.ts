@@ -27,7 +27,10 @@ export function wholeNumber(min: number, max?: number) {
 }
 
 /** Checks words; the error names the word and what it may be. */
-export function parseWords<T extends z.ZodObject>(schema: T, words: Words): Result<z.output<T>> {
+export function parseWords<T extends z.ZodObject>(
+  schema: T,
+  words: Record<string, unknown>,
+): Result<z.output<T>> {
   const parsed = schema.safeParse(words);
   if (parsed.success) return success(parsed.data);
   const problems = parsed.error.issues.flatMap((issue) => {

@@ -1,7 +1,9 @@
 import type { PoolClient } from "pg";
+import { OPEN_FAILURE } from "@/lib/coverage/verdict";
 import { listObservationsOfRuns, type ObservationPlace } from "@/lib/db/queries/list-observations-of-runs";
 import { groupValueSets, listValueSets } from "@/lib/db/queries/list-value-sets";
-import { streamRunAttributes } from "@/lib/db/queries/stream-run-attributes";
+import { listVerdictStates } from "@/lib/db/queries/list-verdict-states";
+import { type StoredAttributes, streamRunAttributes } from "@/lib/db/queries/stream-run-attributes";
 import { classifyRun } from "@/lib/import/loader/classify-run";
 import type { ClassifiedObservation } from "@/lib/map/classify";
 import type { UsableMap } from "./current-map";
@@ -23,7 +25,21 @@ function describeStored(row: ObservationPlace, sets: readonly (number[][] | null
   return describePlace(coords, row.state, row.aware);
 }
 
-/** Classifies every run from its raw attributes and says where the stored classification differs. */
+/** Says what a verdict makes of an open failure of a run. */
+async function createVerdictFinder(client: PoolClient, projectId: number) {
+  const verdicts = await listVerdictStates(client, projectId);
+  const identity = (...parts: (string | number)[]) => JSON.stringify(parts);
+  const states = new Map(
+    verdicts.map(({ campaign_id, run_key, attempt, observation_key, state }) => [
+      identity(campaign_id, run_key, attempt, observation_key),
+      state,
+    ]),
+  );
+  return ({ campaign_id, key, attempt }: StoredAttributes, observation: string, state: number): number =>
+    state === OPEN_FAILURE ? (states.get(identity(campaign_id, key, attempt, observation)) ?? state) : state;
+}
+
+/** Classifies every run from its raw attributes and its verdicts, and says where the stored classification differs. */
 export async function listClassificationDifferences(
   client: PoolClient,
   projectId: number,
@@ -31,6 +47,7 @@ export async function listClassificationDifferences(
 ): Promise<string[]> {
   const stored = map.id === null ? [] : await listValueSets(client, map.id);
   const sets = groupValueSets(stored, map.coverage.dimensions);
+  const applyVerdict = await createVerdictFinder(client, projectId);
   const differences: string[] = [];
   for await (const runs of streamRunAttributes(client, projectId)) {
     const rows = await listObservationsOfRuns(
@@ -44,10 +61,12 @@ export async function listClassificationDifferences(
       if (list) list.push(row);
       else rowsByRun.set(row.run_id, [row]);
     }
-    for (const { id, kind, attributes } of runs) {
+    for (const run of runs) {
+      const { id, kind, attributes } = run;
       const { observations } = classifyRun(map.classify, kind, attributes);
       const expected = observations.map(
-        ({ key, coords, state, aware }) => `"${key}" ${describePlace(coords, state, aware)}`,
+        ({ key, coords, state, aware }) =>
+          `"${key}" ${describePlace(coords, applyVerdict(run, key, state), aware)}`,
       );
       const found = (rowsByRun.get(id) ?? []).map((row) => `"${row.key}" ${describeStored(row, sets)}`);
       const place = expected.findIndex((text, i) => text !== found[i]);

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { FAILURES, VERDICTS, type Verdict } from "@/lib/coverage/verdict";
+import { ensureProject } from "@/lib/db/mutations/ensure-project";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { createTestRecord } from "@/lib/import/loader/test-record";
 import type { RunRecord } from "@/lib/import/run-record";
 import { applyMap } from "./apply-map";
 import { getProject } from "./get-project";
+import { setVerdict } from "./set-verdict";
 import { expectValue, importTestRecords, TEST_MAP } from "./test-import";
 import { verify } from "./verify";
 
@@ -51,7 +54,8 @@ const arbitraryRecord: fc.Arbitrary<RunRecord> = fc
 
 type Step =
   | { do: "import"; records: RunRecord[]; file: string; campaign: string }
-  | { do: "apply"; map: number };
+  | { do: "apply"; map: number }
+  | { do: "decide"; run: number; verdict: Verdict | null };
 
 const arbitrarySteps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
@@ -65,19 +69,42 @@ const arbitrarySteps: fc.Arbitrary<Step[]> = fc.array(
       }),
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant("apply" as const), map: fc.nat(MAPS.length - 1) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant("decide" as const),
+        run: fc.nat(),
+        verdict: fc.constantFrom<Verdict | null>(...VERDICTS, null),
+      }),
+    },
   ),
   { minLength: 1, maxLength: 7 },
 );
 
-test("whatever is imported, imported again or mapped anew, the counts agree with the raw runs", async () => {
+/** Decides on one of the project's failing runs, where there is any. */
+async function decideOnFailure(project: string, place: number, verdict: Verdict | null): Promise<void> {
+  const { rows } = await db.pool.query<{ id: number }>(
+    `SELECT DISTINCT run_id AS id FROM observation o JOIN project p ON p.id = o.project_id
+     WHERE p.slug = $1 AND state = ANY($2) ORDER BY run_id`,
+    [project, FAILURES],
+  );
+  if (rows.length === 0) return;
+  const run = rows[place % rows.length]!.id;
+  expectValue(await setVerdict(db, { project, run, observation: null, verdict, reason: null }));
+}
+
+test("whatever is imported, imported again, mapped anew or decided, the counts agree with the raw runs", async () => {
   let projects = 0;
   await fc.assert(
     fc.asyncProperty(arbitrarySteps, async (steps) => {
       const project = `p${projects++}`;
+      await ensureProject(db.pool, { slug: project, synthetic: false });
       const runs = new Set<string>();
       for (const step of steps) {
         if (step.do === "apply") {
           expectValue(await applyMap(db, { project, text: MAPS[step.map]! }));
+        } else if (step.do === "decide") {
+          await decideOnFailure(project, step.run, step.verdict);
         } else {
           const { records, file, campaign } = step;
           const summary = await importTestRecords(db, project, records, { file, campaign });
@@ -95,7 +122,7 @@ test("whatever is imported, imported again or mapped anew, the counts agree with
       const { campaigns } = expectValue(await getProject(db, project));
       expect(campaigns.reduce((sum, campaign) => sum + campaign.runs, 0)).toBe(runs.size);
     }),
-    { numRuns: 25 },
+    { numRuns: 30 },
   );
 });
 

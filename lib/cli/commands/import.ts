@@ -7,7 +7,7 @@ import { EXIT_INCOMPLETE, EXIT_USAGE } from "../exit-codes";
 import { formatImport } from "../format-import";
 import { formatImportProgress } from "../format-import-progress";
 import { printAnswer, printError } from "../print-answer";
-import { readMapFile } from "../read-map-file";
+import { readTextFile } from "../read-text-file";
 
 type Options = {
   project: string;
@@ -33,7 +33,7 @@ export function createImportCommand(context: Context): Command {
     .option("--dry-run", "read and classify everything, store nothing")
     .option("--json", "print JSON")
     .action(async (files: string[], { map, format, dryRun, json, ...target }: Options) => {
-      const text = map === undefined ? null : await readMapFile(map);
+      const text = map === undefined ? null : await readTextFile(map);
       if (text && !text.ok) return printError(context, text.error, { json });
       context.endsItself = true;
       const answer = await importLogs(await openDatabase(), {

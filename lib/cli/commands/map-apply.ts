@@ -3,7 +3,7 @@ import { openDatabase } from "@/lib/db/database";
 import { applyMap } from "@/lib/services/apply-map";
 import type { Context } from "../context";
 import { printAnswer, printError } from "../print-answer";
-import { readMapFile } from "../read-map-file";
+import { readTextFile } from "../read-text-file";
 
 export function createMapApplyCommand(context: Context): Command {
   return new Command("apply")
@@ -12,7 +12,7 @@ export function createMapApplyCommand(context: Context): Command {
     .requiredOption("--project <slug>", "the project; created where it is absent")
     .option("--json", "print JSON")
     .action(async (file: string, { project, json }: { project: string; json?: boolean }) => {
-      const text = await readMapFile(file);
+      const text = await readTextFile(file);
       if (!text.ok) return printError(context, text.error, { json });
       const answer = await applyMap(await openDatabase(), { project, text: text.value, file });
       await printAnswer(context, answer, { json }, ({ map_version, changed, observations }) =>

@@ -4,7 +4,7 @@ import { parseMap } from "@/lib/map/parse-map";
 import { success } from "@/lib/result";
 import type { Context } from "../context";
 import { printAnswer } from "../print-answer";
-import { readMapFile } from "../read-map-file";
+import { readTextFile } from "../read-text-file";
 
 type MapOverview = {
   ok: true;
@@ -19,7 +19,7 @@ export function createMapCheckCommand(context: Context): Command {
     .argument("<file>", "the map file")
     .option("--json", "print JSON")
     .action(async (file: string, options: { json?: boolean }) => {
-      const text = await readMapFile(file);
+      const text = await readTextFile(file);
       const map = text.ok ? parseMap(text.value, file) : text;
       const overview = map.ok ? success(createOverview(map.value)) : map;
       await printAnswer(context, overview, options, formatOverview);

@@ -11,12 +11,14 @@ import type { Context } from "../context";
 import { collect } from "../options";
 import { printAnswer, printError } from "../print-answer";
 import { formatTextTable } from "../text-table";
+import { createRunsVerdictCommand } from "./runs-verdict";
 
 type Options = Words & { project: string; json?: true; csv?: true; jsonl?: true };
 
 export function createRunsCommand(context: Context): Command {
   return new Command("runs")
     .description("list observations with their runs")
+    .addCommand(createRunsVerdictCommand(context))
     .requiredOption("--project <slug>", "the project")
     .option("--at <dimension:value>", "the bucket, one value a dimension", collect, [])
     .option(

@@ -9,6 +9,7 @@ import type { RunAttributes } from "@/lib/import/run-record";
 import type { Classified } from "@/lib/map/classify";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { VALUE_SET_LIMIT } from "./intern-value-sets";
+import { keepClassifiedVerdicts } from "./keep-verdicts";
 
 export type AppliedVersion = { version: number; changed: boolean; observations: number };
 
@@ -47,6 +48,7 @@ export function applyMapVersion(
     );
     const { id, version } = rows[0]!;
     await stageClassification(client, projectId, id, map.classify);
+    await keepClassifiedVerdicts(client, projectId);
     const observations = await reclassify(client, projectId);
     await recountCells(client, projectId);
     await client.query(

@@ -9,6 +9,8 @@ import {
   type IncomingRun,
   type MergeDecision,
 } from "@/lib/import/loader/decide-merge";
+import { keepStagedVerdicts } from "./keep-verdicts";
+import { moveCells } from "./move-cells";
 import { type StagedRun, stageRuns } from "./stage-runs";
 
 /** Where runs are merged into, and the map version they were classified by. */
@@ -41,6 +43,7 @@ export function mergeRuns(
     if ((await getCurrentMapVersionId(client, target.projectId)) !== target.mapVersionId) {
       return { kind: "stale_map" };
     }
+    await keepStagedVerdicts(client, target.campaignId);
     const stored = await listStoredRuns(client, target.campaignId, runs);
     const decision = decideMerge(incoming, stored, target.importId);
     await updateSources(client, target, decision.touches);
@@ -132,28 +135,4 @@ async function removeContents(client: PoolClient, projectId: number, runIds: num
     projectId,
     runIds,
   ]);
-}
-
-/** Applies the noted differences to the campaign's cells, in the order of their coordinates. */
-async function moveCells(client: PoolClient, projectId: number, campaignId: number): Promise<void> {
-  await client.query(
-    `WITH delta AS MATERIALIZED (
-       SELECT coords, state, aware, sum(n)::int AS n FROM staged_delta
-       GROUP BY coords, state, aware HAVING sum(n) <> 0
-     ), emptied AS (
-       DELETE FROM cube_cell cell USING delta
-       WHERE cell.project_id = $1 AND cell.campaign_id = $2 AND cell.coords = delta.coords
-         AND cell.state = delta.state AND cell.aware = delta.aware AND cell.n + delta.n = 0
-     ), lessened AS (
-       UPDATE cube_cell cell SET n = cell.n + delta.n FROM delta
-       WHERE cell.project_id = $1 AND cell.campaign_id = $2 AND cell.coords = delta.coords
-         AND cell.state = delta.state AND cell.aware = delta.aware
-         AND delta.n < 0 AND cell.n + delta.n <> 0
-     )
-     INSERT INTO cube_cell (project_id, campaign_id, coords, state, aware, n)
-     SELECT $1, $2, coords, state, aware, n FROM delta WHERE n > 0 ORDER BY coords, state, aware
-     ON CONFLICT (project_id, campaign_id, coords, state, aware)
-     DO UPDATE SET n = cube_cell.n + EXCLUDED.n`,
-    [projectId, campaignId],
-  );
 }
