@@ -71,10 +71,24 @@ export function listStorable(sink: Pick<Importer, "tally">, batch: readonly Read
   });
 }
 
-/** Stores a batch of records; those that cannot be stored are set aside, and their neighbours go on. */
-export async function importBatch(importer: Importer, batch: readonly ReadRun[]): Promise<void> {
+/**
+ * Packs and classifies a batch of records, and returns what stores it: packing goes on while the batch
+ * before is being stored. Records that cannot be stored are set aside, and their neighbours go on.
+ */
+export function prepareBatch(importer: Importer, batch: readonly ReadRun[]): () => Promise<void> {
+  const storable = listStorable(importer, batch);
+  if (importer.hadRuns) {
+    // What is stored already is passed before it is packed, and that depends on the batch before.
+    return async () => storeBatch(importer, prepareRuns(importer, await passUnchanged(importer, storable)));
+  }
+  const { map } = importer;
+  const ready = prepareRuns(importer, storable);
+  return () => storeBatch(importer, importer.map === map ? ready : classifyAgain(importer, ready));
+}
+
+function prepareRuns(importer: Importer, runs: readonly ReadRun[]): ReadyRun[] {
   const ready: ReadyRun[] = [];
-  for (const run of await passUnchanged(importer, listStorable(importer, batch))) {
+  for (const run of runs) {
     try {
       const prepared = prepareRun(run.record);
       const classified = classifyRun(importer.map.classify, importer.kind, prepared.attributes);
@@ -83,6 +97,10 @@ export async function importBatch(importer: Importer, batch: readonly ReadRun[])
       setAside(importer, run, error);
     }
   }
+  return ready;
+}
+
+async function storeBatch(importer: Importer, ready: readonly ReadyRun[]): Promise<void> {
   if (ready.length > 0) await storeRuns(importer, ready);
   await flushIssues(importer);
 }
@@ -130,13 +148,9 @@ async function storeRuns(importer: Importer, runs: readonly ReadyRun[]): Promise
     );
     if (result.kind === "gone") throw new ImportGoneError();
     if (result.kind === "stale_map") {
-      return storeRuns(
-        importer,
-        await reclassify(
-          importer,
-          numbered.map(({ run }) => run),
-        ),
-      );
+      await followMap(importer);
+      const again = numbered.map(({ run }) => run);
+      return storeRuns(importer, classifyAgain(importer, again));
     }
     tally.dropIssues(issues.length);
     for (const [i, { run }] of numbered.entries()) {
@@ -171,12 +185,16 @@ function isRefusedValue(error: unknown): boolean {
   return code !== "23503" && /^(22|23|54)[0-9A-Z]{3}$/.test(code);
 }
 
-async function reclassify(importer: Importer, runs: readonly ReadyRun[]): Promise<ReadyRun[]> {
+/** Follows the project to the map that has become current. */
+async function followMap(importer: Importer): Promise<void> {
   importer.map = await getCurrentMap(importer.db, importer.target.projectId);
   importer.numbers = createValueSetNumbers();
+}
+
+function classifyAgain({ map, kind }: Importer, runs: readonly ReadyRun[]): ReadyRun[] {
   return runs.map((run) => ({
     ...run,
-    classified: classifyRun(importer.map.classify, importer.kind, run.prepared.attributes),
+    classified: classifyRun(map.classify, kind, run.prepared.attributes),
   }));
 }
 

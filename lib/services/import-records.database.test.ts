@@ -5,7 +5,7 @@ import type { RunRecord } from "@/lib/import/run-record";
 import { applyMap } from "./apply-map";
 import { getProject } from "./get-project";
 import { getRun } from "./get-run";
-import { importRecords } from "./import-records";
+import { type ImportItem, importRecords } from "./import-records";
 import { listRuns } from "./list-runs";
 import { expectValue, importTestRecords, TEST_MAP } from "./test-import";
 import { verify } from "./verify";
@@ -339,5 +339,20 @@ describe("while the map changes", () => {
       campaigns: [{ runs: 3500 }],
     });
     await expectTruth("busy");
+  });
+
+  test("batches that were packed before the change are classified by the map they are stored under", async () => {
+    expectValue(await applyMap(db, { project: "turned", text: TEST_MAP }));
+    const turned = TEST_MAP.replace("[ceo, assistant]", "[clerk, ceo]").replace(/^illegal.*$/m, "");
+    async function* readItems(): AsyncGenerator<ImportItem> {
+      // The last batch, of one record, is packed while the one before it learns of the change.
+      for (let i = 0; i < 2001; i++) {
+        if (i === 1500) expectValue(await applyMap(db, { project: "turned", text: turned }));
+        yield { kind: "record", record: record(`run-${i}`, { metadata: { role: "ceo" } }), entry: null };
+      }
+    }
+    await importTestRecords(db, "turned", [], { items: readItems() });
+    expect(expectValue(await getProject(db, "turned")).campaigns).toMatchObject([{ runs: 2001 }]);
+    await expectTruth("turned");
   });
 });

@@ -59,8 +59,9 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
   let storing: Promise<void> = Promise.resolve();
   let file: ImportedFile | null = null;
   const store = async () => {
+    const storeBatch = sink.prepareBatch(batch);
     await storing;
-    storing = sink.importBatch(batch);
+    storing = storeBatch();
     // Awaited before the next batch; until then a failure must not count as unhandled.
     storing.catch(() => undefined);
     batch = [];

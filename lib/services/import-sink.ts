@@ -22,8 +22,8 @@ export type ImportOrigin = Pick<NewImport, "source" | "format" | "paths"> | { im
 /** Where records go once they are read. */
 export type ImportSink = {
   tally: ImportTally;
-  /** Deals with a batch; the records of one call are dealt with before the next call is made. */
-  importBatch(batch: readonly ReadRun[]): Promise<void>;
+  /** Prepares a batch and returns what stores it, which is called once the batch before is stored. */
+  prepareBatch(batch: readonly ReadRun[]): () => Promise<void>;
   /** Notes how the reading goes on until the sink is closed. */
   follow(reading: Reading): void;
   /** Ends the import; `isWhole` unless its reading was cut short. */

@@ -64,7 +64,7 @@ export async function openDryRun(db: Database, target: ImportTarget): Promise<Re
 
   return success({
     tally,
-    importBatch,
+    prepareBatch: (batch) => () => importBatch(batch),
     follow: () => undefined,
     finish: async (isWhole) =>
       success(tally.buildSummary({ import: null, state: isWhole ? "done" : "cancelled" })),

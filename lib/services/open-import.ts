@@ -11,7 +11,7 @@ import { sanitise } from "@/lib/import/sanitise";
 import { failure, type Result, success } from "@/lib/result";
 import { applyMap } from "./apply-map";
 import { getCurrentMap } from "./current-map";
-import { flushIssues, type Importer, ImportGoneError, importBatch } from "./import-batch";
+import { flushIssues, type Importer, ImportGoneError, prepareBatch } from "./import-batch";
 import { followReading } from "./import-progress";
 import { checkKind, type ImportSink, type ImportTarget } from "./import-sink";
 import { createImportTally, type ImportSummary } from "./import-tally";
@@ -102,7 +102,7 @@ function createSink(importer: Importer, campaign: string): ImportSink {
 
   return {
     tally,
-    importBatch: (batch) => importBatch(importer, batch),
+    prepareBatch: (batch) => prepareBatch(importer, batch),
     follow(reading) {
       following = followReading(db, importId, reading, tally);
     },
