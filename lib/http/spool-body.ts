@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
+import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
 import { failure, type Result } from "@/lib/result";
 
 const BYTES_PER_MEGABYTE = 1_000_000;
@@ -30,6 +31,10 @@ export async function withSpooledBody<T>(
     await pipeline(body, createLimit(limitMegabytes * BYTES_PER_MEGABYTE), createWriteStream(path));
     return await use(path);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOSPC") {
+      const message = `The disk that takes uploads (${parent}) is full. Free some space on it and send the file again.`;
+      throw new DatabaseUnavailableError(message, { cause: error });
+    }
     if (!(error instanceof TooLargeError)) throw error;
     return failure(
       "invalid",

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { withMapHeld } from "@/lib/db/advisory-locks";
 import type { Database } from "@/lib/db/database";
 import { createImportIssues } from "@/lib/db/mutations/create-import-issues";
 import { internValueSets } from "@/lib/db/mutations/intern-value-sets";
@@ -130,12 +131,10 @@ async function storeRuns(importer: Importer, runs: readonly ReadyRun[]): Promise
     );
     if (result.kind === "gone") throw new ImportGoneError();
     if (result.kind === "stale_map") {
-      return storeRuns(
-        importer,
-        await reclassify(
-          importer,
-          numbered.map(({ run }) => run),
-        ),
+      const again = numbered.map(({ run }) => run);
+      // Held still from here on: otherwise an importer could run after one new version and the next for ever.
+      return withMapHeld(client, target.projectId, async () =>
+        storeRuns(importer, await reclassify(importer, again)),
       );
     }
     tally.dropIssues(issues.length);
