@@ -8,22 +8,13 @@ import { type Random, shuffle } from "@/lib/demo/random";
 import { applyMap } from "@/lib/services/apply-map";
 import { type ImportSummary, importLogs } from "@/lib/services/import-logs";
 import { expectValue, TEST_MAP } from "@/lib/services/test-import";
-import { buildRuns, writeRuns } from "./crash-logs";
+import { buildRuns, OTHER_MAP, writeRuns } from "./crash-logs";
 import { dumpDatabase } from "./dump-database";
 import { expectSame, expectTrue } from "./expect-same";
 import { importArgs, runLacuna } from "./lacuna";
 import { chooseCount, createSoakRandom, report } from "./soak";
 
 const SIZE = chooseCount(1500, 600);
-/** Another order of dimensions, values and outcomes: every coordinate and value set differs. */
-const OTHER_MAP = `name: Other map
-outcome: { fail: { score: broken, eq: true } }
-dimensions:
-  factors: { from: tags, many: true, values: [odd, c, b] }
-  role: { from: metadata.role, values: [guest, ceo] }
-crossings: [{ by: [role, factors], goal: 3 }]
-`;
-
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "lacuna-crowd-"));
