@@ -6,6 +6,15 @@ import { writeTestArchive } from "@/lib/import/test-archive";
 import { buildTestSample, testHeader } from "@/lib/import/test-inspect-log";
 import { TEST_MAP } from "@/lib/services/test-import";
 
+/** Beside TEST_MAP, another order of dimensions, values and outcomes: every coordinate and value set differs. */
+export const OTHER_MAP = `name: Other map
+outcome: { fail: { score: broken, eq: true } }
+dimensions:
+  factors: { from: tags, many: true, values: [odd, c, b] }
+  role: { from: metadata.role, values: [guest, ceo] }
+crossings: [{ by: [role, factors], goal: 3 }]
+`;
+
 const MEMBERS = ["a", "b", "c", "time_pressure", "odd"];
 
 /** A run record whose content follows from its number and `edition` alone, in whichever file it is. */

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, readdir, readFile, readlink, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { closeDatabase, type Database, openDatabase } from "@/lib/db/database";
 import { parsePostmasterFile } from "@/lib/db/embedded/postmaster-file";
 
 /** An empty home for an embedded server of a test's own. */
@@ -61,4 +62,16 @@ export async function removeHome(home: string): Promise<void> {
 
 export async function readServerLog(home: string): Promise<string> {
   return readFile(join(home, "postgres", "server.log"), "utf8").catch(() => "");
+}
+
+/** Opens a home's database in this process, and leaves it again. */
+export async function withOpenHome<T>(home: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const { DATABASE_URL = "", LACUNA_HOME = "" } = process.env;
+  Object.assign(process.env, { DATABASE_URL: "", LACUNA_HOME: home });
+  try {
+    return await work(await openDatabase());
+  } finally {
+    await closeDatabase();
+    Object.assign(process.env, { DATABASE_URL, LACUNA_HOME });
+  }
 }

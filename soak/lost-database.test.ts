@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabase, type Database, openDatabase } from "@/lib/db/database";
 import { createTestDatabase } from "@/lib/db/test-database";
 import { writeCrashLogs } from "./crash-logs";
 import { dumpDatabase } from "./dump-database";
@@ -15,6 +14,7 @@ import {
   listServerProcesses,
   removeHome,
   stopServerImmediately,
+  withOpenHome,
 } from "./home";
 import { type Finished, importArgs, runLacuna, startLacuna } from "./lacuna";
 import { chooseCount, createSoakRandom, report } from "./soak";
@@ -38,24 +38,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function withOpen<T>(home: string, work: (db: Database) => Promise<T>): Promise<T> {
-  process.env.LACUNA_HOME = home;
-  const databaseUrl = process.env.DATABASE_URL;
-  delete process.env.DATABASE_URL;
-  try {
-    return await work(await openDatabase());
-  } finally {
-    await closeDatabase();
-    if (databaseUrl !== undefined) process.env.DATABASE_URL = databaseUrl;
-  }
-}
-
 /** The ways a server goes, each as it is done from outside. */
 const LOSSES: Record<string, (home: string) => Promise<void>> = {
   "all its processes killed": killServer,
   "stopped at once": stopServerImmediately,
   "the connections of the importer ended": (home) =>
-    withOpen(home, async ({ pool }) => {
+    withOpenHome(home, async ({ pool }) => {
       await pool.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
          WHERE application_name = 'lacuna' AND pid <> pg_backend_pid()`,
@@ -65,7 +53,7 @@ const LOSSES: Record<string, (home: string) => Promise<void>> = {
 
 /** Waits until the importer has stored something, and not yet all. */
 async function waitForRuns(home: string, isRunning: () => boolean, least: number): Promise<void> {
-  await withOpen(home, async ({ pool }) => {
+  await withOpenHome(home, async ({ pool }) => {
     while (isRunning()) {
       const { rows } = await pool.query<{ n: number }>("SELECT count(*) AS n FROM run");
       if (rows[0]!.n >= least) return;
@@ -88,7 +76,7 @@ test.each(Object.keys(LOSSES))("an import whose server is lost (%s) says so and 
   for (let round = 0; round < chooseCount(6, 1); round++) {
     const home = await createHome();
     try {
-      await withOpen(home, async () => {});
+      await withOpenHome(home, async () => {});
       const environment = { LACUNA_HOME: home, DATABASE_URL: "" };
       const importer = startLacuna(args, environment);
       // After the first batch and well before the last.
@@ -98,7 +86,7 @@ test.each(Object.keys(LOSSES))("an import whose server is lost (%s) says so and 
       await expect.poll(() => listServerProcesses(home), { timeout: 20_000 }).toEqual([]);
       const again = await runLacuna(args, environment);
       expect(again).toMatchObject({ code: 1, stderr: "" });
-      await withOpen(home, (db) => expectSame(db, clean));
+      await withOpenHome(home, (db) => expectSame(db, clean));
       expect(await getServerProcess(home)).toBeNull();
     } finally {
       await removeHome(home);

@@ -11,6 +11,18 @@ export async function lockProjectShared(client: PoolClient, projectId: number): 
   await client.query("SELECT pg_advisory_xact_lock_shared($1, $2)", [PROJECT, projectId]);
 }
 
+/** Holds the project's map still over the transactions of `work`; a failure is followed by the connection's end. */
+export async function withMapHeld<T>(
+  client: PoolClient,
+  projectId: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  await client.query("SELECT pg_advisory_lock_shared($1, $2)", [PROJECT, projectId]);
+  const value = await work();
+  await client.query("SELECT pg_advisory_unlock_shared($1, $2)", [PROJECT, projectId]);
+  return value;
+}
+
 /** Keeps every importer of the project out until the transaction ends. */
 export async function lockProject(client: PoolClient, projectId: number): Promise<void> {
   await client.query("SELECT pg_advisory_xact_lock($1, $2)", [PROJECT, projectId]);

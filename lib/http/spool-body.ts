@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
 import { failure, type Result } from "@/lib/result";
 
 const BYTES_PER_MEGABYTE = 1_000_000;
@@ -29,6 +30,10 @@ export async function withSpooledBody<T>(
     await pipeline(readPieces(request.body, limitBytes), createWriteStream(path));
     return await use(path);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOSPC") {
+      const message = `The disk that takes uploads (${parent}) is full. Free some space on it and send the file again.`;
+      throw new DatabaseUnavailableError(message, { cause: error });
+    }
     if (!(error instanceof TooLargeError)) throw error;
     return tooLarge(limitMegabytes);
   } finally {

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { withMapHeld } from "@/lib/db/advisory-locks";
 import type { Database } from "@/lib/db/database";
 import type { MergeableRun } from "@/lib/db/mutations/copy-runs";
 import { createImportIssues } from "@/lib/db/mutations/create-import-issues";
@@ -148,9 +149,12 @@ async function storeRuns(importer: Importer, runs: readonly ReadyRun[]): Promise
     );
     if (result.kind === "gone") throw new ImportGoneError();
     if (result.kind === "stale_map") {
-      await followMap(importer);
       const again = numbered.map(({ run }) => run);
-      return storeRuns(importer, classifyAgain(importer, again));
+      // Held still from here on: otherwise an importer could run after one new version and the next for ever.
+      return withMapHeld(client, target.projectId, async () => {
+        await followMap(importer);
+        return storeRuns(importer, classifyAgain(importer, again));
+      });
     }
     tally.dropIssues(issues.length);
     for (const [i, { run }] of numbered.entries()) {

@@ -27,6 +27,7 @@ const databaseName = "lacuna";
 const serverLock = 5_241_862;
 const connectTimeoutMs = 10_000;
 const answerTimeoutMs = 120_000;
+const recoveryTimeoutMs = 10_000;
 
 /** Joins the server of this home, and starts it first where it is not running. */
 export async function joinEmbeddedServer(home: string): Promise<Membership> {
@@ -56,7 +57,25 @@ async function joinOrStart(places: Places): Promise<Membership> {
 }
 
 /** `absent`: no server runs. `empty`: it has no database yet. `busy`: it is starting or stopping. */
-async function tryJoin(places: Places): Promise<Membership | "absent" | "empty" | "busy"> {
+type Absence = "absent" | "empty" | "busy";
+
+async function tryJoin(places: Places): Promise<Membership | Absence> {
+  const share = await tryShare(places);
+  if (typeof share === "string") return share;
+  const { url, client } = share;
+  const ended = new Promise<void>((resolve) => client.once("end", resolve));
+  setKeepsProcessAlive(client, false);
+  const logStart = await getLogSize(places);
+  return {
+    url,
+    ended,
+    explainFault: async () => findFullDisk(places, await readLog(places, logStart)),
+    leave: () => leave(places, client),
+  };
+}
+
+/** A connection that holds a share in the server. */
+async function tryShare(places: Places): Promise<{ url: string; client: Client } | Absence> {
   const file = await readPostmasterFile(places);
   if (!file) return "absent";
   const url = await formatServerUrl(places, file, databaseName);
@@ -66,22 +85,12 @@ async function tryJoin(places: Places): Promise<Membership | "absent" | "empty" 
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
   });
-  const ended = new Promise<void>((resolve) => client.once("end", resolve));
-  // Without a listener a lost connection would end the process; `ended` tells of it.
+  // Without a listener a lost connection would end the process; its end tells of it.
   client.on("error", () => {});
   try {
     await client.connect();
     const { rows } = await client.query("SELECT pg_try_advisory_lock_shared($1) AS shared", [serverLock]);
-    if (rows[0].shared) {
-      setKeepsProcessAlive(client, false);
-      const logStart = await getLogSize(places);
-      return {
-        url,
-        ended,
-        explainFault: async () => findFullDisk(places, await readLog(places, logStart)),
-        leave: () => leave(places, client),
-      };
-    }
+    if (rows[0].shared) return { url, client };
     await client.end();
     return "busy";
   } catch (error) {
@@ -94,7 +103,7 @@ async function settleRefusal(
   places: Places,
   file: PostmasterFile,
   error: Error & { code?: string },
-): Promise<"absent" | "empty" | "busy"> {
+): Promise<Absence> {
   if (error.code === "3D000") return "empty";
   if (error.code === "53300") {
     throw new DatabaseUnavailableError(
@@ -140,20 +149,36 @@ async function createDatabase(places: Places): Promise<void> {
 async function leave(places: Places, client: Client): Promise<void> {
   setKeepsProcessAlive(client, true);
   await withStartStopLock(places.directory, async () => {
-    if (await isLastMember(client)) await stopServer(places);
+    const isLast = await isLastMember(client);
+    if (isLast) await stopServer(places);
+    else if (isLast === null) await stopAfterCrash(places);
   });
   await client.end().catch(() => {});
 }
 
-async function isLastMember(client: Client): Promise<boolean> {
+/** Whether nobody else holds a share; null where this one was lost with its connection. */
+async function isLastMember(client: Client): Promise<boolean | null> {
   try {
     await client.query("SELECT pg_advisory_unlock_shared($1)", [serverLock]);
     const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS last", [serverLock]);
     return rows[0].last;
   } catch {
-    // The server is gone already, so there is nothing to stop.
-    return false;
+    return null;
   }
+}
+
+/** A server that crashes drops every share and may start itself again: then nobody else would stop it. */
+async function stopAfterCrash(places: Places): Promise<void> {
+  const deadline = Date.now() + recoveryTimeoutMs;
+  do {
+    const share = await tryShare(places);
+    if (typeof share === "object") {
+      if (await isLastMember(share.client)) await stopServer(places);
+      return share.client.end().catch(() => {});
+    }
+    if (share !== "busy") return;
+    await sleep(100);
+  } while (Date.now() < deadline);
 }
 
 /** The share alone must not keep a command from ending; its methods for that are missing in pg's types. */

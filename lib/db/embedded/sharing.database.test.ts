@@ -80,6 +80,20 @@ describe("processes that share the embedded server", () => {
 });
 
 describe("the embedded server", () => {
+  it("is stopped by the last one out after it crashed and started itself again", async () => {
+    const member = await startMember();
+    const client = new Client({ connectionString: member.url });
+    client.on("error", () => {});
+    await client.connect();
+    const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
+    const ended = new Promise<void>((resolve) => client.once("end", resolve));
+    // The loss of one process makes the server drop all of them and start anew.
+    process.kill(rows[0].pid, "SIGKILL");
+    await ended;
+    await member.leave();
+    expect(await readServerFile()).toBeNull();
+  });
+
   it("is started again after it was killed, and keeps what was stored", async () => {
     const lost = await joinEmbeddedServer(home);
     await run(lost.url, "CREATE TABLE kept (id int)");

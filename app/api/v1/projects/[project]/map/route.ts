@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { openDatabase } from "@/lib/db/database";
 import { handle, respond } from "@/lib/http/handle";
-import { readTextBody } from "@/lib/http/read-text-body";
+import { readMapBody } from "@/lib/http/read-map-body";
 import { requireMap } from "@/lib/requests/parse-selection";
 import { success } from "@/lib/result";
 import { applyMap } from "@/lib/services/apply-map";
@@ -28,7 +28,7 @@ export function GET(request: NextRequest, { params }: Context) {
 /** Makes the YAML of the body the project's current map. */
 export function PUT(request: NextRequest, { params }: Context) {
   return handle(async () => {
-    const text = await readTextBody(request);
+    const text = await readMapBody(request);
     if (!text.ok) return respond(text);
     return respond(
       await applyMap(await openDatabase(), { project: (await params).project, text: text.value }),

@@ -1,0 +1,157 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, rm, statfs } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase } from "@/lib/db/test-database";
+import { withSpooledBody } from "@/lib/http/spool-body";
+import { success } from "@/lib/result";
+import { writeCrashLogs } from "./crash-logs";
+import { dumpDatabase } from "./dump-database";
+import { expectSame } from "./expect-same";
+import { createHome, listServerProcesses, removeHome, withOpenHome } from "./home";
+import { importArgs, runLacuna } from "./lacuna";
+import { IS_FULL, report } from "./soak";
+
+const run = promisify(execFile);
+
+/** Mounts a disk of so many bytes in memory; false where this machine does not let us. */
+async function mountDisk(folder: string, bytes: number): Promise<boolean> {
+  return run("mount", ["-t", "tmpfs", "-o", `size=${bytes},mode=0711`, "tmpfs", folder]).then(
+    () => true,
+    () => false,
+  );
+}
+
+const resizeDisk = (folder: string, bytes: number) => run("mount", ["-o", `remount,size=${bytes}`, folder]);
+const unmountDisk = (folder: string) => run("umount", ["--lazy", folder]);
+
+const probe = await mkdtemp(join(tmpdir(), "lacuna-disk-"));
+const canMount = await mountDisk(probe, 2 ** 20);
+if (canMount) await unmountDisk(probe);
+else report("full disk: skipped, since mounting a small file system is not allowed here; run as root");
+await rm(probe, { recursive: true });
+
+let folder: string;
+let args: string[];
+let clean: string[];
+beforeAll(async () => {
+  if (!canMount) return;
+  folder = await mkdtemp(join(tmpdir(), "lacuna-full-"));
+  const { logs, map } = await writeCrashLogs(folder, 1500);
+  args = importArgs([logs], map);
+  const db = await createTestDatabase();
+  await runLacuna(args, { DATABASE_URL: db.url });
+  clean = await dumpDatabase(db);
+  await db.drop();
+});
+afterAll(async () => {
+  if (canMount) await rm(folder, { recursive: true });
+});
+
+const MEGABYTE = 2 ** 20;
+const AMPLE_BYTES = 2048 * MEGABYTE;
+
+/** Runs a test on a disk of its own. */
+async function withDisk(work: (disk: string) => Promise<void>): Promise<void> {
+  const disk = await mkdtemp(join(tmpdir(), "lacuna-disk-"));
+  await mountDisk(disk, AMPLE_BYTES);
+  try {
+    await work(disk);
+  } finally {
+    await unmountDisk(disk);
+    await rm(disk, { recursive: true });
+  }
+}
+
+function readError(stdout: string): string {
+  return (JSON.parse(stdout) as { error: { message: string } }).error.message;
+}
+
+/** Leaves so much of a disk free. */
+async function leaveFree(disk: string, megabytes: number): Promise<void> {
+  const { blocks, bfree, bsize } = await statfs(disk);
+  await resizeDisk(disk, (blocks - bfree) * bsize + megabytes * MEGABYTE);
+}
+
+/** Imports while so little of the disk is free that it cannot succeed; makes room afterwards. */
+async function importWithoutRoom(disk: string, home: string, megabytes: number): Promise<void> {
+  await leaveFree(disk, megabytes);
+  const { code, stdout, stderr } = await runLacuna(args, { LACUNA_HOME: home, DATABASE_URL: "" });
+  expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
+  report(readError(stdout));
+  expect(readError(stdout)).toContain(`The disk that holds ${join(home, "postgres")} is full.`);
+  await resizeDisk(disk, AMPLE_BYTES);
+}
+
+async function completeImport(home: string): Promise<void> {
+  await expect.poll(() => listServerProcesses(home), { timeout: 20_000 }).toEqual([]);
+  expect(await runLacuna(args, { LACUNA_HOME: home, DATABASE_URL: "" })).toMatchObject({
+    code: 1,
+    stderr: "",
+  });
+  await withOpenHome(home, (db) => expectSame(db, clean));
+  await removeHome(home);
+}
+
+// With less than a segment of PostgreSQL's journal free it panics; with more, a table cannot grow.
+test.runIf(canMount).each(IS_FULL ? [1, 5, 9, 13, 17, 20] : [9])(
+  "an import during which the disk fills up, with %d MB left, says so, and completes once there is room",
+  async (megabytes) => {
+    await withDisk(async (disk) => {
+      const home = await createHome(disk);
+      await withOpenHome(home, () => importWithoutRoom(disk, home, megabytes));
+      await completeImport(home);
+    });
+  },
+);
+
+test.runIf(canMount).each(IS_FULL ? [0, 6] : [0])(
+  "an import onto a disk that has %d MB left from the start says so, and completes once there is room",
+  async (megabytes) => {
+    await withDisk(async (disk) => {
+      const home = await createHome(disk);
+      await withOpenHome(home, async () => {});
+      await importWithoutRoom(disk, home, megabytes);
+      await completeImport(home);
+    });
+  },
+);
+
+test.runIf(canMount)(
+  "an upload that does not fit on the disk that takes uploads says which disk",
+  async () => {
+    await withDisk(async (disk) => {
+      await resizeDisk(disk, MEGABYTE);
+      const request = new Request("http://localhost/", {
+        method: "POST",
+        body: new Uint8Array(2 * MEGABYTE),
+      });
+      await expect(withSpooledBody(request, "a.jsonl", 100, async () => success(null), disk)).rejects.toThrow(
+        `The disk that takes uploads (${disk}) is full.`,
+      );
+      expect(await readdir(disk)).toEqual([]);
+    });
+  },
+);
+
+test.runIf(canMount).each(IS_FULL ? [0.03, 1, 10, 30] : [10])(
+  "a first start on a disk of %d MB says that it is full, and works once there is room",
+  async (megabytes) => {
+    await withDisk(async (disk) => {
+      const home = join(disk, "home");
+      await mkdir(home, { mode: 0o711 });
+      await resizeDisk(disk, Math.ceil(megabytes * MEGABYTE));
+      const environment = { LACUNA_HOME: home, DATABASE_URL: "" };
+      const { code, stdout, stderr } = await runLacuna(["projects", "--json"], environment);
+      expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
+      report(`first start with ${megabytes} MB: ${readError(stdout)}`);
+      expect(readError(stdout)).toMatch(/disk that holds .* is full/);
+      await resizeDisk(disk, AMPLE_BYTES);
+      const { code: later, stderr: complaint } = await runLacuna(["projects", "--json"], environment);
+      expect({ code: later, stderr: complaint }).toEqual({ code: 0, stderr: "" });
+      await removeHome(home);
+    });
+  },
+);
