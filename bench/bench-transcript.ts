@@ -1,5 +1,5 @@
 import { createRandom, type Random } from "@/lib/demo/random";
-import type { Message } from "@/lib/import/run-record";
+import { type Message, type RunRecord, runRecordSchema } from "@/lib/import/run-record";
 
 const WORDS =
   "the ledger shows a transfer nobody approved so I will ask before the report goes out again".split(" ");
@@ -29,9 +29,11 @@ function* listMessages(count: number, random: Random): Generator<Message> {
   }
 }
 
-/** A run record with this many messages, as a line of JSONL; the same count gives the same line. */
-export function writeLongRun(messages: number): string {
-  const random = createRandom("bench transcript");
-  const parts = [...listMessages(messages, random)].map((message) => JSON.stringify(message));
-  return `{"id":"long-run","task":"year","messages":[${parts.join(",")}]}\n`;
+/** A run record with this many messages; the same count gives the same record. */
+export function buildLongRun(messages: number): RunRecord {
+  return runRecordSchema.parse({
+    id: "long-run",
+    task: "year",
+    messages: [...listMessages(messages, createRandom("bench transcript"))],
+  });
 }

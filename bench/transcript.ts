@@ -1,11 +1,9 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { formatCount } from "@/lib/format/number";
-import { importLogs } from "@/lib/services/import-logs";
+import { importRecords } from "@/lib/services/import-records";
 import { findBrowser } from "../scripts/find-browser";
 import type { BenchDatabase, BenchServer } from "./bench-server";
-import { writeLongRun } from "./bench-transcript";
+import { buildLongRun } from "./bench-transcript";
 import type { Figure } from "./figure";
 import { getMedian } from "./measure";
 import { describeMachine } from "./report";
@@ -25,7 +23,7 @@ export async function benchTranscript(
 ): Promise<Figure[]> {
   const db = await server.createDatabase("transcript");
   try {
-    const run = await importLongRun(db, server.directory, messages);
+    const run = await importLongRun(db, messages);
     say(`a run of ${formatCount(messages)} messages; ${await describeMachine(db.pool)}`);
     return await withWebServer(db.url, (address) =>
       withBrowser(async (browser) => {
@@ -58,19 +56,20 @@ export async function benchTranscript(
   }
 }
 
-async function importLongRun(db: BenchDatabase, directory: string, messages: number): Promise<number> {
-  const file = join(directory, "long-run.jsonl");
-  await writeFile(file, writeLongRun(messages));
-  const imported = await importLogs(db, {
-    ...{ project: "bench", campaign: "main", kind: "eval", map: null, dryRun: false },
-    ...{ files: [file], format: null },
+async function importLongRun(db: BenchDatabase, messages: number): Promise<number> {
+  const imported = await importRecords(db, {
+    project: "bench",
+    campaign: "main",
+    kind: "eval",
+    map: null,
+    dryRun: false,
+    items: [{ kind: "record", record: buildLongRun(messages), entry: null }],
   });
   if (!imported.ok) throw new Error(imported.error.message);
   const { rows } = await db.pool.query<{ id: number; message_count: number }>(
     "SELECT id, message_count FROM run",
   );
-  if (rows.length !== 1 || rows[0]!.message_count !== messages)
-    throw new Error("the long run was not imported");
+  if (rows.length !== 1 || rows[0]!.message_count !== messages) throw new Error("the run was not imported");
   return rows[0]!.id;
 }
 
@@ -87,31 +86,32 @@ async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T
 }
 
 /**
- * Milliseconds from the start of the navigation until the message is in view and painted, in a context
- * with nothing cached. The page itself watches, frame by frame, so the driver's round trips do not count.
+ * Marks when a message is in view and painted. The page itself watches, frame by frame, so the driver's
+ * round trips do not count; as text, since what compiles this file would refer to helpers of its own.
  */
+const writeWatch = (message: number) => `
+  const isShown = () => {
+    const article = document.querySelector('article[aria-label^="Message ${message},"]');
+    if (!article?.textContent) return false;
+    const { top, bottom } = article.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  // The frame after the one that holds the message starts once that one is painted.
+  const mark = (startTime) => performance.mark("painted", { startTime });
+  const watch = () => requestAnimationFrame(isShown() ? mark : watch);
+  watch();`;
+
+/** Milliseconds from the start of the navigation until the message is painted, with nothing cached. */
 async function measurePage(browser: Browser, url: string, message: number): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
-    await page.addInitScript((label) => {
-      const isPainted = () => {
-        const article = document.querySelector(`article[aria-label^="${label}"]`);
-        if (!article?.textContent) return false;
-        const { top, bottom } = article.getBoundingClientRect();
-        return bottom > 0 && top < window.innerHeight;
-      };
-      const watch = () => {
-        // The frame after the one that holds it starts once that one is painted.
-        if (isPainted())
-          requestAnimationFrame((paintedMs) => performance.mark("painted", { startTime: paintedMs }));
-        else requestAnimationFrame(watch);
-      };
-      requestAnimationFrame(watch);
-    }, `Message ${message},`);
+    await page.addInitScript({ content: writeWatch(message) });
     await page.goto(url);
-    const mark = await page.waitForFunction(() => performance.getEntriesByName("painted")[0]?.startTime);
-    return Number(await mark.jsonValue());
+    const painted = await page.waitForFunction(
+      () => performance.getEntriesByName("painted")[0]?.startTime ?? null,
+    );
+    return Number(await painted.jsonValue());
   } finally {
     await context.close();
   }
