@@ -18,7 +18,7 @@ crossings: [{ by: [role, factors], goal: 3 }]
 const MEMBERS = ["a", "b", "c", "time_pressure", "odd"];
 
 /** A run record whose content follows from its number and `edition` alone, in whichever file it is. */
-export function buildCrashRun(number: number, edition: string): Partial<RunRecord> {
+function buildCrashRun(number: number, edition: string): Partial<RunRecord> {
   const random = createRandom(`${number} ${edition}`);
   const circumstances = () => ({
     metadata: { role: random.pick(["ceo", "assistant", "guest"]), level: random.between(0, 9) },

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { listImports } from "@/lib/services/list-imports";
+import { expectValue } from "@/lib/services/test-import";
 import { writeCrashLogs } from "./crash-logs";
 import { dumpDatabase } from "./dump-database";
 import { expectSame } from "./expect-same";
@@ -52,6 +54,14 @@ async function importToTheEnd(db: TestDatabase): Promise<void> {
   expect({ code, stderr }).toEqual({ code: clean.code, stderr: "" });
 }
 
+/** Every import but the last was cut short, unless it was killed when all was done. */
+async function expectTold(db: TestDatabase): Promise<void> {
+  const { imports } = expectValue(await listImports(db, "p", { before: null, limit: 50 }));
+  const [last, ...before] = imports.map(({ state }) => state);
+  expect(last).toBe("done");
+  expect(before.filter((state) => state !== "interrupted" && state !== "done")).toEqual([]);
+}
+
 test("a clean import is the same each time", () =>
   withDatabase(async (db) => {
     await importToTheEnd(db);
@@ -84,6 +94,7 @@ test("an import killed several times in a row is as one clean import", async () 
       }
       await importToTheEnd(db);
       await expectSame(db, clean.dump);
+      await expectTold(db);
       // Once more, now that nothing cuts it short: nothing may change.
       await importToTheEnd(db);
       await expectSame(db, clean.dump);
