@@ -25,5 +25,5 @@ export function proxy(request: NextRequest): Response {
 
 export const config = {
   // A matched request's body is held in memory and cut at a limit: uploads are left out and check themselves.
-  matcher: ["/((?!api/v1/projects/[^/]+/(?:imports|campaigns/[^/]+/runs)$).*)"],
+  matcher: ["/((?!api/v1/projects/[^/]+/(?:imports|imports/[^/]+/files|campaigns/[^/]+/runs)$).*)"],
 };

@@ -14,7 +14,7 @@ export function formatImport(summary: ImportSummary, dryRun: boolean): string {
   return [
     `${dryRun ? "nothing stored (dry run): " : ""}${formatCount(summary.runs)} runs read, ${counts.join(", ")}`,
     `${formatCount(summary.observations)} observations: ${outcomes.join(", ")}`,
-    `project ${summary.project}, campaign ${summary.campaign}, ${summary.files.length} files read`,
+    `${summary.import === null ? "" : `import ${summary.import}: `}project ${summary.project}, campaign ${summary.campaign}, ${summary.files.length} files read`,
     ...listShown(
       "skipped",
       summary.skipped.map(({ file, reason }) => `${file}: ${reason}`),

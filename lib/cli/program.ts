@@ -7,6 +7,7 @@ type CreateCommand = (context: Context) => Command;
 const VERBS = new Map<string, () => Promise<CreateCommand>>([
   ["serve", async () => (await import("./commands/serve")).createServeCommand],
   ["import", async () => (await import("./commands/import")).createImportCommand],
+  ["imports", async () => (await import("./commands/imports")).createImportsCommand],
   ["map", async () => (await import("./commands/map")).createMapCommand],
   ["crossing", async () => (await import("./commands/crossing")).createCrossingCommand],
   ["runs", async () => (await import("./commands/runs")).createRunsCommand],

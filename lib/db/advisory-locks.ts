@@ -4,6 +4,7 @@ import type { PoolClient } from "pg";
 const PROJECT = 0x4c430001;
 const CAMPAIGN = 0x4c430002;
 const MAP_VERSION = 0x4c430003;
+const IMPORT = 0x4c430004;
 
 /** Holds the project's map still until the transaction ends; many importers may hold it at once. */
 export async function lockProjectShared(client: PoolClient, projectId: number): Promise<void> {
@@ -23,4 +24,20 @@ export async function lockCampaign(client: PoolClient, campaignId: number): Prom
 /** Serialises the numbering of a map version's value sets. */
 export async function lockMapVersion(client: PoolClient, mapVersionId: number): Promise<void> {
   await client.query("SELECT pg_advisory_xact_lock($1, $2)", [MAP_VERSION, mapVersionId]);
+}
+
+/** Marks an import as alive until the connection ends, however that happens; several may mark the same one. */
+export async function lockImport(client: PoolClient, importId: number): Promise<void> {
+  await client.query("SELECT pg_advisory_lock_shared($1, $2)", [IMPORT, importId]);
+}
+
+/** Takes the connection's mark off an import. */
+export async function unlockImport(client: PoolClient, importId: number): Promise<void> {
+  await client.query("SELECT pg_advisory_unlock_shared($1, $2)", [IMPORT, importId]);
+}
+
+/** SQL that is true of an import that is marked as alive; `id` is the SQL of its number. */
+export function isImportAlive(id: string): string {
+  return `EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND classid = ${IMPORT}
+            AND objid = ${id}::oid AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
 }

@@ -28,6 +28,8 @@ export function connect(url: string): Database & { close(): Promise<void> } {
   });
   // An idle connection that breaks is replaced on the next query, which reports what is wrong.
   pool.on("error", () => {});
+  // So does one that breaks while it is lent out; without a listener it would end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     url,

@@ -30,7 +30,7 @@ export async function handle(work: () => Promise<Response>): Promise<Response> {
   }
 }
 
-/** A result as JSON: its value, or its error with the status that belongs to it. */
-export function respond<T>(result: Result<T>, headers: HeadersInit = {}): Response {
-  return result.ok ? Response.json(result.value, { headers }) : createErrorResponse(result.error);
+/** A result as JSON: its value with `status`, or its error with the status that belongs to it. */
+export function respond<T>(result: Result<T>, headers: HeadersInit = {}, status = 200): Response {
+  return result.ok ? Response.json(result.value, { headers, status }) : createErrorResponse(result.error);
 }

@@ -3,9 +3,8 @@ import { getEnvironment } from "@/lib/env";
 import type { FormatName } from "@/lib/import/reader";
 import { failure } from "@/lib/result";
 import { importLogs } from "@/lib/services/import-logs";
-import { checkRequest } from "./check-request";
-import { createErrorResponse } from "./error-response";
 import { respond } from "./handle";
+import { refuseUnproxied } from "./refuse-unproxied";
 import { createSpoolName, withSpooledBody } from "./spool-body";
 
 type Upload = {
@@ -18,15 +17,15 @@ type Upload = {
 
 /** Imports a request's body and answers the summary of the import; a body that is no log is an error. */
 export async function importUpload(request: Request, { name, ...target }: Upload): Promise<Response> {
-  const { allowedHosts, maxUploadMegabytes } = getEnvironment();
-  // The proxy that checks all other requests would hold the whole body in memory.
-  const refusal = checkRequest(request.method, request.headers, allowedHosts);
-  if (refusal !== null) return createErrorResponse({ code: "forbidden", message: refusal });
+  const refusal = refuseUnproxied(request);
+  if (refusal) return refusal;
+  const { maxUploadMegabytes } = getEnvironment();
   const summary = await withSpooledBody(request, createSpoolName(name), maxUploadMegabytes, async (path) =>
     importLogs(await openDatabase(), {
       ...target,
       files: [path],
       map: null,
+      origin: { source: "request", format: target.format, paths: [] },
       dryRun: false,
       signal: request.signal,
     }),

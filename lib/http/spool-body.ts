@@ -10,19 +10,20 @@ const BYTES_PER_MEGABYTE = 1_000_000;
 class TooLargeError extends Error {}
 
 /**
- * Writes a request's body to a temporary file called `name`, hands its path to `use` and removes it:
- * logs are larger than memory, and a zip archive is read from its end.
+ * Writes a request's body to a temporary file called `name` below `parent`, hands its path to `use` and
+ * removes it: logs are larger than memory, and a zip archive is read from its end.
  */
 export async function withSpooledBody<T>(
   request: Request,
   name: string,
   limitMegabytes: number,
   use: (path: string) => Promise<Result<T>>,
+  parent = tmpdir(),
 ): Promise<Result<T>> {
   if (!request.body) return failure("usage", "the request has no body; send the log file as it is");
   const limitBytes = limitMegabytes * BYTES_PER_MEGABYTE;
   if (Number(request.headers.get("content-length")) > limitBytes) return tooLarge(limitMegabytes);
-  const folder = await mkdtemp(join(tmpdir(), "lacuna-upload-"));
+  const folder = await mkdtemp(join(parent, "lacuna-upload-"));
   const path = join(folder, name);
   try {
     await pipeline(readPieces(request.body, limitBytes), createWriteStream(path));

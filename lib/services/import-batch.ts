@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import type { Database } from "@/lib/db/database";
+import { createImportIssues } from "@/lib/db/mutations/create-import-issues";
 import { internValueSets } from "@/lib/db/mutations/intern-value-sets";
 import { type MergeTarget, mergeRuns } from "@/lib/db/mutations/merge-runs";
 import type { StagedRun } from "@/lib/db/mutations/stage-runs";
@@ -83,6 +84,14 @@ export async function importBatch(importer: Importer, batch: readonly ReadRun[])
     }
   }
   if (ready.length > 0) await storeRuns(importer, ready);
+  await flushIssues(importer);
+}
+
+/** Stores the issues that no batch has taken with it. */
+export async function flushIssues({ client, target, tally }: Importer): Promise<void> {
+  const issues = tally.listIssues();
+  await createImportIssues(client, target.importId, issues);
+  tally.dropIssues(issues.length);
 }
 
 /** Notes the runs that are stored already as they are, which spares packing them; returns the others. */
@@ -110,13 +119,16 @@ async function storeRuns(importer: Importer, runs: readonly ReadyRun[]): Promise
   const { client, tally } = importer;
   const target = { ...importer.target, mapVersionId: importer.map.id };
   const staged = numbered.map(({ staged: run }) => run);
+  const issues = tally.listIssues();
   try {
     const result = await mergeRuns(
       client,
       target,
       staged,
       numbered.map(({ run }) => describeIncoming(run)),
+      issues,
     );
+    if (result.kind === "gone") throw new ImportGoneError();
     if (result.kind === "stale_map") {
       return storeRuns(
         importer,
@@ -126,6 +138,7 @@ async function storeRuns(importer: Importer, runs: readonly ReadyRun[]): Promise
         ),
       );
     }
+    tally.dropIssues(issues.length);
     for (const [i, { run }] of numbered.entries()) {
       tally.addRun(run.file, run.prepared.messageCount, run.classified, result.dispositions[i]!);
     }
@@ -146,10 +159,16 @@ async function storeRuns(importer: Importer, runs: readonly ReadyRun[]): Promise
   }
 }
 
-/** Whether PostgreSQL refused a value: data exceptions, constraints and limits of size. */
+/** The import was deleted while it ran, maybe with its campaign. */
+export class ImportGoneError extends Error {}
+
+/**
+ * Whether PostgreSQL refused a value: data exceptions, constraints and limits of size. A foreign key tells
+ * of a campaign or map version that is gone, never of a value.
+ */
 function isRefusedValue(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return /^(22|23|54)[0-9A-Z]{3}$/.test(code);
+  return code !== "23503" && /^(22|23|54)[0-9A-Z]{3}$/.test(code);
 }
 
 async function reclassify(importer: Importer, runs: readonly ReadyRun[]): Promise<ReadyRun[]> {

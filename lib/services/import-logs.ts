@@ -5,26 +5,17 @@ import { listLogFiles } from "@/lib/import/list-log-files";
 import { readLog } from "@/lib/import/read-log";
 import type { FormatName, LogFile } from "@/lib/import/reader";
 import { type Result, success } from "@/lib/result";
+import type { ImportProgress, Reading } from "./import-progress";
 import { type ImportItem, importRecords } from "./import-records";
 import type { ImportTarget } from "./import-sink";
 import type { ImportSummary } from "./import-tally";
 
+export type { ImportProgress } from "./import-progress";
 export type { ImportSummary } from "./import-tally";
 
-export type ImportProgress = {
-  /** The file that is being read. */
-  file: string;
-  files: number;
-  filesDone: number;
-  records: number;
-  bytes: number;
-  totalBytes: number;
-  elapsedMs: number;
-};
-
 export type ImportLogsRequest = ImportTarget & {
-  /** Log files, or folders that are walked. */
-  files: string[];
+  /** Log files, or folders that are walked; or a file with a name of its own. */
+  files: readonly (string | LogFile)[];
   /** Read every file as this format instead of what its content shows. */
   format: FormatName | null;
   dryRun: boolean;
@@ -36,12 +27,13 @@ const PROGRESS_INTERVAL_MS = 100;
 
 type Listed = { files: (LogFile & { byteCount: number })[]; skipped: ImportItem[] };
 
-async function listFiles(paths: readonly string[]): Promise<Listed> {
+async function listFiles(paths: ImportLogsRequest["files"]): Promise<Listed> {
   const found: Listed = { files: [], skipped: [] };
   for (const path of paths) {
-    const listed = await listLogFiles(path);
+    const listed =
+      typeof path === "string" ? await listLogFiles(path) : success({ files: [path], skipped: [] });
     if (!listed.ok) {
-      found.skipped.push({ kind: "skipped", file: path, reason: listed.error.message });
+      found.skipped.push({ kind: "skipped", file: String(path), reason: listed.error.message });
       continue;
     }
     for (const skipped of listed.value.skipped) found.skipped.push({ kind: "skipped", ...skipped });
@@ -56,7 +48,7 @@ async function listFiles(paths: readonly string[]): Promise<Listed> {
 /** Items of one file; an interrupted one is marked as read in part. */
 async function* readFile(
   file: LogFile,
-  { format, signal }: ImportLogsRequest,
+  { format, signal }: Pick<ImportLogsRequest, "format" | "signal">,
   onBytes: (byteCount: number) => void,
 ): AsyncGenerator<ImportItem> {
   const detected = format === null ? await detectFormat(file.path) : success(format);
@@ -83,37 +75,49 @@ async function* readFile(
   }
 }
 
-async function* readFiles(request: ImportLogsRequest): AsyncGenerator<ImportItem> {
-  const { onProgress, signal } = request;
+type WatchedReading = Reading & { items: AsyncGenerator<ImportItem> };
+
+/** Reads the files of a request; the reading can be watched and cut short. */
+function readFiles(request: ImportLogsRequest): WatchedReading {
+  const { onProgress } = request;
+  const cancellation = new AbortController();
+  const signal = AbortSignal.any([cancellation.signal, ...(request.signal ? [request.signal] : [])]);
   const startedMs = performance.now();
-  const { files, skipped } = await listFiles(request.files);
-  yield* skipped;
-  const totalBytes = files.reduce((sum, { byteCount }) => sum + byteCount, 0);
-  let bytes = 0;
-  let records = 0;
+  const progress = { file: "", files: 0, filesDone: 0, records: 0, bytes: 0, totalBytes: 0 };
+  const getProgress = () => ({ ...progress, elapsedMs: performance.now() - startedMs });
   let reportedMs = 0;
-  const report = (file: string, filesDone: number) => {
-    const elapsedMs = performance.now() - startedMs;
-    if (elapsedMs - reportedMs < PROGRESS_INTERVAL_MS && filesDone < files.length) return;
-    reportedMs = elapsedMs;
-    onProgress?.({ file, files: files.length, filesDone, records, bytes, totalBytes, elapsedMs });
+  const report = () => {
+    const now = getProgress();
+    const isLast = progress.filesDone === progress.files;
+    if (now.elapsedMs - reportedMs < PROGRESS_INTERVAL_MS && !isLast) return;
+    reportedMs = now.elapsedMs;
+    onProgress?.(now);
   };
-  for (const [filesDone, file] of files.entries()) {
-    if (signal?.aborted) {
-      yield { kind: "skipped", file: file.name, reason: "interrupted before it was read" };
-      continue;
+  const onBytes = (byteCount: number) => {
+    progress.bytes += byteCount;
+    report();
+  };
+  async function* read(): AsyncGenerator<ImportItem> {
+    const { files, skipped } = await listFiles(request.files);
+    yield* skipped;
+    progress.files = files.length;
+    progress.totalBytes = files.reduce((sum, { byteCount }) => sum + byteCount, 0);
+    for (const file of files) {
+      progress.file = file.name;
+      if (signal.aborted) {
+        yield { kind: "skipped", file: file.name, reason: "interrupted before it was read" };
+        continue;
+      }
+      for await (const item of readFile(file, { format: request.format, signal }, onBytes)) {
+        if (item.kind === "record") progress.records++;
+        yield item;
+        report();
+      }
+      progress.filesDone++;
+      report();
     }
-    const onBytes = (byteCount: number) => {
-      bytes += byteCount;
-      report(file.name, filesDone);
-    };
-    for await (const item of readFile(file, request, onBytes)) {
-      if (item.kind === "record") records++;
-      yield item;
-      report(file.name, filesDone);
-    }
-    report(file.name, filesDone + 1);
   }
+  return { items: read(), getProgress, signal, cancel: () => cancellation.abort() };
 }
 
 /**
@@ -121,6 +125,7 @@ async function* readFiles(request: ImportLogsRequest): AsyncGenerator<ImportItem
  * `signal` ends the import with what was read so far.
  */
 export function importLogs(db: Database, request: ImportLogsRequest): Promise<Result<ImportSummary>> {
-  const { project, campaign, kind, map, dryRun } = request;
-  return importRecords(db, { project, campaign, kind, map, dryRun, items: readFiles(request) });
+  const { project, campaign, kind, map, origin, dryRun } = request;
+  const { items, ...reading } = readFiles(request);
+  return importRecords(db, { project, campaign, kind, map, origin, dryRun, items, reading });
 }

@@ -4,9 +4,9 @@ import { buildContentHash } from "@/lib/import/content-hash";
 import { createBatchGauge } from "@/lib/import/loader/batch-gauge";
 import type { ReadItem } from "@/lib/import/reader";
 import type { Result } from "@/lib/result";
-import { success } from "@/lib/result";
 import { checkSlug } from "./check-slug";
 import type { ReadRun } from "./import-batch";
+import type { Reading } from "./import-progress";
 import type { ImportSink, ImportTarget } from "./import-sink";
 import type { ImportedFile, ImportSummary } from "./import-tally";
 import { openDryRun } from "./open-dry-run";
@@ -22,10 +22,14 @@ export type ImportRecordsRequest = ImportTarget & {
   items: AsyncIterable<ImportItem> | Iterable<ImportItem>;
   /** Read and classify everything, store nothing. */
   dryRun: boolean;
+  /** The reading that gives `items`, where it can be watched and cut short. */
+  reading?: Reading;
 };
 
 // Reading keeps the thread busy: without a pause now and then, no answer of the database would be heard.
 const RECORDS_PER_TURN = 16;
+// A log of nothing but faults fills no batch.
+const ISSUES_PER_BATCH = 1000;
 
 type Opened = { hasContent: boolean; items: AsyncIterable<ImportItem> };
 
@@ -50,6 +54,7 @@ async function peek(items: ImportRecordsRequest["items"]): Promise<Opened> {
 async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
   const gauge = createBatchGauge();
   let batch: ReadRun[] = [];
+  let issues = 0;
   let storing: Promise<void> = Promise.resolve();
   let file: ImportedFile | null = null;
   const store = async () => {
@@ -58,6 +63,7 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
     // Awaited before the next batch; until then a failure must not count as unhandled.
     storing.catch(() => undefined);
     batch = [];
+    issues = 0;
     gauge.clear();
   };
   try {
@@ -94,6 +100,7 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
             message: item.message,
           });
       }
+      if (item.kind !== "file" && item.kind !== "record" && ++issues >= ISSUES_PER_BATCH) await store();
     }
     if (batch.length > 0) await store();
   } finally {
@@ -108,7 +115,7 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
  */
 export async function importRecords(
   db: Database,
-  { items, dryRun, ...target }: ImportRecordsRequest,
+  { items, dryRun, reading, ...target }: ImportRecordsRequest,
 ): Promise<Result<ImportSummary>> {
   for (const slug of [checkSlug("project", target.project), checkSlug("campaign", target.campaign)]) {
     if (!slug.ok) return slug;
@@ -117,10 +124,13 @@ export async function importRecords(
   const isStored = !dryRun && opened.hasContent;
   const sink = isStored ? await openImport(db, target) : await openDryRun(db, target);
   if (!sink.ok) return sink;
+  if (reading) sink.value.follow(reading);
   try {
     await drain(sink.value, opened.items);
-    return success(await sink.value.finish());
+    return await sink.value.finish(!reading?.signal.aborted);
+  } catch (error) {
+    return await sink.value.fail(error);
   } finally {
-    sink.value.close();
+    await sink.value.close();
   }
 }

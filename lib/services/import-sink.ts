@@ -1,7 +1,9 @@
 import type { CampaignRow } from "@/lib/db/mutations/ensure-campaign";
+import type { NewImport } from "@/lib/db/mutations/record-import";
 import type { CampaignKind } from "@/lib/import/loader/run-state";
 import { failure, type Result, success } from "@/lib/result";
 import type { ReadRun } from "./import-batch";
+import type { Reading } from "./import-progress";
 import type { ImportSummary, ImportTally } from "./import-tally";
 
 export type ImportTarget = {
@@ -10,16 +12,26 @@ export type ImportTarget = {
   kind: CampaignKind;
   /** Applied before anything is imported. */
   map: { text: string; file: string } | null;
+  /** Where the import comes from, if not from the command line without a way to read it again. */
+  origin?: ImportOrigin;
 };
+
+/** What is noted of an import's beginning, or the number of the import that has begun already. */
+export type ImportOrigin = Pick<NewImport, "source" | "format" | "paths"> | { import: number };
 
 /** Where records go once they are read. */
 export type ImportSink = {
   tally: ImportTally;
   /** Deals with a batch; the records of one call are dealt with before the next call is made. */
   importBatch(batch: readonly ReadRun[]): Promise<void>;
-  finish(): Promise<ImportSummary>;
+  /** Notes how the reading goes on until the sink is closed. */
+  follow(reading: Reading): void;
+  /** Ends the import; `isWhole` unless its reading was cut short. */
+  finish(isWhole: boolean): Promise<Result<ImportSummary>>;
+  /** Ends the import after an error: the Result where it is one that users can cause, else it is thrown. */
+  fail(error: unknown): Promise<Result<never>>;
   /** Gives back what the sink holds; called once, whatever happened before. */
-  close(): void;
+  close(): Promise<void>;
 };
 
 /** A campaign keeps its kind: outcomes and items are never counted together. */

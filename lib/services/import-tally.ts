@@ -1,5 +1,5 @@
 import { createOutcomeCounts, getOutcome } from "@/lib/coverage/observation-outcome";
-import type { ImportIssue } from "@/lib/db/mutations/record-import";
+import type { ImportIssueView } from "@/lib/import/import-view";
 import type { ClassifiedRun } from "@/lib/import/loader/classify-run";
 import type { Disposition } from "@/lib/import/loader/decide-merge";
 import type { Outcome } from "@/lib/import/run-record";
@@ -7,6 +7,10 @@ import { sanitise } from "@/lib/import/sanitise";
 
 /** What an import did. Every count is of what was read, whether it was stored before or not. */
 export type ImportSummary = {
+  /** Number of the import; null where nothing was stored. */
+  import: number | null;
+  /** `cancelled` where not everything was read. */
+  state: "done" | "cancelled";
   project: string;
   campaign: string;
   /** Run records read; each is new, unchanged or replaced. */
@@ -56,9 +60,9 @@ export function createImportTally(project: string, campaign: string) {
   const setAside: ImportSummary["set_aside"] = [];
   const missingScores = new Map<string, number>();
   const unmapped = new Map<string, ImportSummary["unmapped"][number]>();
-  let unlisted = 0;
   let observations = 0;
-  let fresh: ImportIssue[] = [];
+  const fresh: ImportIssueView[] = [];
+  let setAsideCount = 0;
 
   const noteUnmapped = (dimension: string, value: string) => {
     const identity = JSON.stringify([dimension, value]);
@@ -80,8 +84,8 @@ export function createImportTally(project: string, campaign: string) {
     },
     setAside(found: ImportSummary["set_aside"][number]): void {
       const issue = storable(found);
+      setAsideCount++;
       if (setAside.length < MOST_LISTED) setAside.push(issue);
-      else unlisted++;
       fresh.push({ kind: "set_aside", ...issue });
     },
     /** Notes a run that is stored, or would be. */
@@ -100,13 +104,15 @@ export function createImportTally(project: string, campaign: string) {
         }
       }
     },
-    /** The issues noted since the last call. */
-    takeIssues(): ImportIssue[] {
-      const taken = fresh;
-      fresh = [];
-      return taken;
+    /** The issues that are not stored yet, oldest first. */
+    listIssues: (): readonly ImportIssueView[] => [...fresh],
+    /** Forgets the oldest issues, which are stored now. */
+    dropIssues(count: number): void {
+      fresh.splice(0, count);
     },
-    buildSummary(): ImportSummary {
+    countIssues: () => ({ set_aside: setAsideCount, skipped: skipped.length }),
+    buildSummary(end: Pick<ImportSummary, "import" | "state">): ImportSummary {
+      const unlisted = setAsideCount - setAside.length;
       const more = {
         file: "",
         entry: null,
@@ -115,6 +121,7 @@ export function createImportTally(project: string, campaign: string) {
       };
       const { item, ...judged } = outcomes;
       return {
+        ...end,
         project,
         campaign,
         runs: dispositions.new + dispositions.unchanged + dispositions.replaced,

@@ -20,7 +20,7 @@ async function getProgress(db: Database): Promise<Progress> {
       currentMapVersionId: true,
       campaigns: { select: { id: true, slug: true } },
       imports: {
-        where: { finishedAt: { not: null } },
+        where: { state: "done" },
         distinct: ["campaignId"],
         select: { campaignId: true },
       },

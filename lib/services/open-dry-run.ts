@@ -59,7 +59,16 @@ export async function openDryRun(db: Database, target: ImportTarget): Promise<Re
       const classified = classifyRun(map.classify, target.kind, record);
       tally.addRun(file, record.messages.length, classified, dispositions[i]!);
     }
+    tally.dropIssues(tally.listIssues().length);
   }
 
-  return success({ tally, importBatch, finish: async () => tally.buildSummary(), close: () => undefined });
+  return success({
+    tally,
+    importBatch,
+    follow: () => undefined,
+    finish: async (isWhole) =>
+      success(tally.buildSummary({ import: null, state: isWhole ? "done" : "cancelled" })),
+    fail: (error) => Promise.reject(error),
+    close: async () => undefined,
+  });
 }

@@ -1,13 +1,13 @@
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { FORMAT_NAMES, type FormatName } from "@/lib/import/reader";
 import { importLogs } from "@/lib/services/import-logs";
 import type { Context } from "../context";
-import { EXIT_INCOMPLETE, EXIT_USAGE } from "../exit-codes";
-import { formatImport } from "../format-import";
 import { formatImportProgress } from "../format-import-progress";
-import { printAnswer, printError } from "../print-answer";
+import { printError } from "../print-answer";
 import { readTextFile } from "../read-text-file";
+import { tellImport } from "../tell-import";
 
 type Options = {
   project: string;
@@ -41,21 +41,15 @@ export function createImportCommand(context: Context): Command {
         files,
         map: text && { text: text.value, file: map! },
         format: format ?? null,
+        origin: {
+          source: "command line",
+          format: format ?? null,
+          paths: files.map((file) => resolve(file)),
+        },
         dryRun: dryRun ?? false,
         signal: context.signal,
         onProgress: (progress) => context.noteProgress(formatImportProgress(progress)),
       });
-      if (answer.ok) {
-        const { files: read, set_aside, skipped } = answer.value;
-        if (read.length === 0) context.exitCode = EXIT_USAGE;
-        else if (set_aside.length + skipped.length > 0 || read.some((file) => file.partial)) {
-          context.exitCode = EXIT_INCOMPLETE;
-        }
-      }
-      await printAnswer(context, answer, { json }, (summary) => formatImport(summary, dryRun ?? false));
-      if (context.signal.aborted) {
-        context.exitCode = EXIT_INCOMPLETE;
-        context.note("interrupted: what is counted above is stored; import again to read the rest");
-      }
+      await tellImport(context, answer, { json, dryRun });
     });
 }

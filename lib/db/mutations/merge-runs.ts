@@ -1,14 +1,17 @@
 import type { PoolClient } from "pg";
 import { lockCampaign, lockProjectShared } from "@/lib/db/advisory-locks";
 import { getCurrentMapVersionId } from "@/lib/db/queries/get-current-map-version-id";
+import { isImportStored } from "@/lib/db/queries/is-import-stored";
 import { listStoredRuns } from "@/lib/db/queries/list-stored-runs";
 import { withClientTransaction } from "@/lib/db/transaction";
+import type { ImportIssueView } from "@/lib/import/import-view";
 import {
   type Disposition,
   decideMerge,
   type IncomingRun,
   type MergeDecision,
 } from "@/lib/import/loader/decide-merge";
+import { createImportIssues } from "./create-import-issues";
 import { type StagedRun, stageRuns } from "./stage-runs";
 
 /** Where runs are merged into, and the map version they were classified by. */
@@ -22,22 +25,27 @@ export type MergeTarget = {
 export type MergeResult =
   | { kind: "merged"; dispositions: Disposition[] }
   /** Another map version became current; nothing was stored. */
-  | { kind: "stale_map" };
+  | { kind: "stale_map" }
+  /** The import was deleted, maybe with its campaign; nothing was stored. */
+  | { kind: "gone" };
 
 /**
  * Stores a batch of runs and moves the campaign's cells with them, in one transaction. Only the merge
- * itself is serialised; batches of several importers are copied into staging at the same time.
+ * itself is serialised; batches of several importers are copied into staging at the same time. `issues`
+ * tell what was found beside the runs, and are stored with them.
  */
 export function mergeRuns(
   client: PoolClient,
   target: MergeTarget,
   runs: readonly StagedRun[],
   incoming: readonly IncomingRun[],
+  issues: readonly ImportIssueView[],
 ): Promise<MergeResult> {
   return withClientTransaction(client, async (): Promise<MergeResult> => {
     await stageRuns(client, runs);
     await lockProjectShared(client, target.projectId);
     await lockCampaign(client, target.campaignId);
+    if (!(await isImportStored(client, target.importId))) return { kind: "gone" };
     if ((await getCurrentMapVersionId(client, target.projectId)) !== target.mapVersionId) {
       return { kind: "stale_map" };
     }
@@ -45,6 +53,7 @@ export function mergeRuns(
     const decision = decideMerge(incoming, stored, target.importId);
     await updateSources(client, target, decision.touches);
     if (decision.writes.length > 0) await writeRuns(client, target, decision.writes);
+    await createImportIssues(client, target.importId, issues);
     return { kind: "merged", dispositions: decision.dispositions };
   });
 }

@@ -1,9 +1,12 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
+import { openDatabase } from "@/lib/db/database";
 import { handle, respond } from "@/lib/http/handle";
 import { importUpload } from "@/lib/http/import-upload";
 import { readWords } from "@/lib/http/read-words";
+import { refuseUnproxied } from "@/lib/http/refuse-unproxied";
 import { FORMAT_NAMES } from "@/lib/import/reader";
+import { answerImports } from "@/lib/requests/answer-imports";
 import { parseWords } from "@/lib/requests/parse-words";
 
 const importWords = z.strictObject({
@@ -13,8 +16,21 @@ const importWords = z.strictObject({
   format: z.enum(FORMAT_NAMES).optional(),
 });
 
+type Context = RouteContext<"/api/v1/projects/[project]/imports">;
+
+/** A project's imports, newest first: `?limit=50&before=N`. */
+export function GET(request: NextRequest, { params }: Context) {
+  return handle(async () => {
+    const refusal = refuseUnproxied(request);
+    if (refusal) return refusal;
+    const { project } = await params;
+    const words = readWords(request.nextUrl.searchParams);
+    return respond(await answerImports(await openDatabase(), project, words));
+  });
+}
+
 /** Imports the log file that is the body, under the name that `?name=` or `X-File-Name` gives it. */
-export function POST(request: NextRequest, { params }: RouteContext<"/api/v1/projects/[project]/imports">) {
+export function POST(request: NextRequest, { params }: Context) {
   return handle(async () => {
     const words = parseWords(importWords, readWords(request.nextUrl.searchParams));
     if (!words.ok) return respond(words);

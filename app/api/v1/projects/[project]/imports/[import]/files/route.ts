@@ -1,0 +1,27 @@
+import type { NextRequest } from "next/server";
+import { z } from "zod";
+import { handle, respond } from "@/lib/http/handle";
+import { readWords } from "@/lib/http/read-words";
+import { receiveUpload } from "@/lib/http/receive-upload";
+import { refuseUnproxied } from "@/lib/http/refuse-unproxied";
+import { parseImportNumber } from "@/lib/requests/parse-import-number";
+import { parseWords } from "@/lib/requests/parse-words";
+
+const fileWords = z.strictObject({ name: z.string().min(1) });
+
+/** Receives a file of an import under `?name=`, the same name again replaces it. */
+export function POST(
+  request: NextRequest,
+  { params }: RouteContext<"/api/v1/projects/[project]/imports/[import]/files">,
+) {
+  return handle(async () => {
+    const refusal = refuseUnproxied(request);
+    if (refusal) return refusal;
+    const { project, import: word } = await params;
+    const id = parseImportNumber(word);
+    if (!id.ok) return respond(id);
+    const words = parseWords(fileWords, readWords(request.nextUrl.searchParams));
+    if (!words.ok) return respond(words);
+    return receiveUpload(request, { project, import: id.value, name: words.value.name });
+  });
+}

@@ -1,0 +1,42 @@
+import { Command } from "commander";
+import { openDatabase } from "@/lib/db/database";
+import type { ImportListItem } from "@/lib/import/import-view";
+import { answerImports } from "@/lib/requests/answer-imports";
+import type { Words } from "@/lib/requests/parse-words";
+import type { ImportsPage } from "@/lib/services/list-imports";
+import type { Context } from "../context";
+import { printAnswer } from "../print-answer";
+import { formatTextTable } from "../text-table";
+
+type Options = Words & { project: string; json?: true };
+
+export function createImportsListCommand(context: Context): Command {
+  return new Command("list")
+    .description("list a project's imports, newest first")
+    .requiredOption("--project <slug>", "the project")
+    .option("--limit <n>", "imports to list; 50 unless named")
+    .option("--before <n>", "list imports older than this one")
+    .option("--json", "print JSON")
+    .action(async ({ project, json, ...words }: Options) => {
+      const answer = await answerImports(await openDatabase(), project, words);
+      await printAnswer(context, answer, { json }, formatImports);
+    });
+}
+
+function formatImports({ imports, more }: ImportsPage): string {
+  if (imports.length === 0) return "No imports yet: import logs first.";
+  const table = formatTextTable<ImportListItem>(imports, [
+    { title: "import", get: ({ id }) => id, align: "right" },
+    { title: "state", get: ({ state }) => state },
+    { title: "campaign", get: ({ campaign }) => campaign },
+    { title: "source", get: ({ source }) => source },
+    { title: "started", get: ({ started_at }) => started_at },
+    { title: "runs", get: ({ summary }) => summary?.runs ?? null, align: "right" },
+    { title: "new", get: ({ summary }) => summary?.new ?? null, align: "right" },
+    { title: "replaced", get: ({ summary }) => summary?.replaced ?? null, align: "right" },
+    { title: "set aside", get: ({ progress }) => progress?.set_aside ?? null, align: "right" },
+    { title: "skipped", get: ({ progress }) => progress?.skipped ?? null, align: "right" },
+    { title: "stored", get: ({ stored_runs }) => stored_runs, align: "right" },
+  ]);
+  return more ? `${table}\nolder ones: --before ${imports.at(-1)!.id}` : table;
+}

@@ -1,0 +1,15 @@
+import { Command } from "commander";
+import type { Context } from "../context";
+import { createImportsCancelCommand } from "./imports-cancel";
+import { createImportsListCommand } from "./imports-list";
+import { createImportsRetryCommand } from "./imports-retry";
+import { createImportsShowCommand } from "./imports-show";
+
+export function createImportsCommand(context: Context): Command {
+  return new Command("imports")
+    .description("list a project's imports, and work with one")
+    .addCommand(createImportsListCommand(context), { isDefault: true })
+    .addCommand(createImportsShowCommand(context))
+    .addCommand(createImportsCancelCommand(context))
+    .addCommand(createImportsRetryCommand(context));
+}

@@ -1,0 +1,28 @@
+import type { Result } from "@/lib/result";
+import type { ImportSummary } from "@/lib/services/import-logs";
+import type { Context } from "./context";
+import { EXIT_INCOMPLETE, EXIT_USAGE } from "./exit-codes";
+import { formatImport } from "./format-import";
+import { printAnswer } from "./print-answer";
+
+/** Prints what an import did, and settles the exit code by what it left out. */
+export async function tellImport(
+  context: Context,
+  answer: Result<ImportSummary>,
+  { json, dryRun = false }: { json?: boolean; dryRun?: boolean },
+): Promise<void> {
+  if (answer.ok) {
+    const { files, set_aside, skipped, state } = answer.value;
+    const isWhole = state === "done" && set_aside.length + skipped.length === 0;
+    if (files.length === 0) context.exitCode = EXIT_USAGE;
+    else if (!isWhole || files.some((file) => file.partial)) context.exitCode = EXIT_INCOMPLETE;
+  }
+  await printAnswer(context, answer, { json }, (summary) => formatImport(summary, dryRun));
+  if (context.signal.aborted) {
+    context.exitCode = EXIT_INCOMPLETE;
+    context.note("interrupted: what is counted above is stored; import again to read the rest");
+  } else if (answer.ok && answer.value.state === "cancelled") {
+    context.exitCode = EXIT_INCOMPLETE;
+    context.note("cancelled: what is counted above is stored; import again to read the rest");
+  }
+}

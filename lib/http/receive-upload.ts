@@ -1,0 +1,18 @@
+import { openDatabase } from "@/lib/db/database";
+import { getEnvironment } from "@/lib/env";
+import { findUploadFolder, receiveFile } from "@/lib/services/receive-file";
+import { respond } from "./handle";
+import { withSpooledBody } from "./spool-body";
+
+/** Receives a request's body as a file of an import; one that breaks off leaves nothing behind. */
+export async function receiveUpload(
+  request: Request,
+  target: { project: string; import: number; name: string },
+): Promise<Response> {
+  const db = await openDatabase();
+  const folder = await findUploadFolder(db, target.project, target.import, target.name);
+  if (!folder.ok) return respond(folder);
+  const receive = (path: string) => receiveFile(db, target.import, { name: target.name, path });
+  const { maxUploadMegabytes } = getEnvironment();
+  return respond(await withSpooledBody(request, "body", maxUploadMegabytes, receive, folder.value));
+}

@@ -1,0 +1,77 @@
+import type { CampaignKind } from "./loader/run-state";
+import type { FormatName } from "./reader";
+
+/** `interrupted` is told from a lock that nobody holds; all others are stored. */
+export type ImportState = "receiving" | "running" | "done" | "cancelled" | "failed" | "interrupted";
+
+/** What an import did, without the lists that grow with its files. */
+export type ImportCounts = {
+  project: string;
+  campaign: string;
+  runs: number;
+  new: number;
+  unchanged: number;
+  replaced: number;
+  observations: number;
+  outcomes: Record<string, number>;
+  missing_scores: Record<string, number>;
+};
+
+export type ImportLists = {
+  files: { file: string; format: string; runs: number; messages: number; partial: boolean }[];
+  set_aside: { file: string; entry: string | null; path: string | null; message: string }[];
+  skipped: { file: string; reason: string }[];
+  unmapped: { dimension: string; value: string; count: number }[];
+};
+
+/** One import as pages and API show it; `Summary` is null until it has ended. */
+export type ImportView<Summary = ImportCounts & ImportLists> = {
+  id: number;
+  project: string;
+  campaign: string;
+  kind: CampaignKind;
+  format: FormatName | null;
+  source: "command line" | "page" | "request";
+  state: ImportState;
+  /** ISO 8601. */
+  started_at: string;
+  finished_at: string | null;
+  cancel_requested: boolean;
+  /** Why it failed, for people. */
+  error: string | null;
+  progress: {
+    file: string;
+    files: number;
+    files_done: number;
+    records: number;
+    bytes: number;
+    total_bytes: number;
+    elapsed_ms: number;
+    set_aside: number;
+    skipped: number;
+  } | null;
+  /** What has arrived, while files are being received. */
+  received: { files: number; bytes: number } | null;
+  summary: Summary | null;
+  /** Runs whose stored content comes from it. */
+  stored_runs: number;
+  can_retry: boolean;
+  retry_of: number | null;
+};
+
+/** One import of the history. */
+export type ImportListItem = ImportView<ImportCounts>;
+
+/** A record or file that an import did not store, and why. */
+export type ImportIssueView = {
+  kind: "set_aside" | "skipped";
+  file: string;
+  entry: string | null;
+  path: string | null;
+  message: string;
+};
+
+/** Whether an import may still change by itself. */
+export function isActive({ state }: Pick<ImportView, "state">): boolean {
+  return state === "receiving" || state === "running";
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { Database } from "@/lib/db/database";
+import type { Result } from "@/lib/result";
+import { type ImportIssuesPage, listImportIssues, MOST_ISSUES } from "@/lib/services/list-import-issues";
+import { type ImportsPage, listImports, MOST_IMPORTS } from "@/lib/services/list-imports";
+import { parseWords, type Words } from "./parse-words";
+
+const importsWords = z.strictObject({
+  limit: z.coerce.number<string>().int().positive().max(MOST_IMPORTS).default(50),
+  before: z.coerce.number<string>().int().positive().max(999_999_999).nullable().default(null),
+});
+
+const issuesWords = z.strictObject({
+  offset: z.coerce.number<string>().int().nonnegative().default(0),
+  limit: z.coerce.number<string>().int().positive().max(MOST_ISSUES).default(200),
+});
+
+/** Answers which imports a project has. */
+export async function answerImports(
+  db: Database,
+  project: string,
+  words: Words,
+): Promise<Result<ImportsPage>> {
+  const page = parseWords(importsWords, words);
+  return page.ok ? listImports(db, project, page.value) : page;
+}
+
+/** Answers what an import did not store. */
+export async function answerImportIssues(
+  db: Database,
+  project: string,
+  importId: number,
+  words: Words,
+): Promise<Result<ImportIssuesPage>> {
+  const page = parseWords(issuesWords, words);
+  return page.ok ? listImportIssues(db, project, importId, page.value) : page;
+}

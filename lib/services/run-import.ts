@@ -1,0 +1,82 @@
+import type { Database } from "@/lib/db/database";
+import { createImportIssues } from "@/lib/db/mutations/create-import-issues";
+import { endImport } from "@/lib/db/mutations/record-import";
+import { getImportRow, type ImportRow } from "@/lib/db/queries/list-import-rows";
+import { sanitise } from "@/lib/import/sanitise";
+import { failure, type Result, success } from "@/lib/result";
+import { type ImportLogsRequest, type ImportSummary, importLogs } from "./import-logs";
+import { createImportTally } from "./import-tally";
+import { removeUploadFolder } from "./upload-folder";
+
+/** Who waits for an import that has a row already. */
+export type Waiter = Pick<ImportLogsRequest, "signal" | "onProgress">;
+
+/** Reads what an import that has begun is to read, and notes how it ended. */
+export async function runImport(
+  db: Database,
+  importId: number,
+  waiter: Waiter = {},
+): Promise<Result<ImportSummary>> {
+  try {
+    const row = await getImportRow<ImportSummary>(db.pool, null, importId);
+    const result = row
+      ? await read(db, row, waiter)
+      : failure("conflict", `import ${importId} was deleted before it was read`);
+    const isThere = result.ok || (await fail(db, importId, result.error.message));
+    if (!isThere || (result.ok && isClean(result.value))) await removeUploadFolder(importId);
+    return result;
+  } catch (error) {
+    // Where the database does not answer, the import is told by its missing mark.
+    await fail(db, importId, error instanceof Error ? error.message : String(error)).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function read(
+  db: Database,
+  { id, project, campaign, kind, format, paths, cancel_requested }: ImportRow<ImportSummary>,
+  waiter: Waiter,
+): Promise<Result<ImportSummary>> {
+  if (cancel_requested) {
+    const summary = createImportTally(project, campaign).buildSummary({ import: id, state: "cancelled" });
+    await endImport(db.pool, id, { state: "cancelled", summary, error: null });
+    return success(summary);
+  }
+  const target = { project, campaign, kind, map: null, origin: { import: id } };
+  // Files arrive in any order; where two hold a run differently, the last by name decides.
+  const files = paths.toSorted((a, b) => (getName(a) < getName(b) ? -1 : 1));
+  const result = await importLogs(db, { ...target, ...waiter, files, format, dryRun: false });
+  if (!result.ok || result.value.import !== null) return result;
+  return success(await endUnread(db, id, result.value));
+}
+
+function getName(path: ImportRow<unknown>["paths"][number]): string {
+  return typeof path === "string" ? path : path.name;
+}
+
+/** Notes the end of an import without a readable file, which nobody opened. */
+async function endUnread(db: Database, id: number, read: ImportSummary): Promise<ImportSummary> {
+  const summary = sanitise({ ...read, import: id }) as ImportSummary;
+  await createImportIssues(
+    db.pool,
+    id,
+    summary.skipped.map(({ file, reason }) => ({
+      kind: "skipped",
+      file,
+      entry: null,
+      path: null,
+      message: reason,
+    })),
+  );
+  await endImport(db.pool, id, { state: summary.state, summary, error: null });
+  return summary;
+}
+
+/** Notes why an import failed, unless that is noted already; false too where it was deleted. */
+function fail(db: Database, id: number, error: string): Promise<boolean> {
+  return endImport(db.pool, id, { state: "failed", summary: null, error: sanitise(error) as string });
+}
+
+function isClean({ state, set_aside, skipped }: ImportSummary): boolean {
+  return state === "done" && set_aside.length + skipped.length === 0;
+}
