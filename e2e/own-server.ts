@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
@@ -13,9 +13,7 @@ export async function startOwnServer(
   name: string,
   environment: Record<string, string> = {},
 ): Promise<OwnServer> {
-  const home = fileURLToPath(new URL(`../.lacuna/e2e-${name}`, import.meta.url));
-  await rm(home, { recursive: true, force: true });
-  await mkdir(home, { recursive: true });
+  const home = await mkdtemp(fileURLToPath(new URL(`../.lacuna/e2e-${name}-`, import.meta.url)));
   // Chosen by the system: two servers that look for the next free port at once would find the same one.
   const child = spawn(process.execPath, [COMMAND, "serve", "--port", String(await findFreePort())], {
     env: { ...process.env, LACUNA_HOME: home, DATABASE_URL: "", ...environment },
