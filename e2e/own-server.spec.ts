@@ -8,6 +8,9 @@ import { type OwnServer, startOwnServer } from "./own-server";
 
 const RECORDER = fileURLToPath(new URL("record-connections.cjs", import.meta.url));
 
+// One server serves all tests of this file.
+bare.describe.configure({ mode: "default" });
+
 let folder: string;
 let server: OwnServer;
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
 const COMMAND = fileURLToPath(new URL("../lib/cli/lacuna.js", import.meta.url));
@@ -12,10 +13,9 @@ export async function startOwnServer(
   name: string,
   environment: Record<string, string> = {},
 ): Promise<OwnServer> {
-  const home = fileURLToPath(new URL(`../.lacuna/e2e-${name}`, import.meta.url));
-  await rm(home, { recursive: true, force: true });
-  await mkdir(home, { recursive: true });
-  const child = spawn(process.execPath, [COMMAND, "serve"], {
+  const home = await mkdtemp(fileURLToPath(new URL(`../.lacuna/e2e-${name}-`, import.meta.url)));
+  // Chosen by the system: two servers that look for the next free port at once would find the same one.
+  const child = spawn(process.execPath, [COMMAND, "serve", "--port", String(await findFreePort())], {
     env: { ...process.env, LACUNA_HOME: home, DATABASE_URL: "", ...environment },
   });
   const address = await waitForAddress(child);
@@ -28,6 +28,15 @@ export async function startOwnServer(
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
 }
 
 function waitForAddress(child: ChildProcess): Promise<string> {

@@ -102,7 +102,7 @@ export function isSortable(column: string): boolean {
 function Cell({ text }: { text: string | null }) {
   if (text === null || text === "") return <span className="text-dim">–</span>;
   return (
-    <span className="block max-w-64 truncate" title={text}>
+    <span className="block max-w-64 truncate" title={formatVisibleText(text)}>
       <VisibleText text={text} />
     </span>
   );
