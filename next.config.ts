@@ -26,6 +26,10 @@ const config: NextConfig = {
       { source: "/_next/static/:path*", headers: [policy] },
     ];
   },
+  // Browsers ask for it beside whatever is no page, such as an answer of the API.
+  async redirects() {
+    return [{ source: "/favicon.ico", destination: "/icon.svg", permanent: false }];
+  },
   experimental: {
     // A page whose server is away keeps its picture and asks again, rather than give way to the browser's error.
     useOffline: true,

@@ -23,15 +23,14 @@ export function createServeCommand(context: Context): Command {
     )
     .action(async (options: { demo?: boolean; port?: number }) => {
       context.endsItself = true;
-      const port = await findPort(options.port ?? null);
+      // A named port that is taken is told before the work that takes time.
+      const named = options.port ?? null;
+      const port = await findPort(named);
       if (!port.ok) return printError(context, port.error, {});
-      if (options.port === undefined && port.value !== DEFAULT_PORT) {
-        context.note(`Port ${DEFAULT_PORT} is in use; taking ${port.value}.`);
-      }
-      await serve(port.value, options.demo ?? false);
+      await serve(named, options.demo ?? false);
     });
 
-  async function serve(port: number, demo: boolean): Promise<void> {
+  async function serve(named: number | null, demo: boolean): Promise<void> {
     const root = repositoryRoot();
     const db = await openDatabase();
     if (demo) await loadDemo(db, (line) => context.noteProgress(line));
@@ -46,7 +45,12 @@ export function createServeCommand(context: Context): Command {
         return;
       }
     }
-    const server = await startWebServer(root, port, db.url);
+    const port = await findPort(named);
+    if (!port.ok) return printError(context, port.error, {});
+    if (named === null && port.value !== DEFAULT_PORT) {
+      context.note(`Port ${DEFAULT_PORT} is in use; taking ${port.value}.`);
+    }
+    const server = await startWebServer(root, port.value, db.url);
     await context.write(formatWelcome(server.address));
     const ending = new AbortController();
     const kept = keepDatabase(AbortSignal.any([context.signal, ending.signal]), context.note);
