@@ -9,7 +9,8 @@ export async function moveCells(client: PoolClient, projectId: number, campaignI
      ), emptied AS (
        DELETE FROM cube_cell cell USING delta
        WHERE cell.project_id = $1 AND cell.campaign_id = $2 AND cell.coords = delta.coords
-         AND cell.state = delta.state AND cell.aware = delta.aware AND cell.n + delta.n = 0
+         AND cell.state = delta.state AND cell.aware = delta.aware
+         AND delta.n < 0 AND cell.n + delta.n = 0
      ), lessened AS (
        UPDATE cube_cell cell SET n = cell.n + delta.n FROM delta
        WHERE cell.project_id = $1 AND cell.campaign_id = $2 AND cell.coords = delta.coords
