@@ -118,7 +118,8 @@ async function explainInterruption(error: unknown, { tally }: ImportSink): Promi
   const fault = await explainDatabaseFault(error);
   if (fault === null) return error;
   const runs = tally.countRuns().toLocaleString("en");
-  const stored = `The import was cut short with ${runs} runs stored, which stay.`;
+  // The answer to the last batch may have been lost with the connection.
+  const stored = `The import was cut short with at least ${runs} of its runs stored.`;
   const message = `${fault} ${stored} Import the same again for the rest.`;
   return new DatabaseUnavailableError(message, { cause: error });
 }

@@ -23,5 +23,5 @@ export async function findFullDisk(places: Places, log: string): Promise<string 
   const free = await statfs(places.directory).catch(() => null);
   const isFull = free !== null && free.bavail * free.bsize < LEAST_FREE_BYTES;
   if (!isFull && !log.includes("No space left on device")) return null;
-  return `The disk that holds ${places.directory} is full. Free some space on it and try again; what was stored before is kept.`;
+  return `The disk that holds ${places.directory} is full. Free some space on it and try again.`;
 }
