@@ -1,76 +1,21 @@
-import type { PoolClient } from "pg";
 import { withMapHeld } from "@/lib/db/advisory-locks";
-import type { Database } from "@/lib/db/database";
-import type { MergeableRun } from "@/lib/db/mutations/copy-runs";
 import { createImportIssues } from "@/lib/db/mutations/create-import-issues";
-import { internValueSets } from "@/lib/db/mutations/intern-value-sets";
-import { type MergeTarget, mergeRuns } from "@/lib/db/mutations/merge-runs";
+import { mergeRuns } from "@/lib/db/mutations/merge-runs";
 import { listStoredRuns } from "@/lib/db/queries/list-stored-runs";
-import { withClientTransaction } from "@/lib/db/transaction";
-import { type ClassifiedRun, classifyRun } from "@/lib/import/loader/classify-run";
-import { decideMerge, type IncomingRun, runIdentity } from "@/lib/import/loader/decide-merge";
-import { checkLimits, type PreparedRun, prepareRun, RecordRefusal } from "@/lib/import/loader/prepare-run";
-import type { CampaignKind } from "@/lib/import/loader/run-state";
+import { classifyRun } from "@/lib/import/loader/classify-run";
+import { decideMerge } from "@/lib/import/loader/decide-merge";
+import { prepareRun } from "@/lib/import/loader/prepare-run";
+import { createValueSetNumbers } from "@/lib/import/loader/value-set-numbers";
+import { getCurrentMap } from "./current-map";
 import {
-  createValueSetNumbers,
-  listMemberSets,
-  numberCoords,
-  type ValueSetNumbers,
-} from "@/lib/import/loader/value-set-numbers";
-import type { RunRecord } from "@/lib/import/run-record";
-import { getCurrentMap, type UsableMap } from "./current-map";
-import type { ImportedFile, ImportTally } from "./import-tally";
-import { tooManyValueSets } from "./too-many-value-sets";
-
-/** A record as it was read, with the hash of its content. */
-export type ReadRun = { record: RunRecord; hash: string; file: ImportedFile | null; entry: string | null };
-
-/** Where an import stores its batches. `map` and `numbers` follow the project's current map version. */
-export type Importer = {
-  db: Database;
-  client: PoolClient;
-  target: Omit<MergeTarget, "mapVersionId">;
-  kind: CampaignKind;
-  /** Whether the campaign may hold some of the runs already. */
-  hadRuns: boolean;
-  tally: ImportTally;
-  map: UsableMap;
-  numbers: ValueSetNumbers;
-};
-
-type ReadyRun = ReadRun & { prepared: PreparedRun; classified: ClassifiedRun };
-
-/** What a merge has to know of a record. */
-export function describeIncoming({ record, hash }: ReadRun): IncomingRun {
-  return {
-    identity: runIdentity(record.id, record.attempt),
-    hash,
-    file: record.source?.file ?? "",
-    entry: record.source?.entry ?? null,
-  };
-}
-
-function setAside({ tally }: Pick<Importer, "tally">, run: ReadRun, error: unknown): void {
-  tally.setAside({
-    file: run.file?.file ?? run.record.source?.file ?? "",
-    entry: run.entry,
-    path: error instanceof RecordRefusal ? error.path : null,
-    message: error instanceof Error ? error.message : String(error),
-  });
-}
-
-/** The records that the database can hold; the others are set aside. A dry run sets aside the same. */
-export function listStorable(sink: Pick<Importer, "tally">, batch: readonly ReadRun[]): ReadRun[] {
-  return batch.filter((run) => {
-    try {
-      checkLimits(run.record);
-      return true;
-    } catch (error) {
-      setAside(sink, run, error);
-      return false;
-    }
-  });
-}
+  describeIncoming,
+  type Importer,
+  listStorable,
+  type ReadRun,
+  type ReadyRun,
+  setAside,
+} from "./importer";
+import { numberRuns } from "./number-runs";
 
 /**
  * Packs and classifies a batch of records, and returns what stores it: packing goes on while the batch
@@ -137,13 +82,12 @@ async function storeRuns(importer: Importer, runs: readonly ReadyRun[]): Promise
   if (numbered.length === 0) return;
   const { client, tally } = importer;
   const target = { ...importer.target, mapVersionId: importer.map.id };
-  const staged = numbered.map(({ staged: run }) => run);
   const issues = tally.listIssues();
   try {
     const result = await mergeRuns(
       client,
       target,
-      staged,
+      numbered.map(({ mergeable }) => mergeable),
       numbered.map(({ run }) => describeIncoming(run)),
       issues,
     );
@@ -200,40 +144,4 @@ function classifyAgain({ map, kind }: Importer, runs: readonly ReadyRun[]): Read
     ...run,
     classified: classifyRun(map.classify, kind, run.prepared.attributes),
   }));
-}
-
-type NumberedRun = { run: ReadyRun; staged: MergeableRun };
-
-/** Numbers the value sets of the runs; a run whose set is one too many is set aside. */
-async function numberRuns(importer: Importer, runs: readonly ReadyRun[]): Promise<NumberedRun[]> {
-  const { client, map, numbers } = importer;
-  const unknown = runs
-    .flatMap(({ classified }) => classified.observations)
-    .flatMap(({ coords }) => listMemberSets(coords))
-    .filter(({ dimension, members }) => numbers.get(dimension, members) === undefined);
-  if (unknown.length > 0 && map.id !== null) {
-    const mapVersionId = map.id;
-    const sets = await withClientTransaction(client, () => internValueSets(client, mapVersionId, unknown));
-    for (const set of sets) numbers.add(set);
-  }
-  const getOrdinal = (dimension: number, members: readonly number[]): number => {
-    const ordinal = numbers.get(dimension, members);
-    if (ordinal === undefined) throw new RecordRefusal(null, tooManyValueSets(map.coverage, dimension));
-    return ordinal;
-  };
-  return runs.flatMap((run) => {
-    try {
-      const placements = run.classified.observations.map(({ coords, state, aware, unmapped }) => ({
-        coords: numberCoords(coords, getOrdinal),
-        state,
-        aware,
-        unmappedJson: unmapped && JSON.stringify(unmapped),
-      }));
-      const { state } = run.classified;
-      return [{ run, staged: { ...run.prepared, contentHash: run.hash, state, placements } }];
-    } catch (error) {
-      setAside(importer, run, error);
-      return [];
-    }
-  });
 }

@@ -6,10 +6,10 @@ import { createBatchGauge } from "@/lib/import/loader/batch-gauge";
 import type { ReadItem } from "@/lib/import/reader";
 import type { Result } from "@/lib/result";
 import { checkSlug } from "./check-slug";
-import type { ReadRun } from "./import-batch";
 import type { Reading } from "./import-progress";
 import type { ImportSink, ImportTarget } from "./import-sink";
 import type { ImportedFile, ImportSummary } from "./import-tally";
+import type { ReadRun } from "./importer";
 import { openDryRun } from "./open-dry-run";
 import { openImport } from "./open-import";
 

@@ -2,9 +2,9 @@ import type { CampaignRow } from "@/lib/db/mutations/ensure-campaign";
 import type { NewImport } from "@/lib/db/mutations/record-import";
 import type { CampaignKind } from "@/lib/import/loader/run-state";
 import { failure, type Result, success } from "@/lib/result";
-import type { ReadRun } from "./import-batch";
 import type { Reading } from "./import-progress";
 import type { ImportSummary, ImportTally } from "./import-tally";
+import type { ReadRun } from "./importer";
 
 export type ImportTarget = {
   project: string;

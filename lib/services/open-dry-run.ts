@@ -7,9 +7,9 @@ import { createClassifier } from "@/lib/map/classify";
 import { parseMap } from "@/lib/map/parse-map";
 import { type Result, success } from "@/lib/result";
 import { createEmptyMap, readMapVersion, type UsableMap } from "./current-map";
-import { describeIncoming, listStorable, type ReadRun } from "./import-batch";
 import { checkKind, type ImportSink, type ImportTarget } from "./import-sink";
 import { createImportTally } from "./import-tally";
+import { describeIncoming, listStorable, type ReadRun } from "./importer";
 
 function findTarget(db: Database, target: ImportTarget) {
   return db.prisma.project.findUnique({

@@ -11,10 +11,11 @@ import { sanitise } from "@/lib/import/sanitise";
 import { failure, type Result, success } from "@/lib/result";
 import { applyMap } from "./apply-map";
 import { getCurrentMap } from "./current-map";
-import { flushIssues, type Importer, ImportGoneError, prepareBatch } from "./import-batch";
+import { flushIssues, ImportGoneError, prepareBatch } from "./import-batch";
 import { followReading } from "./import-progress";
 import { checkKind, type ImportSink, type ImportTarget } from "./import-sink";
 import { createImportTally, type ImportSummary } from "./import-tally";
+import type { Importer } from "./importer";
 
 const FOREIGN_KEY_VIOLATION = "23503";
 const PRISMA_NOT_FOUND = "P2025";
