@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import { loadProject } from "@/app/load-project";
 import { CampaignRates } from "@/components/charts/campaign-rates";
-import { ObservationFilters, ObservationPages } from "@/components/data-table/observation-filters";
-import { ObservationTable } from "@/components/data-table/observation-table";
 import { BucketBreakdown } from "@/components/heatmap/bucket-breakdown";
 import { BucketFigures } from "@/components/heatmap/bucket-figures";
 import { BucketStatusLine } from "@/components/heatmap/bucket-panel";
@@ -12,30 +10,20 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { EscapeLink } from "@/components/ui/escape-link";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
-import type { Bucket } from "@/lib/coverage/crossing-result";
 import type { Filter } from "@/lib/coverage/filter";
 import type { Database } from "@/lib/db/database";
 import { formatBucketSentence } from "@/lib/format/bucket-sentence";
-import { formatCount } from "@/lib/format/number";
 import { formatVisibleText } from "@/lib/format/visible-text";
-import type { CoverageMap, Dimension } from "@/lib/map/coverage-map";
+import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { ProjectDetail } from "@/lib/services/get-project";
 import { buildRunsFileHref } from "@/lib/url/api-url";
-import {
-  type BucketQuery,
-  bucketParsers,
-  buildMapHrefOfBucket,
-  getDimensionColumn,
-  loadBucketQuery,
-} from "@/lib/url/bucket-url";
+import { bucketParsers, buildMapHrefOfBucket, loadBucketQuery } from "@/lib/url/bucket-url";
 import { type BucketView, resolveBucketView } from "@/lib/url/bucket-view";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
-import { loadBucket, loadCampaignRates, loadObservations } from "./load-bucket";
+import { loadBucket, loadCampaignRates } from "./load-bucket";
+import { Observations } from "./observations";
 
 export const metadata = { title: "Bucket" };
-
-/** Dimension columns shown without being asked for. */
-const USUAL_DIMENSIONS = 4;
 
 export default async function BucketPage({
   params,
@@ -152,63 +140,6 @@ async function Rates({ db, project, view }: { db: Database; project: ProjectDeta
   return <CampaignRates rates={await loadCampaignRates(db, project, view)} />;
 }
 
-async function Observations({
-  db,
-  project,
-  view,
-  query: asked,
-  bucket,
-  free,
-}: {
-  db: Database;
-  project: string;
-  view: BucketView;
-  query: BucketQuery;
-  bucket: Bucket;
-  free: Dimension[];
-}) {
-  const limit = Math.min(1000, Math.max(1, asked.limit));
-  const runs = await loadObservations(db, project, view, { ...asked, limit });
-  if (!runs.ok)
-    return (
-      <EmptyState title="The observations cannot be listed">
-        {formatVisibleText(runs.error.message)}
-      </EmptyState>
-    );
-  const { offset, total, runs_total: runsTotal, runs: rows } = runs.value;
-  const query = { ...asked, offset };
-  return (
-    <>
-      {offset < asked.offset && (
-        <Notices
-          notices={[`There is no observation ${formatCount(asked.offset + 1)}; the last page is shown.`]}
-        />
-      )}
-      <ObservationTable
-        project={project}
-        rows={rows}
-        free={free}
-        usual={listUsualColumns(
-          view.campaigns,
-          free.map(({ id }) => id),
-        )}
-        query={query}
-      >
-        <ObservationFilters
-          project={project}
-          query={query}
-          counts={{ ...bucket, item: bucket.hits - bucket.pass - bucket.fail }}
-        />
-      </ObservationTable>
-      <ObservationPages
-        project={project}
-        query={query}
-        page={{ offset, limit, shown: rows.length, total, runs: runsTotal }}
-      />
-    </>
-  );
-}
-
 function Page({ header, children }: { header: ReactNode; children: ReactNode }) {
   return (
     <div className="px-4 py-4 lg:px-6">
@@ -216,12 +147,6 @@ function Page({ header, children }: { header: ReactNode; children: ReactNode }) 
       {children}
     </div>
   );
-}
-
-function listUsualColumns(campaigns: string[], free: string[]): string[] {
-  const campaign = campaigns.length > 1 ? ["campaign"] : [];
-  const dimensions = free.slice(0, USUAL_DIMENSIONS).map(getDimensionColumn);
-  return ["outcome", "id", "message", "case", "attempt", ...campaign, "model", "aware", ...dimensions];
 }
 
 function describeFilters(where: Filter[], map: CoverageMap): string {
