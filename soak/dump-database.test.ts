@@ -57,6 +57,11 @@ test.each([
     `INSERT INTO run (project_id, campaign_id, key, attempt, content_hash, state, attributes)
      SELECT project_id, campaign_id, key, attempt + 1, content_hash, state, attributes FROM run LIMIT 1`,
   ],
+  [
+    "a verdict more",
+    `INSERT INTO verdict (campaign_id, run_key, attempt, observation_key, state)
+     SELECT campaign_id, key, attempt, '', 3 FROM run LIMIT 1`,
+  ],
 ])("%s shows", async (_, damage) => {
   const before = await dumpDatabase(db);
   await db.pool.query(damage);

@@ -40,6 +40,9 @@ const QUERIES: Record<string, string> = {
   cube_cell: `SELECT p.slug AS project, c.slug AS campaign, coords.text AS coords, cell.state, cell.aware, cell.n
     FROM cube_cell cell JOIN project p ON p.id = cell.project_id JOIN campaign c ON c.id = cell.campaign_id
     JOIN coords ON coords.project_id = cell.project_id AND coords.coords = cell.coords`,
+  verdict: `SELECT p.slug AS project, c.slug AS campaign, v.run_key, v.attempt, v.observation_key, v.state, v.reason,
+      row_number() OVER (PARTITION BY v.campaign_id, v.run_key, v.attempt, v.observation_key ORDER BY v.id) AS place
+    FROM verdict v JOIN campaign c ON c.id = v.campaign_id JOIN project p ON p.id = c.project_id`,
   import_issue: `SELECT DISTINCT p.slug AS project, i.campaign_slug AS campaign, e.kind, e.file, e.entry, e.path, e.message
     FROM import_issue e JOIN import i ON i.id = e.import_id JOIN project p ON p.id = i.project_id`,
   deletion: "SELECT kind, project_slug, name, runs, observations FROM deletion",
