@@ -261,6 +261,8 @@ bare(
       const posted = page.waitForResponse(`${target}/campaigns/main/runs`);
       await page.evaluate(() => (document.getElementById("form") as HTMLFormElement).submit());
       expect((await posted).status()).toBe(403);
+      // The answer becomes the page: until it has, another address would be interrupted by it.
+      await page.waitForURL(`${target}/campaigns/main/runs`);
     }
     attacker.close();
     expect((await request.get(`${target}/campaigns`)).status()).toBe(404);
