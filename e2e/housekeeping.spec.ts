@@ -236,6 +236,8 @@ test("a campaign is deleted by the keyboard, with the numbers the map showed", a
   await expect(confirm).toBeEnabled();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toHaveText("Campaign goes was deleted, with 2 runs.");
+  // The menu that opened the dialog went with its campaign.
+  await expect(page.getByRole("status")).toBeFocused();
   await expect(page.getByRole("table", { name: "Campaigns" })).not.toContainText("goes");
   await expectTruth("tidy-campaign");
 

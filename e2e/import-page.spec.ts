@@ -273,6 +273,56 @@ plainTest("one file that fails to arrive stops no other, and is sent again", asy
   await expectTruth("failing");
 });
 
+test("an import without a single log says so, in the history as well", async ({ page }) => {
+  await applyMap("no-log");
+  const folder = await createFolder();
+  await writeFile(join(folder, "counts.json"), JSON.stringify({ "a.eval": { samples: 3 } }));
+  await page.goto("/p/no-log/imports");
+  await dropPaths(page, join(folder, "counts.json"));
+  await importButton(page).click();
+  await expect(state(page)).toContainText("done");
+  await expect(page.getByText(/^No file could be read as a log/)).toBeVisible();
+  await expect(figure(page, "Files skipped")).toHaveText("1");
+
+  await page.goto("/p/no-log/imports");
+  const table = page.getByRole("table", { name: "Imports, newest first" });
+  const cells = await table.locator("tbody tr").first().getByRole("cell").allInnerTexts();
+  const names = await table.getByRole("columnheader").allInnerTexts();
+  const shown = (name: string) => cells[names.indexOf(name)];
+  expect([shown("Files"), shown("Set aside"), shown("Skipped")]).toEqual(["1", "0", "1"]);
+  await expectTruth("no-log");
+});
+
+test("more records set aside than a summary lists are all counted", async ({ page }) => {
+  await applyMap("many-faults");
+  const folder = await createFolder();
+  await writeFile(join(folder, "faults.jsonl"), createLine("one") + "{ no\n".repeat(10_050));
+  await page.goto("/p/many-faults/imports");
+  await dropPaths(page, join(folder, "faults.jsonl"));
+  await importButton(page).click();
+  await expect(state(page)).toContainText("done");
+  await expect(figure(page, "Set aside")).toHaveText("10,050");
+  await expect(page.getByText(/of 10,050$/)).toBeVisible();
+});
+
+test("a log that was read with a warning shows it", async ({ page }) => {
+  await applyMap("warned");
+  const folder = await createFolder();
+  const log = {
+    version: 3,
+    status: "success",
+    eval: { task: "later", model: "m/m", created: "2026-01-01T00:00:00Z", dataset: {}, config: {} },
+    samples: [{ id: "s1", epoch: 1, input: "Hi", target: "", messages: [], scores: {} }],
+  };
+  await writeFile(join(folder, "later.json"), JSON.stringify(log));
+  await page.goto("/p/warned/imports");
+  await dropPaths(page, join(folder, "later.json"));
+  await importButton(page).click();
+  await expect(state(page)).toContainText("done");
+  await expect(figure(page, "New")).toHaveText("1");
+  await expect(page.getByRole("list", { name: "Warnings" })).toContainText(/later\.json.*version is 3/s);
+});
+
 test("a hostile file name is text", async ({ page }) => {
   const folder = await createFolder();
   await writeFile(join(folder, HOSTILE_NAME), `${createLine("h")}{ not json\n`);

@@ -29,7 +29,7 @@ export function ChosenList({ choice, onRemove }: { choice: Choice; onRemove: (na
           <tbody>
             {files.slice(0, SHOWN).map(({ name, file }) => (
               <tr key={name} className="h-[30px] border-t border-hair first:border-t-0 hover:bg-hair">
-                <td className="px-3 [overflow-wrap:anywhere]">
+                <td className="px-3 py-1 [overflow-wrap:anywhere]">
                   <VisibleText text={name} />
                 </td>
                 <td className="px-3 text-right whitespace-nowrap text-dim">{formatBytes(file.size)}</td>

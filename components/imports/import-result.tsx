@@ -7,6 +7,7 @@ import { formatCount, formatQuantity } from "@/lib/format/number";
 import type { ImportView } from "@/lib/import/import-view";
 import { buildMapHref } from "@/lib/url/map-url";
 import { Figures } from "./figures";
+import { ImportWarnings } from "./import-warnings";
 import { ImportedFiles } from "./imported-files";
 import { RetryButton } from "./retry-button";
 import { UnknownValues } from "./unknown-values";
@@ -16,11 +17,14 @@ export function ImportResult({
   view,
   hasMap,
   campaignIsThere,
+  notStored,
   children,
 }: {
   view: ImportView;
   hasMap: boolean;
   campaignIsThere: boolean;
+  /** Records and files that were not stored, all of them: the summary lists only the first. */
+  notStored: number | null;
   /** The list of what was not stored. */
   children: ReactNode;
 }) {
@@ -35,7 +39,12 @@ export function ImportResult({
           <VisibleText text={error} />
         </p>
       )}
-      {summary && <Counts summary={summary} storedRuns={view.stored_runs} />}
+      {summary && summary.files.length === 0 && summary.skipped.length > 0 && (
+        <p role="alert" className="mb-3 max-w-3xl text-alarm">
+          No file could be read as a log, so nothing was stored. The reasons stand below.
+        </p>
+      )}
+      {summary && <Counts summary={summary} storedRuns={view.stored_runs} notStored={notStored} />}
       {!summary && view.stored_runs > 0 && (
         <p className="mb-4">
           {formatQuantity(view.stored_runs, "run")} that {view.stored_runs === 1 ? "is" : "are"} stored came
@@ -57,6 +66,7 @@ export function ImportResult({
       {children}
       {summary && (
         <>
+          <ImportWarnings warnings={summary.warnings ?? []} />
           <ImportedFiles files={summary.files} />
           <MissingScores scores={summary.missing_scores} runs={summary.runs} />
           <UnknownValues project={project} campaign={campaign} values={summary.unmapped} />
@@ -69,12 +79,14 @@ export function ImportResult({
 function Counts({
   summary,
   storedRuns,
+  notStored,
 }: {
   summary: NonNullable<ImportView["summary"]>;
   storedRuns: number;
+  notStored: number | null;
 }) {
-  const setAside = summary.set_aside.length;
   const skipped = summary.skipped.length;
+  const setAside = notStored === null ? summary.set_aside.length : notStored - skipped;
   return (
     <>
       <Figures

@@ -17,7 +17,7 @@ export const STATE_SENTENCES: Record<ImportState, string> = {
   cancelled: "It was ended on request. What is counted here is stored; the rest was not read.",
   failed: "It could not go on. The batches stored before stand, and every count agrees with them.",
   interrupted:
-    "Its importer ended without a word: the process was killed, or the machine went down. The batches stored before stand, and every count agrees with them; reading the same files again stores the rest and counts nothing twice.",
+    "Its importer ended without a word: the process was killed, or the machine or the database went down. The batches stored before stand, and every count agrees with them; reading the same files again stores the rest and counts nothing twice.",
 };
 
 /** The state of an import; one that needs attention stands out by more than its colour. */

@@ -21,6 +21,8 @@ export type ImportLists = {
   files: { file: string; format: string; runs: number; messages: number; partial: boolean }[];
   set_aside: { file: string; entry: string | null; path: string | null; message: string }[];
   skipped: { file: string; reason: string }[];
+  /** What to know of files that were read nevertheless. Imports of before have none. */
+  warnings?: { file: string; message: string }[];
   unmapped: { dimension: string; value: string; count: number }[];
 };
 

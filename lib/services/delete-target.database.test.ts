@@ -4,6 +4,7 @@ import { createTestRecord } from "@/lib/import/loader/test-record";
 import { deleteTarget } from "./delete-target";
 import type { DeletionTarget } from "./deletion-target";
 import { getCrossing } from "./get-crossing";
+import { getImport } from "./get-import";
 import { getProject } from "./get-project";
 import { getRun } from "./get-run";
 import { getTombstone } from "./get-tombstone";
@@ -114,6 +115,12 @@ test("an import goes with the runs whose stored content it brought, and the othe
     ...{ kind: "import", name: `import ${first}`, imports: 1, runs: 3, observations: 3, messages: 6 },
     outcomes: { pass: 3, fail: 0 },
   });
+  const tombstone = { kind: "import", name: `import ${first}` };
+  for (const answer of [await getImport(db, "import", first!), await previewDeletion(db, target)]) {
+    expect(answer).toMatchObject({ error: { code: "not_found", details: { tombstone } } });
+  }
+  expect(await getImport(db, "import", first! + 10_000)).toMatchObject({ error: { code: "not_found" } });
+  expect(await getTombstone(db, { project: "import", import: first! + 10_000 })).toBeNull();
   expect(await countMain("import")).toEqual({ pass: 0, fail: 4, runs: 4 });
   expect(await listImports("import")).toHaveLength(3);
   await importTestRecords(db, "import", createRecords("a", 4), { file: "a.jsonl" });

@@ -9,7 +9,7 @@ import {
 import type { RunScope } from "@/lib/db/queries/run-scope";
 import { failure } from "@/lib/result";
 import { checkSlug } from "./check-slug";
-import { projectNotFound, runNotFound } from "./not-found";
+import { importNotFound, projectNotFound, runNotFound } from "./not-found";
 import { isStoredId } from "./stored-id";
 
 /** What can be deleted, as people name it. */
@@ -61,10 +61,9 @@ export async function targetNotFound(
   if (target.kind === "project" || (await findScope(db.pool, { kind: "project", project })) === null) {
     return projectNotFound(db, project);
   }
+  if (target.kind === "import") return importNotFound(db, project, target.import);
   return failure(
     "not_found",
-    target.kind === "campaign"
-      ? `project "${project}" has no campaign "${target.campaign.slice(0, 100)}"; "lacuna campaigns --project ${project}" lists them`
-      : `project "${project}" has no import ${target.import}; "lacuna imports --project ${project}" lists them`,
+    `project "${project}" has no campaign "${target.campaign.slice(0, 100)}"; "lacuna campaigns --project ${project}" lists them`,
   );
 }

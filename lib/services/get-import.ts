@@ -3,9 +3,10 @@ import type { Database } from "@/lib/db/database";
 import type { ImportPath } from "@/lib/db/mutations/record-import";
 import { getImportRow, type ImportRow } from "@/lib/db/queries/list-import-rows";
 import { type ImportView, isActive } from "@/lib/import/import-view";
-import { failure, type Result, success } from "@/lib/result";
+import { type Result, success } from "@/lib/result";
 import { checkSlug } from "./check-slug";
 import type { ImportSummary } from "./import-tally";
+import { importNotFound } from "./not-found";
 
 export type { ImportView } from "@/lib/import/import-view";
 
@@ -58,11 +59,7 @@ export async function findImport(
   let row = isPossible ? await find() : null;
   // An import that ends between the reading of its row and of its mark looks cut short for that moment.
   if (row?.state === "interrupted") row = await find();
-  if (row) return success(row);
-  return failure(
-    "not_found",
-    `there is no import ${importId} in project "${project.slice(0, 100)}"; "lacuna imports" lists them`,
-  );
+  return row ? success(row) : importNotFound(db, project, importId);
 }
 
 /** One import of a project, with its whole summary once it has ended. */

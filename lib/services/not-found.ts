@@ -35,3 +35,20 @@ export async function runNotFound(db: Database, project: string, run: number): P
     { tombstone },
   );
 }
+
+/** Says that a project has no such import, with its tombstone in `details` where it was deleted. */
+export async function importNotFound(db: Database, project: string, importId: number): Promise<Failure> {
+  const isPossible = checkSlug("project", project).ok;
+  const tombstone = isPossible ? await getTombstone(db, { project, import: importId }) : null;
+  if (tombstone === null) {
+    const name = project.slice(0, 100);
+    return failure(
+      "not_found",
+      `there is no import ${importId} in project "${name}"; "lacuna imports" lists them`,
+    );
+  }
+  if (tombstone.kind === "project") return projectNotFound(db, project);
+  return failure("not_found", `import ${importId} was deleted on ${formatTime(tombstone.deleted_at)}`, {
+    tombstone,
+  });
+}

@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/db/database";
 import { createImportIssues } from "@/lib/db/mutations/create-import-issues";
-import { endImport } from "@/lib/db/mutations/record-import";
+import { endImport, noteImportProgress } from "@/lib/db/mutations/record-import";
 import { getImportRow, type ImportRow } from "@/lib/db/queries/list-import-rows";
 import { sanitise } from "@/lib/import/sanitise";
 import { failure, type Result, success } from "@/lib/result";
@@ -68,6 +68,11 @@ async function endUnread(db: Database, id: number, read: ImportSummary): Promise
       message: reason,
     })),
   );
+  const files = summary.skipped.length;
+  await noteImportProgress(db.pool, id, {
+    ...{ file: "", files, files_done: files, records: 0, bytes: 0, total_bytes: 0, elapsed_ms: 0 },
+    ...{ set_aside: 0, skipped: files },
+  });
   await endImport(db.pool, id, { state: summary.state, summary, error: null });
   return summary;
 }

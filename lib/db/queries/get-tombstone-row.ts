@@ -30,6 +30,21 @@ export async function getRunTombstone(
   return rows[0] ?? null;
 }
 
+/** What is known of a deleted import of a project, also of an earlier project of that slug, or null. */
+export async function getImportTombstone(
+  pool: Pool,
+  projectSlug: string,
+  importId: number,
+): Promise<TombstoneRow | null> {
+  const { rows } = await pool.query<TombstoneRow>(
+    `SELECT kind, name, deleted_at, NULL AS campaign, NULL AS key, NULL::int AS attempt, NULL::bigint AS again
+     FROM deletion WHERE kind = 'import' AND name = 'import ' || $2::bigint
+       AND (project_slug = $1 OR project_id = (SELECT id FROM project WHERE slug = $1))`,
+    [projectSlug, importId],
+  );
+  return rows[0] ?? null;
+}
+
 /** The last deletion of a project of this slug, or null where there was none or it has been made anew. */
 export async function getProjectTombstone(pool: Pool, projectSlug: string): Promise<TombstoneRow | null> {
   const { rows } = await pool.query<TombstoneRow>(

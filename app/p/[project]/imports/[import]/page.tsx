@@ -7,9 +7,11 @@ import { LiveImport } from "@/components/imports/live-import";
 import { MissingPage } from "@/components/layout/missing-page";
 import { Notices } from "@/components/ui/notices";
 import { formatCount } from "@/lib/format/number";
+import { formatTime } from "@/lib/format/time";
 import { setResponseStatus } from "@/lib/http/response-status";
 import { isActive } from "@/lib/import/import-view";
 import { getImport } from "@/lib/services/get-import";
+import { getTombstone } from "@/lib/services/get-tombstone";
 import { listImportIssues } from "@/lib/services/list-import-issues";
 import { buildImportApiHref } from "@/lib/url/api-url";
 import {
@@ -37,12 +39,17 @@ export default async function ImportPage({
   const found = id === null ? null : await getImport(db, project.slug, id);
   if (!found?.ok) {
     setResponseStatus(404);
+    const tombstone = id === null ? null : await getTombstone(db, { project: project.slug, import: id });
     return (
       <MissingPage
-        title={`There is no import ${text.slice(0, 20)}`}
+        title={tombstone ? `Import ${id} was deleted` : `There is no import ${text.slice(0, 20)}`}
         links={[{ href: buildImportsHref(project.slug), label: "Imports" }]}
       >
-        <p>It may have been deleted since.</p>
+        <p>
+          {tombstone
+            ? `It went on ${formatTime(tombstone.deleted_at)}, with the runs whose stored content it brought. Importing the same logs again brings them back, under other addresses.`
+            : "It may have been deleted with its campaign."}
+        </p>
       </MissingPage>
     );
   }
@@ -84,6 +91,7 @@ export default async function ImportPage({
           view={view}
           hasMap={project.map !== null && project.map.coverage.dimensions.length > 0}
           campaignIsThere={project.campaigns.some((campaign) => campaign.slug === view.campaign)}
+          notStored={issues?.ok ? issues.value.total : null}
         >
           {issues?.ok && (
             <IssueTable
