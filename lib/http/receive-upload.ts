@@ -14,5 +14,12 @@ export async function receiveUpload(
   if (!folder.ok) return respond(folder);
   const receive = (path: string) => receiveFile(db, target.import, { name: target.name, path });
   const { maxUploadMegabytes } = getEnvironment();
-  return respond(await withSpooledBody(request, "body", maxUploadMegabytes, receive, folder.value));
+  try {
+    return respond(await withSpooledBody(request, "body", maxUploadMegabytes, receive, folder.value));
+  } catch (error) {
+    // An import that was cancelled or deleted while the body arrived has taken its folder with it.
+    const left = await findUploadFolder(db, target.project, target.import, target.name);
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || left.ok) throw error;
+    return respond(left);
+  }
 }

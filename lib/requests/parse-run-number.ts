@@ -2,7 +2,7 @@ import { failure, type Result, success } from "@/lib/result";
 
 /** The number that a run has in addresses and commands. */
 export function parseRunNumber(text: string): Result<number> {
-  return /^\d{1,15}$/.test(text)
+  return /^[1-9]\d{0,14}$/.test(text)
     ? success(Number(text))
     : failure(
         "not_found",

@@ -2,9 +2,11 @@ import type { Database } from "@/lib/db/database";
 import { applyMapVersion, TooManyValueSets } from "@/lib/db/mutations/apply-map-version";
 import { ensureProject } from "@/lib/db/mutations/ensure-project";
 import { createClassifier } from "@/lib/map/classify";
+import type { CoverageMap } from "@/lib/map/coverage-map";
 import { parseMap } from "@/lib/map/parse-map";
 import { failure, type Result, success } from "@/lib/result";
 import { checkSlug } from "./check-slug";
+import { unlessProjectGone } from "./project-gone";
 import { tooManyValueSets } from "./too-many-value-sets";
 
 export type AppliedMap = {
@@ -28,16 +30,23 @@ export async function applyMap(
   if (!slug.ok) return slug;
   const parsed = parseMap(request.text, request.file);
   if (!parsed.ok) return parsed;
-  const coverage = parsed.value;
-  const projectId = await ensureProject(db.pool, { slug: request.project, synthetic: false });
+  return unlessProjectGone(request.project, () => store(db, request, parsed.value));
+}
+
+async function store(
+  db: Database,
+  { project, text }: { project: string; text: string },
+  coverage: CoverageMap,
+): Promise<Result<AppliedMap>> {
+  const projectId = await ensureProject(db.pool, { slug: project, synthetic: false });
   try {
     const applied = await applyMapVersion(db.pool, projectId, {
-      text: request.text,
+      text,
       coverage,
       classify: createClassifier(coverage),
     });
     return success({
-      project: request.project,
+      project,
       map_version: applied.version,
       changed: applied.changed,
       observations: applied.observations,

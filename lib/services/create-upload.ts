@@ -7,6 +7,7 @@ import type { FormatName } from "@/lib/import/reader";
 import { type Result, success } from "@/lib/result";
 import { checkSlug } from "./check-slug";
 import { checkKind } from "./import-sink";
+import { unlessProjectGone } from "./project-gone";
 import { createUploadFolder, removeOldUploadFolders, UPLOAD_KEPT_DAYS } from "./upload-folder";
 
 export type UploadTarget = {
@@ -32,11 +33,13 @@ export async function createUpload(
   if (isKind && !isKind.ok) return isKind;
   await discardForgottenImports(db.pool, UPLOAD_KEPT_DAYS);
   await removeOldUploadFolders();
-  const projectId = await ensureProject(db.pool, { slug: project, synthetic: false });
-  const importId = await createReceivingImport(db.pool, {
-    ...{ projectId, campaignId: null, campaign, kind, format },
-    ...{ source: "page", paths: [], retryOf: null },
+  return unlessProjectGone(project, async () => {
+    const projectId = await ensureProject(db.pool, { slug: project, synthetic: false });
+    const importId = await createReceivingImport(db.pool, {
+      ...{ projectId, campaignId: null, campaign, kind, format },
+      ...{ source: "page", paths: [], retryOf: null },
+    });
+    await createUploadFolder(importId);
+    return success({ import: importId });
   });
-  await createUploadFolder(importId);
-  return success({ import: importId });
 }

@@ -6,6 +6,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { lockImport, unlockImport } from "@/lib/db/advisory-locks";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { createTestRecord } from "@/lib/import/loader/test-record";
+import type { Result } from "@/lib/result";
+import { applyMap } from "./apply-map";
 import { createUpload } from "./create-upload";
 import { deleteTarget } from "./delete-target";
 import type { DeletionTarget } from "./deletion-target";
@@ -91,6 +93,36 @@ test("files that were received for an import go with it", async () => {
   expectValue(await deletePreviewed({ kind: "project", project: "upload" }));
   expect(existsSync(getUploadFolder(other))).toBe(false);
 });
+
+test("a project that goes while something is begun in it is a conflict", async () => {
+  const work: ((project: string) => Promise<Result<unknown>>)[] = [
+    (project) => createUpload(db, { project, campaign: "main", kind: "eval", format: null }),
+    (project) => applyMap(db, { project, text: TEST_MAP }),
+  ];
+  for (const [i, begin] of work.entries()) {
+    const project = `going-${i}`;
+    await importTestRecords(db, project, createRecords("a", 1));
+    const deleting = await db.pool.connect();
+    await deleting.query("BEGIN");
+    await deleting.query("SELECT FROM project WHERE slug = $1 FOR UPDATE", [project]);
+    const begun = begin(project);
+    await expect.poll(async () => (await listWaiting()).length).toBe(1);
+    await deleting.query("DELETE FROM project WHERE slug = $1", [project]);
+    await deleting.query("COMMIT");
+    deleting.release();
+    expect(await begun).toMatchObject({
+      error: { code: "conflict", message: expect.stringContaining("was deleted just now") },
+    });
+  }
+});
+
+/** The connections to the database that wait for a lock. */
+async function listWaiting(): Promise<{ pid: number }[]> {
+  const { rows } = await db.pool.query<{ pid: number }>(
+    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+  );
+  return rows;
+}
 
 test("runs that come and go in one campaign at once neither block each other nor bend a count", async () => {
   await createProject("busy");

@@ -16,8 +16,8 @@ import { followReading } from "./import-progress";
 import { checkKind, type ImportSink, type ImportTarget } from "./import-sink";
 import { createImportTally, type ImportSummary } from "./import-tally";
 import type { Importer } from "./importer";
+import { isForeignKeyViolation } from "./project-gone";
 
-const FOREIGN_KEY_VIOLATION = "23503";
 const PRISMA_NOT_FOUND = "P2025";
 
 /** Marks the import's row, or creates it, on the connection that will store its runs; returns its number. */
@@ -43,7 +43,7 @@ function tellDeletion(campaign: string) {
 /** Whether a row was not there that had been found or created just before. */
 function isAboutGoneRow(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : null;
-  return error instanceof ImportGoneError || code === FOREIGN_KEY_VIOLATION || code === PRISMA_NOT_FOUND;
+  return error instanceof ImportGoneError || isForeignKeyViolation(error) || code === PRISMA_NOT_FOUND;
 }
 
 /** Opens an import that stores what it is given, creating project and campaign where they are absent. */

@@ -1,6 +1,7 @@
-import { rename, rm, stat } from "node:fs/promises";
+import { rename, stat } from "node:fs/promises";
 import type { Database } from "@/lib/db/database";
 import { setReceivedFile } from "@/lib/db/mutations/set-received-file";
+import { withTransaction } from "@/lib/db/transaction";
 import { formatCount } from "@/lib/format/number";
 import { failure, type Result, success } from "@/lib/result";
 import { findImport } from "./get-import";
@@ -45,9 +46,11 @@ export async function receiveFile(
   const placed = placeReceivedFile(importId, name);
   if (!placed.ok) return placed;
   const { size: bytes } = await stat(path);
-  await rename(path, placed.value.path);
-  const received = await setReceivedFile(db.pool, importId, { ...placed.value, bytes });
-  if (received) return success({ received });
-  await rm(placed.value.path, { force: true });
-  return refuse(importId);
+  const received = await withTransaction(db.pool, async (client) => {
+    const counted = await setReceivedFile(client, importId, { ...placed.value, bytes });
+    // Under the row's lock: once the import has started, the files it received stay as they were.
+    if (counted) await rename(path, placed.value.path);
+    return counted;
+  });
+  return received ? success({ received }) : refuse(importId);
 }

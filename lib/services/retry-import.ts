@@ -8,6 +8,7 @@ import { type BackgroundImport, startInBackground } from "./background-imports";
 import { findImport, toImportView } from "./get-import";
 import { getProject } from "./get-project";
 import type { ImportSummary } from "./import-tally";
+import { unlessProjectGone } from "./project-gone";
 import { runImport, type Waiter } from "./run-import";
 import { moveUploadFolder } from "./upload-folder";
 
@@ -34,21 +35,23 @@ export async function retryImport(
     return failure("conflict", `import ${importId} cannot be retried: ${reason}`);
   }
   const received = paths.filter((path): path is ReceivedFile => typeof path !== "string");
-  return startInBackground(
-    db,
-    async (client) => {
-      const retry = await createRunningImport(client, {
-        ...{ projectId: project.value.id, campaignId: null, campaign, kind, format },
-        ...{ source, paths, retryOf: importId },
-      });
-      const isMoved = await moveFiles(db, received, importId, retry);
-      if (isMoved) return success(retry);
-      await endImport(db.pool, retry, { state: "failed", summary: null, error: GONE });
-      await unlockImport(client, retry);
-      return failure("conflict", `import ${importId} cannot be retried: ${GONE}`);
-    },
-    (retry) => runImport(db, retry, waiter),
-  );
+  const begin = () =>
+    startInBackground(
+      db,
+      async (client) => {
+        const retry = await createRunningImport(client, {
+          ...{ projectId: project.value.id, campaignId: null, campaign, kind, format },
+          ...{ source, paths, retryOf: importId },
+        });
+        const isMoved = await moveFiles(db, received, importId, retry);
+        if (isMoved) return success(retry);
+        await endImport(db.pool, retry, { state: "failed", summary: null, error: GONE });
+        await unlockImport(client, retry);
+        return failure("conflict", `import ${importId} cannot be retried: ${GONE}`);
+      },
+      (retry) => runImport(db, retry, waiter),
+    );
+  return unlessProjectGone(projectSlug, begin);
 }
 
 /** Hands received files to the new import; false where somebody else has taken them meanwhile. */

@@ -68,6 +68,8 @@ describe("an upload", () => {
     expect(second).toMatchObject({ value: { received: { files: 2, bytes: 82 } } });
     const [first, again] = await Promise.all([startUpload(db, "up", id), startUpload(db, "up", id)]);
     expect([first.ok, again.ok].toSorted()).toEqual([false, true]);
+    await expectEnd("up", id);
+    await expect.poll(() => existsSync(getUploadFolder(id))).toBe(false);
     const view = await expectEnd("up", id);
     expect(view).toMatchObject({
       ...{ state: "done", stored_runs: 3, can_retry: false, error: null, received: null },
@@ -75,7 +77,6 @@ describe("an upload", () => {
       summary: { import: id, state: "done", new: 3, set_aside: [], skipped: [] },
     });
     expect(view.summary?.files.map(({ file }) => file)).toEqual(["logs/a.jsonl", "logs/b.jsonl"]);
-    await expect.poll(() => existsSync(getUploadFolder(id))).toBe(false);
     expect(await send("up", id, "late.jsonl", line("late"))).toMatchObject({
       ok: false,
       error: { code: "conflict" },
@@ -112,6 +113,21 @@ describe("an upload", () => {
       summary: { unchanged: 1, set_aside: [{ file: "bad.jsonl", entry: "line 2" }] },
     });
     expect(expectValue(await getImport(db, "kept", id))).toMatchObject({ can_retry: false, stored_runs: 1 });
+  });
+
+  test("keeps what it received when a file arrives after its start", async () => {
+    const id = await begin("late");
+    await send("late", id, "a.jsonl", `${line("a")}\n${line("b")}\n{"id": 7}`);
+    const path = join(getUploadFolder(id), "arriving");
+    await writeFile(path, line("c"));
+    expectValue(await startUpload(db, "late", id));
+    expect(await receiveFile(db, id, { name: "a.jsonl", path })).toMatchObject({
+      ok: false,
+      error: { code: "conflict" },
+    });
+    expect(await expectEnd("late", id)).toMatchObject({ state: "done", stored_runs: 2, can_retry: true });
+    const retry = expectValue(await retryImport(db, "late", id, "page"));
+    expect(await retry.ended).toMatchObject({ value: { unchanged: 2, skipped: [] } });
   });
 
   test("that is cancelled while it receives is discarded", async () => {

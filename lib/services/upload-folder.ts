@@ -28,7 +28,8 @@ export async function createUploadFolder(importId: number): Promise<void> {
 
 /** Removes what an import has received. */
 export async function removeUploadFolder(importId: number): Promise<void> {
-  await rm(getUploadFolder(importId), { recursive: true, force: true });
+  // A file that is still arriving may appear while the folder is emptied.
+  await rm(getUploadFolder(importId), { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Hands the files of an import to another one; returns them with the paths they have now, or null. */

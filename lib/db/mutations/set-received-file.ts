@@ -1,16 +1,17 @@
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { ReceivedFile } from "./record-import";
 
 /**
  * Notes a file that an import has received, in the place of an earlier one on the same path. Returns how
- * much has been received by now, or null where the import receives nothing any more.
+ * much has been received by now, or null where the import receives nothing any more. The import keeps
+ * receiving until the transaction ends.
  */
 export async function setReceivedFile(
-  pool: Pool,
+  client: PoolClient,
   importId: number,
   file: ReceivedFile,
 ): Promise<{ files: number; bytes: number } | null> {
-  const { rows } = await pool.query<{ files: number; bytes: number }>(
+  const { rows } = await client.query<{ files: number; bytes: number }>(
     `UPDATE import SET paths = $2::jsonb || coalesce(
        (SELECT jsonb_agg(other) FROM jsonb_array_elements(paths) AS other WHERE other ->> 'path' <> $3), '[]')
      WHERE id = $1 AND state = 'receiving'
