@@ -14,7 +14,7 @@ import { expectSame, expectTrue } from "./expect-same";
 import { importArgs, runLacuna } from "./lacuna";
 import { chooseCount, createSoakRandom, report } from "./soak";
 
-const SIZE = chooseCount(1500, 600);
+const SIZE = chooseCount(1500, 400);
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "lacuna-crowd-"));
