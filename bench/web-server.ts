@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { buildApplication, isBuildCurrent } from "@/lib/cli/serve/build-application";
+import { ensureBuild } from "@/lib/cli/serve/build-application";
 import { SERVER_HOST } from "@/lib/cli/serve/find-port";
 import { startWebServer } from "@/lib/cli/serve/web-server";
 import { repositoryRoot } from "@/lib/repository-root";
@@ -10,7 +10,7 @@ export async function withWebServer<T>(
   work: (address: string) => Promise<T>,
 ): Promise<T> {
   const root = repositoryRoot();
-  if (!(await isBuildCurrent(root)) && !(await buildApplication(root))) {
+  if (!(await ensureBuild(root, () => console.error("Building the web pages.")))) {
     throw new Error("The build failed; its output is above.");
   }
   const server = await startWebServer(root, await takeFreePort(), databaseUrl);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildApplication, isBuildCurrent } from "@/lib/cli/serve/build-application";
+import { ensureBuild } from "@/lib/cli/serve/build-application";
 import { shuffle } from "@/lib/demo/random";
 import { repositoryRoot } from "@/lib/repository-root";
 import { writeCrashLogs } from "./crash-logs";
@@ -37,7 +37,7 @@ let args: string[];
 let clean: string[];
 beforeAll(async () => {
   const root = repositoryRoot();
-  if (!(await isBuildCurrent(root))) expect(await buildApplication(root)).toBe(true);
+  expect(await ensureBuild(root, () => report("building"))).toBe(true);
   folder = await mkdtemp(join(tmpdir(), "lacuna-shared-"));
   const { logs, map } = await writeCrashLogs(folder, chooseCount(1500, 300));
   args = importArgs([logs], map);

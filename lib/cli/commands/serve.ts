@@ -5,7 +5,7 @@ import { loadDemo } from "@/lib/services/load-demo";
 import type { Context } from "../context";
 import { EXIT_FAILED } from "../exit-codes";
 import { printError } from "../print-answer";
-import { buildApplication, isBuildCurrent } from "../serve/build-application";
+import { ensureBuild } from "../serve/build-application";
 import { DEFAULT_PORT, findPort } from "../serve/find-port";
 import { keepDatabase } from "../serve/keep-database";
 import { startWebServer, type WebServer } from "../serve/web-server";
@@ -35,15 +35,13 @@ export function createServeCommand(context: Context): Command {
     const db = await openDatabase();
     if (demo) await loadDemo(db, (line) => context.noteProgress(line));
     if (context.signal.aborted) return;
-    if (!(await isBuildCurrent(root))) {
+    const onBuild = () =>
       context.note("Building the web pages; this happens once, and again after a change of the sources.");
-      if (!(await buildApplication(root, context.signal))) {
-        if (!context.signal.aborted) {
-          context.note("error: the build failed; its output is above");
-          context.exitCode = EXIT_FAILED;
-        }
-        return;
-      }
+    if (!(await ensureBuild(root, onBuild, context.signal))) {
+      if (context.signal.aborted) return;
+      context.note("error: the build failed; its output is above");
+      context.exitCode = EXIT_FAILED;
+      return;
     }
     const port = await findPort(named);
     if (!port.ok) return printError(context, port.error, {});

@@ -1,14 +1,29 @@
 import { spawn } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { withFileLock } from "@/lib/file-lock";
 import { createSourceStamp } from "./source-stamp";
 
 /** Notes beside the build what it was made of, and which build is meant: `next build` by hand changes the id. */
 const STAMP_FILE = ".next/lacuna-sources";
 const BUILD_ID_FILE = ".next/BUILD_ID";
+const LOCK_FILE = "node_modules/.lacuna-build.lock";
+
+/**
+ * Makes the production build where it is absent or older than the sources, and returns whether there is
+ * one then. Of several servers that start at once, one builds and the others wait for it.
+ */
+export async function ensureBuild(root: string, onBuild: () => void, signal?: AbortSignal): Promise<boolean> {
+  if (await isBuildCurrent(root)) return true;
+  return withFileLock(root, join(root, LOCK_FILE), async () => {
+    if (await isBuildCurrent(root)) return true;
+    onBuild();
+    return buildApplication(root, signal);
+  });
+}
 
 /** Whether the production build that is there was made of the sources as they are. */
-export async function isBuildCurrent(root: string): Promise<boolean> {
+async function isBuildCurrent(root: string): Promise<boolean> {
   const [stamp, buildId] = await Promise.all([
     readIfPresent(join(root, STAMP_FILE)),
     readIfPresent(join(root, BUILD_ID_FILE)),
