@@ -81,6 +81,8 @@ test("errors say what is wrong, with their status", async ({ request }) => {
     ["/api/v1/projects/demo/runs?format=csv&campaign=nope", 404, "not_found"],
     ["/api/v1/projects/demo/runs/999999999", 404, "not_found"],
     ["/api/v1/projects/demo/runs/x", 404, "not_found"],
+    ["/api/v1/projects/demo/nothing", 404, "not_found"],
+    ["/api/v2", 404, "not_found"],
   ] as const) {
     const response = await request.get(path);
     expect(response.status(), path).toBe(status);
