@@ -2,6 +2,7 @@ import Link from "next/link";
 import { listProjectFields } from "@/components/housekeeping/rename-fields";
 import { StatusProvider } from "@/components/housekeeping/status";
 import { ThingActions } from "@/components/housekeeping/thing-actions";
+import { type ThingColumn, ThingTable } from "@/components/housekeeping/thing-table";
 import { NewProjectForm } from "@/components/layout/new-project-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { Shell } from "@/components/layout/shell";
@@ -18,6 +19,14 @@ import { openDatabaseForPage } from "./open-database-for-page";
 
 export const dynamic = "force-dynamic";
 export const metadata = { title: "Projects" };
+
+const COLUMNS: ThingColumn[] = [
+  { name: "Project" },
+  { name: "Map version", isNumber: true },
+  { name: "Campaigns", isNumber: true },
+  { name: "Runs", isNumber: true },
+  { name: "Created" },
+];
 
 const IMPORT = "npx lacuna import path/to/logs --project my-evals --map map.yaml";
 
@@ -67,46 +76,29 @@ export default async function ProjectsPage() {
 
 function ProjectTable({ caption, projects }: { caption: string; projects: ProjectSummary[] }) {
   return (
-    <div className="relative overflow-x-auto">
-      <table className="w-full">
-        <caption className="sr-only">{caption}</caption>
-        <thead className="text-left text-xs text-dim">
-          <tr>
-            <th className="py-1.5 pr-4 font-normal">Project</th>
-            <th className="px-4 text-right font-normal">Map version</th>
-            <th className="px-4 text-right font-normal">Campaigns</th>
-            <th className="px-4 text-right font-normal">Runs</th>
-            <th className="px-4 font-normal">Created</th>
-            <th className="w-8">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {projects.map((project) => (
-            <tr key={project.slug} className="border-t hover:bg-hair">
-              <td className="py-1.5 pr-4">
-                <Link href={`/p/${encodeURIComponent(project.slug)}/map`} className="link">
-                  <VisibleText text={project.name} />
-                </Link>
-                {project.name !== project.slug && <span className="ml-2 text-dim">{project.slug}</span>}
-                {project.synthetic && <span className="ml-2 text-dim">synthetic demo data</span>}
-              </td>
-              <td className="px-4 text-right">{project.map_version ?? "none"}</td>
-              <td className="px-4 text-right">{formatCount(project.campaigns)}</td>
-              <td className="px-4 text-right">{formatCount(project.runs)}</td>
-              <td className="px-4 whitespace-nowrap text-dim">{formatTime(project.created_at)}</td>
-              <td>
-                <ThingActions
-                  subject={{ kind: "project", name: project.slug, href: buildProjectApiHref(project.slug) }}
-                  rename={listProjectFields(project)}
-                  isArchived={project.archived_at !== null}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ThingTable caption={caption} columns={COLUMNS}>
+      {projects.map((project) => (
+        <tr key={project.slug} className="border-t hover:bg-hair">
+          <td className="py-1.5 pr-4">
+            <Link href={`/p/${encodeURIComponent(project.slug)}/map`} className="link">
+              <VisibleText text={project.name} />
+            </Link>
+            {project.name !== project.slug && <span className="ml-2 text-dim">{project.slug}</span>}
+            {project.synthetic && <span className="ml-2 text-dim">synthetic demo data</span>}
+          </td>
+          <td className="px-3 text-right">{project.map_version ?? "none"}</td>
+          <td className="px-3 text-right">{formatCount(project.campaigns)}</td>
+          <td className="px-3 text-right">{formatCount(project.runs)}</td>
+          <td className="px-3 whitespace-nowrap text-dim">{formatTime(project.created_at)}</td>
+          <td>
+            <ThingActions
+              subject={{ kind: "project", name: project.slug, href: buildProjectApiHref(project.slug) }}
+              rename={listProjectFields(project)}
+              isArchived={project.archived_at !== null}
+            />
+          </td>
+        </tr>
+      ))}
+    </ThingTable>
   );
 }

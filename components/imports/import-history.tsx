@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { ThingActions } from "@/components/housekeeping/thing-actions";
+import { type ThingColumn, ThingTable } from "@/components/housekeeping/thing-table";
 import { Command } from "@/components/ui/command";
 import { EmptyState } from "@/components/ui/empty-state";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -17,6 +18,11 @@ import { usePolled } from "./use-polled";
 type Page = { imports: ImportListItem[]; more: boolean };
 
 const NUMBERS = ["Files", "Records", "New", "Unchanged", "Replaced", "Set aside", "Skipped"];
+
+const COLUMNS: ThingColumn[] = [
+  ...["Import", "Started", "Campaign", "From", "State"].map((name) => ({ name })),
+  ...[...NUMBERS, "Took"].map((name) => ({ name, isNumber: true })),
+];
 
 /** A project's imports, newest first; the newest page is kept up to date. */
 export function ImportHistory({
@@ -48,34 +54,11 @@ export function ImportHistory({
           <Command>{`npx lacuna import path/to/logs --project ${project}`}</Command>
         </EmptyState>
       ) : (
-        <div className="relative overflow-x-auto">
-          <table className="w-full">
-            <caption className="sr-only">Imports, newest first</caption>
-            <thead className="text-xs text-dim">
-              <tr>
-                <th className="py-1.5 pr-3 text-left font-normal">Import</th>
-                <th className="px-3 text-left font-normal">Started</th>
-                <th className="px-3 text-left font-normal">Campaign</th>
-                <th className="px-3 text-left font-normal">From</th>
-                <th className="px-3 text-left font-normal">State</th>
-                {NUMBERS.map((name) => (
-                  <th key={name} className="px-3 text-right font-normal whitespace-nowrap">
-                    {name}
-                  </th>
-                ))}
-                <th className="px-3 text-right font-normal">Took</th>
-                <th className="w-8">
-                  <span className="sr-only">Actions</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {imports.map((item) => (
-                <ImportRow key={item.id} item={item} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ThingTable caption="Imports, newest first" columns={COLUMNS}>
+          {imports.map((item) => (
+            <ImportRow key={item.id} item={item} />
+          ))}
+        </ThingTable>
       )}
       {imports.some(({ state }) => state === "interrupted") && (
         <p className="mt-2 max-w-3xl text-dim">
@@ -123,7 +106,7 @@ function ImportRow({ item }: { item: ImportListItem }) {
   ];
   return (
     <tr className="border-t hover:bg-hair">
-      <td className="py-1.5 pr-3">
+      <td className="py-1.5 pr-4">
         <Link href={buildImportHref(project, id)} prefetch={false} className="link">
           {id}
         </Link>

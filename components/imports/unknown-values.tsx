@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { VisibleText } from "@/components/ui/visible-text";
+import { UnmappedTable } from "@/components/ui/unmapped-table";
 import { formatCount } from "@/lib/format/number";
 import type { ImportLists } from "@/lib/import/import-view";
 import { buildMapHref } from "@/lib/url/map-url";
@@ -28,26 +28,7 @@ export function UnknownValues({
         </Link>{" "}
         lists those of all campaigns.
       </p>
-      <table className="w-full max-w-3xl">
-        <thead className="text-left text-xs text-dim">
-          <tr>
-            <th className="py-1 pr-4 font-normal">Dimension</th>
-            <th className="pr-4 font-normal">Value in the logs</th>
-            <th className="text-right font-normal">Observations</th>
-          </tr>
-        </thead>
-        <tbody>
-          {values.slice(0, SHOWN).map(({ dimension, value, count }) => (
-            <tr key={`${dimension}:${value}`} className="border-t">
-              <td className="py-1 pr-4 whitespace-nowrap">{dimension}</td>
-              <td className="pr-4 break-all">
-                <VisibleText text={value} />
-              </td>
-              <td className="text-right">{formatCount(count)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <UnmappedTable values={values.slice(0, SHOWN)} />
       {values.length > SHOWN && (
         <p className="mt-1 text-dim">and {formatCount(values.length - SHOWN)} more</p>
       )}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildImportHref, buildImportsHref, loadImportsQuery, parseImportNumber } from "./imports-url";
+import { parseImportNumber } from "./import-number";
+import { buildImportHref, buildImportsHref, loadImportsQuery } from "./imports-url";
 
 describe("the addresses of imports", () => {
   it("leave out what is usual", () => {

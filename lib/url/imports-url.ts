@@ -6,6 +6,7 @@ import {
   parseAsInteger,
   parseAsString,
 } from "nuqs/server";
+import { parseImportNumber } from "./import-number";
 
 /** Imports that the history lists at once. */
 export const IMPORTS_SHOWN = 50;
@@ -36,11 +37,6 @@ export const loadNewProjectQuery = createLoader(newProjectParsers);
 
 const serializeImports = createSerializer(importsParsers);
 const serializeImport = createSerializer(importParsers);
-
-/** The number of an import that an address names, or null; a larger one no database ever gave. */
-export function parseImportNumber(text: string): number | null {
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
-}
 
 /** Link to a project's imports. */
 export function buildImportsHref(project: string, query: { before?: number } = {}): string {

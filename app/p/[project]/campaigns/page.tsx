@@ -3,6 +3,7 @@ import { loadProject } from "@/app/load-project";
 import { listCampaignFields } from "@/components/housekeeping/rename-fields";
 import { StatusProvider } from "@/components/housekeeping/status";
 import { ThingActions } from "@/components/housekeeping/thing-actions";
+import { type ThingColumn, ThingTable } from "@/components/housekeeping/thing-table";
 import { NoRuns } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -62,62 +63,46 @@ function CampaignTable({
   campaigns: CampaignSummary[];
   outcomes: readonly (typeof OUTCOMES)[number][];
 }) {
+  const columns: ThingColumn[] = [
+    { name: "Campaign" },
+    { name: "Kind" },
+    ...["Runs", "Observations", ...outcomes].map((name) => ({ name, isNumber: true })),
+    { name: "Created" },
+  ];
   return (
-    <div className="relative overflow-x-auto">
-      <table className="w-full">
-        <caption className="sr-only">{caption}</caption>
-        <thead className="text-xs text-dim">
-          <tr>
-            <th className="py-1.5 pr-4 text-left font-normal">Campaign</th>
-            <th className="px-3 text-left font-normal">Kind</th>
-            <th className="px-3 text-right font-normal">Runs</th>
-            <th className="px-3 text-right font-normal">Observations</th>
-            {outcomes.map((outcome) => (
-              <th key={outcome} className="px-3 text-right font-normal">
-                {outcome}
-              </th>
-            ))}
-            <th className="px-4 text-left font-normal">Created</th>
-            <th className="w-8">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {campaigns.map((campaign) => (
-            <tr key={campaign.slug} className="border-t hover:bg-hair">
-              <td className="py-1.5 pr-4">
-                <Link href={buildMapHref(project, { campaign: [campaign.slug] })} className="link">
-                  {campaign.slug}
-                </Link>
+    <ThingTable caption={caption} columns={columns}>
+      {campaigns.map((campaign) => (
+        <tr key={campaign.slug} className="border-t hover:bg-hair">
+          <td className="py-1.5 pr-4">
+            <Link href={buildMapHref(project, { campaign: [campaign.slug] })} className="link">
+              {campaign.slug}
+            </Link>
+          </td>
+          <td className="px-3 text-dim">{campaign.kind}</td>
+          <td className="px-3 text-right">{formatCount(campaign.runs)}</td>
+          <td className="px-3 text-right">{formatCount(campaign.observations)}</td>
+          {outcomes.map((outcome) => {
+            const count = campaign.outcomes[outcome] ?? 0;
+            return (
+              <td key={outcome} className={`px-3 text-right ${count === 0 ? "text-dim" : ""}`}>
+                {formatCount(count)}
               </td>
-              <td className="px-3 text-dim">{campaign.kind}</td>
-              <td className="px-3 text-right">{formatCount(campaign.runs)}</td>
-              <td className="px-3 text-right">{formatCount(campaign.observations)}</td>
-              {outcomes.map((outcome) => {
-                const count = campaign.outcomes[outcome] ?? 0;
-                return (
-                  <td key={outcome} className={`px-3 text-right ${count === 0 ? "text-dim" : ""}`}>
-                    {formatCount(count)}
-                  </td>
-                );
-              })}
-              <td className="px-4 whitespace-nowrap text-dim">{formatTime(campaign.created_at)}</td>
-              <td>
-                <ThingActions
-                  subject={{
-                    kind: "campaign",
-                    name: campaign.slug,
-                    href: buildCampaignApiHref(project, campaign.slug),
-                  }}
-                  rename={listCampaignFields(campaign.slug)}
-                  isArchived={campaign.archived_at !== null}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            );
+          })}
+          <td className="px-3 whitespace-nowrap text-dim">{formatTime(campaign.created_at)}</td>
+          <td>
+            <ThingActions
+              subject={{
+                kind: "campaign",
+                name: campaign.slug,
+                href: buildCampaignApiHref(project, campaign.slug),
+              }}
+              rename={listCampaignFields(campaign.slug)}
+              isArchived={campaign.archived_at !== null}
+            />
+          </td>
+        </tr>
+      ))}
+    </ThingTable>
   );
 }

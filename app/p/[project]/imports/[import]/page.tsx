@@ -14,13 +14,8 @@ import { getImport } from "@/lib/services/get-import";
 import { getTombstone } from "@/lib/services/get-tombstone";
 import { listImportIssues } from "@/lib/services/list-import-issues";
 import { buildImportApiHref } from "@/lib/url/api-url";
-import {
-  buildImportsHref,
-  ISSUES_SHOWN,
-  importParsers,
-  loadImportQuery,
-  parseImportNumber,
-} from "@/lib/url/imports-url";
+import { parseImportNumber } from "@/lib/url/import-number";
+import { buildImportsHref, ISSUES_SHOWN, importParsers, loadImportQuery } from "@/lib/url/imports-url";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 
 type Parameters = { params: Promise<{ project: string; import: string }> };
