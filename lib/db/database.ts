@@ -64,7 +64,8 @@ export async function waitForDatabaseLoss(): Promise<void> {
 /** Closes the process's database, if it is open; the last process out stops the embedded server. */
 export async function closeDatabase(): Promise<void> {
   const opening = store.lacunaDatabase;
-  if (!opening) return;
+  // A server whose crash lost the database may have started itself again, and nobody else would stop it.
+  if (!opening) return store.lacunaServer?.leave();
   forget(opening);
   const opened = await opening.catch(() => undefined);
   await opened?.close();

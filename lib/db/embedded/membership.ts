@@ -66,11 +66,15 @@ async function tryJoin(places: Places): Promise<Membership | Absence> {
   const ended = new Promise<void>((resolve) => client.once("end", resolve));
   setKeepsProcessAlive(client, false);
   const logStart = await getLogSize(places);
+  let leaving: Promise<void> | undefined;
   return {
     url,
     ended,
     explainFault: async () => findFullDisk(places, await readLog(places, logStart)),
-    leave: () => leave(places, client),
+    leave: () => {
+      leaving ??= leave(places, client);
+      return leaving;
+    },
   };
 }
 

@@ -10,14 +10,15 @@ import { repositoryRoot } from "@/lib/repository-root";
 import { joinEmbeddedServer } from "./membership";
 import { parsePostmasterFile } from "./postmaster-file";
 
-/** Opens the database, prints its address, and closes it when its input ends. */
+/** Opens the database, prints its address, closes it when its input ends, and says when it was lost. */
 const program = `
-  import { closeDatabase, openDatabase } from "@/lib/db/database";
+  import { closeDatabase, openDatabase, waitForDatabaseLoss } from "@/lib/db/database";
   const { url, prisma } = await openDatabase();
   await prisma.project.count();
   console.log(url);
   if (!process.argv.includes("--forget")) {
     process.stdin.resume().once("end", closeDatabase);
+    waitForDatabaseLoss().then(() => console.log("lost"));
   }
 `;
 
@@ -82,14 +83,15 @@ describe("processes that share the embedded server", () => {
 describe("the embedded server", () => {
   it("is stopped by the last one out after it crashed and started itself again", async () => {
     const member = await startMember();
-    const client = new Client({ connectionString: member.url });
-    client.on("error", () => {});
-    await client.connect();
-    const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
-    const ended = new Promise<void>((resolve) => client.once("end", resolve));
-    // The loss of one process makes the server drop all of them and start anew.
-    process.kill(rows[0].pid, "SIGKILL");
-    await ended;
+    await crashServer(member.url);
+    await member.leave();
+    expect(await readServerFile()).toBeNull();
+  });
+
+  it("is stopped, too, by one that has heard of the crash before it leaves", async () => {
+    const member = await startMember();
+    await crashServer(member.url);
+    await member.lost;
     await member.leave();
     expect(await readServerFile()).toBeNull();
   });
@@ -147,7 +149,14 @@ describe("the embedded server", () => {
   });
 });
 
-type Member = { url: string; process: ChildProcess; exit: Promise<number>; leave(): Promise<void> };
+type Member = {
+  url: string;
+  process: ChildProcess;
+  exit: Promise<number>;
+  /** Resolves once it has heard that its share is lost. */
+  lost: Promise<unknown>;
+  leave(): Promise<void>;
+};
 
 async function startMember(
   options: string[] = [],
@@ -159,16 +168,29 @@ async function startMember(
     stdio: ["pipe", "pipe", "inherit"],
   });
   const exit = once(child, "exit").then(([code]) => code as number);
-  const [url] = await once(createInterface(child.stdout!), "line");
+  const lines = createInterface(child.stdout!);
+  const [url] = await once(lines, "line");
   return {
     url,
     process: child,
     exit,
+    lost: once(lines, "line"),
     async leave() {
       child.stdin!.end();
       expect(await exit).toBe(0);
     },
   };
+}
+
+/** The loss of one process makes the server drop all of them and start anew. */
+async function crashServer(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  client.on("error", () => {});
+  await client.connect();
+  const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
+  const ended = new Promise<void>((resolve) => client.once("end", resolve));
+  process.kill(rows[0].pid, "SIGKILL");
+  await ended;
 }
 
 async function run(url: string, sql: string) {
