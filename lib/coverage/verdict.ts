@@ -1,4 +1,5 @@
 import { STATES, type State } from "./cube";
+import { listStates } from "./observation-outcome";
 
 /** Decisions on a failing observation, and the state that each gives it. */
 const STATE_OF_VERDICT = {
@@ -15,10 +16,7 @@ export type Verdict = keyof typeof STATE_OF_VERDICT;
 export const OPEN_FAILURE: number = STATES.indexOf("fail");
 
 /** State codes of failures, decided or not. */
-export const FAILURES: readonly number[] = [
-  OPEN_FAILURE,
-  ...Object.values(STATE_OF_VERDICT).map((state) => STATES.indexOf(state)),
-];
+export const FAILURES: readonly number[] = listStates(["fail"]);
 
 /** State code of a failure under a verdict; null takes an earlier one back. */
 export function getVerdictState(verdict: Verdict | null): number {

@@ -18,7 +18,7 @@ export function createValueGauge(paths: string[], maxByteCount: number) {
   );
   let depth = 0;
   let text: unknown;
-  let key: unknown;
+  let keptDepth = Number.POSITIVE_INFINITY;
   let start = 0;
   let values = 0;
 
@@ -28,8 +28,10 @@ export function createValueGauge(paths: string[], maxByteCount: number) {
       if (OPENING.includes(token.token)) depth++;
       if (CLOSING.includes(token.token)) depth--;
       if (depth === 1 && token.token === TokenType.STRING) text = token.value;
-      if (depth === 1 && token.token === TokenType.COLON) key = text;
-      if (depth <= (keptDepths.get(String(key)) ?? Number.POSITIVE_INFINITY)) {
+      if (depth === 1 && token.token === TokenType.COLON) {
+        keptDepth = keptDepths.get(String(text)) ?? Number.POSITIVE_INFINITY;
+      }
+      if (depth <= keptDepth) {
         start = byteCount;
         values = 0;
       } else if (token.token === TokenType.COMMA || OPENING.includes(token.token)) values++;

@@ -1,4 +1,5 @@
 import { access } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { Database } from "@/lib/db/database";
 import type { ImportPath } from "@/lib/db/mutations/record-import";
 import { getImportRow, type ImportRow } from "@/lib/db/queries/list-import-rows";
@@ -12,14 +13,22 @@ export type { ImportView } from "@/lib/import/import-view";
 
 /** Whether anything of what an import read is still there. */
 async function isAnyLeft(paths: readonly ImportPath[]): Promise<boolean> {
-  for (const path of paths) {
-    const isThere = await access(/* turbopackIgnore: true */ getPath(path)).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return true;
+  // Received files share one folder, which goes with all of them.
+  const gone = new Set<string>();
+  for (const path of paths.map(getPath)) {
+    const folder = dirname(path);
+    if (gone.has(folder)) continue;
+    if (await isThere(path)) return true;
+    if (!(await isThere(folder))) gone.add(folder);
   }
   return false;
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(/* turbopackIgnore: true */ path).then(
+    () => true,
+    () => false,
+  );
 }
 
 function getPath(path: ImportPath): string {

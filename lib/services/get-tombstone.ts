@@ -5,6 +5,7 @@ import {
   getRunTombstone,
   type TombstoneRow,
 } from "@/lib/db/queries/get-tombstone-row";
+import { checkSlug } from "./check-slug";
 import { isStoredId } from "./stored-id";
 
 /** What a link led to before it was deleted. Campaign, key, attempt and `again` are those of a run. */
@@ -22,6 +23,7 @@ export async function getTombstone(
   db: Database,
   { project, ...thing }: { project: string } & ({ run?: number } | { import?: number }),
 ): Promise<Tombstone | null> {
+  if (!checkSlug("project", project).ok) return null;
   const row = (await findRow(db, project, thing)) ?? (await getProjectTombstone(db.pool, project));
   return row && { ...row, deleted_at: row.deleted_at.toISOString() };
 }

@@ -1,4 +1,5 @@
 import { withMapHeld } from "@/lib/db/advisory-locks";
+import { getErrorCode } from "@/lib/db/error-code";
 import { createImportIssues } from "@/lib/db/mutations/create-import-issues";
 import { mergeRuns } from "@/lib/db/mutations/merge-runs";
 import { listStoredRuns } from "@/lib/db/queries/list-stored-runs";
@@ -16,6 +17,7 @@ import {
   setAside,
 } from "./importer";
 import { numberRuns } from "./number-runs";
+import { isForeignKeyViolation } from "./project-gone";
 
 /**
  * Packs and classifies a batch of records, and returns what stores it: packing goes on while the batch
@@ -60,7 +62,6 @@ export async function flushIssues({ client, target, tally }: Importer): Promise<
 
 /** Notes the runs that are stored already as they are, which spares packing them; returns the others. */
 async function passUnchanged(importer: Importer, batch: readonly ReadRun[]): Promise<readonly ReadRun[]> {
-  if (!importer.hadRuns) return batch;
   const { client, target, kind, map, tally } = importer;
   const incoming = batch.map(describeIncoming);
   const keys = batch.map(({ record }) => ({ key: record.id, attempt: record.attempt }));
@@ -129,8 +130,7 @@ export class ImportGoneError extends Error {}
  * of a campaign or map version that is gone, never of a value.
  */
 function isRefusedValue(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return code !== "23503" && /^(22|23|54)[0-9A-Z]{3}$/.test(code);
+  return !isForeignKeyViolation(error) && /^(22|23|54)[0-9A-Z]{3}$/.test(getErrorCode(error) ?? "");
 }
 
 /** Follows the project to the map that has become current. */

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type Database, explainDatabaseFault } from "@/lib/db/database";
 import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
+import { formatCount } from "@/lib/format/number";
 import { buildContentHash } from "@/lib/import/content-hash";
 import { createBatchGauge } from "@/lib/import/loader/batch-gauge";
 import type { ReadItem } from "@/lib/import/reader";
@@ -117,7 +118,7 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
 async function explainInterruption(error: unknown, { tally }: ImportSink): Promise<unknown> {
   const fault = await explainDatabaseFault(error);
   if (fault === null) return error;
-  const runs = tally.countRuns().toLocaleString("en");
+  const runs = formatCount(tally.countRuns());
   // The answer to the last batch may have been lost with the connection.
   const stored = `The import was cut short with at least ${runs} of its runs stored.`;
   const message = `${fault} ${stored} Import the same again for the rest.`;

@@ -2,8 +2,8 @@ import type { Database } from "@/lib/db/database";
 import { listImportRows } from "@/lib/db/queries/list-import-rows";
 import type { ImportListItem } from "@/lib/import/import-view";
 import { failure, type Result, success } from "@/lib/result";
+import { findProjectId } from "./find-project-id";
 import { toImportView } from "./get-import";
-import { getProject } from "./get-project";
 
 export type ImportsPage = {
   imports: ImportListItem[];
@@ -22,9 +22,9 @@ export async function listImports(
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_IMPORTS) {
     return failure("usage", `ask for 1 to ${MOST_IMPORTS} imports at once`);
   }
-  const project = await getProject(db, projectSlug);
+  const project = await findProjectId(db, projectSlug);
   if (!project.ok) return project;
-  const list = () => listImportRows(db.pool, project.value.id, { before, limit: limit + 1 });
+  const list = () => listImportRows(db.pool, project.value, { before, limit: limit + 1 });
   let rows = await list();
   // An import that ends between the reading of its row and of its mark looks cut short for that moment.
   if (rows.some(({ state }) => state === "interrupted")) rows = await list();

@@ -1,17 +1,20 @@
 import type { Database } from "@/lib/db/database";
 import { formatTime } from "@/lib/format/time";
 import { failure } from "@/lib/result";
-import { checkSlug } from "./check-slug";
-import { getTombstone } from "./get-tombstone";
+import { getTombstone, type Tombstone } from "./get-tombstone";
 
 type Failure = ReturnType<typeof failure>;
 
 /** Says that there is no such project, with its tombstone in `details` where it was deleted. */
 export async function projectNotFound(db: Database, slug: string): Promise<Failure> {
-  const tombstone = checkSlug("project", slug).ok ? await getTombstone(db, { project: slug }) : null;
+  const tombstone = await getTombstone(db, { project: slug });
   if (tombstone === null) {
     return failure("not_found", `there is no project "${slug.slice(0, 100)}"; "lacuna projects" lists them`);
   }
+  return projectDeleted(slug, tombstone);
+}
+
+function projectDeleted(slug: string, tombstone: Tombstone): Failure {
   return failure("not_found", `project "${slug}" was deleted on ${formatTime(tombstone.deleted_at)}`, {
     tombstone,
   });
@@ -19,11 +22,11 @@ export async function projectNotFound(db: Database, slug: string): Promise<Failu
 
 /** Says that a project has no such run, with its tombstone in `details` where it was deleted. */
 export async function runNotFound(db: Database, project: string, run: number): Promise<Failure> {
-  const tombstone = checkSlug("project", project).ok ? await getTombstone(db, { project, run }) : null;
+  const tombstone = await getTombstone(db, { project, run });
   if (tombstone === null) {
     return failure("not_found", `there is no run ${run} in project "${project.slice(0, 100)}"`);
   }
-  if (tombstone.key === null) return projectNotFound(db, project);
+  if (tombstone.key === null) return projectDeleted(project, tombstone);
   const { kind, name, deleted_at, again } = tombstone;
   return failure(
     "not_found",
@@ -38,8 +41,7 @@ export async function runNotFound(db: Database, project: string, run: number): P
 
 /** Says that a project has no such import, with its tombstone in `details` where it was deleted. */
 export async function importNotFound(db: Database, project: string, importId: number): Promise<Failure> {
-  const isPossible = checkSlug("project", project).ok;
-  const tombstone = isPossible ? await getTombstone(db, { project, import: importId }) : null;
+  const tombstone = await getTombstone(db, { project, import: importId });
   if (tombstone === null) {
     const name = project.slice(0, 100);
     return failure(
@@ -47,7 +49,7 @@ export async function importNotFound(db: Database, project: string, importId: nu
       `there is no import ${importId} in project "${name}"; "lacuna imports" lists them`,
     );
   }
-  if (tombstone.kind === "project") return projectNotFound(db, project);
+  if (tombstone.kind === "project") return projectDeleted(project, tombstone);
   return failure("not_found", `import ${importId} was deleted on ${formatTime(tombstone.deleted_at)}`, {
     tombstone,
   });

@@ -1,13 +1,13 @@
 import type { PoolClient } from "pg";
 import { lockImport, unlockImport } from "@/lib/db/advisory-locks";
 import type { Database } from "@/lib/db/database";
+import { getErrorCode } from "@/lib/db/error-code";
 import { ensureCampaign } from "@/lib/db/mutations/ensure-campaign";
 import { ensureProject } from "@/lib/db/mutations/ensure-project";
 import { createRunningImport, endImport, setImportCampaign } from "@/lib/db/mutations/record-import";
 import { createStagingTables } from "@/lib/db/mutations/stage-runs";
 import { isImportStored } from "@/lib/db/queries/is-import-stored";
 import { createValueSetNumbers } from "@/lib/import/loader/value-set-numbers";
-import { sanitise } from "@/lib/import/sanitise";
 import { failure, type Result, success } from "@/lib/result";
 import { applyMap } from "./apply-map";
 import { getCurrentMap } from "./current-map";
@@ -42,8 +42,8 @@ function tellDeletion(campaign: string) {
 
 /** Whether a row was not there that had been found or created just before. */
 function isAboutGoneRow(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  return error instanceof ImportGoneError || isForeignKeyViolation(error) || code === PRISMA_NOT_FOUND;
+  if (error instanceof ImportGoneError || isForeignKeyViolation(error)) return true;
+  return getErrorCode(error) === PRISMA_NOT_FOUND;
 }
 
 /** Opens an import that stores what it is given, creating project and campaign where they are absent. */
@@ -95,8 +95,7 @@ function createSink(importer: Importer, campaign: string): ImportSink {
   const end = async (state: ImportSummary["state"] | "failed", error: string | null) => {
     await following?.stop();
     const summary = tally.buildSummary({ import: importId, state: state === "done" ? "done" : "cancelled" });
-    const storable = sanitise(summary) as ImportSummary;
-    const isEnded = await endImport(db.pool, importId, { state, summary: storable, error });
+    const isEnded = await endImport(db.pool, importId, { state, summary, error });
     if (!isEnded) throw new ImportGoneError();
     return summary;
   };

@@ -1,8 +1,9 @@
+import { getErrorCode } from "@/lib/db/error-code";
 import { failure, type Result } from "@/lib/result";
 
 /** Whether a row was refused because one that it refers to is not there any more. */
 export function isForeignKeyViolation(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "23503";
+  return getErrorCode(error) === "23503";
 }
 
 /** Work in a project that was found or created just before; a conflict where it was deleted meanwhile. */

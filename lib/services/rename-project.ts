@@ -2,7 +2,7 @@ import type { Database } from "@/lib/db/database";
 import { renameProjectRow } from "@/lib/db/mutations/rename";
 import { failure, type Result, success } from "@/lib/result";
 import { checkSlug } from "./check-slug";
-import { getProject } from "./get-project";
+import { findProjectId } from "./find-project-id";
 import { getProjectSummary, type ProjectSummary } from "./list-projects";
 
 /** Something that was changed, as it is now, and sentences on what the change means. */
@@ -30,9 +30,9 @@ export async function renameProject(
   const isSlug = to === null ? success(null) : checkSlug("project", to);
   if (!isSlug.ok) return isSlug;
   if (name.value === null && to === null) return failure("usage", "say a new name, a new slug or both");
-  const project = await getProject(db, from);
+  const project = await findProjectId(db, from);
   if (!project.ok) return project;
-  if (!(await renameProjectRow(db.pool, project.value.id, { name: name.value, slug: to }))) {
+  if (!(await renameProjectRow(db.pool, project.value, { name: name.value, slug: to }))) {
     return failure("conflict", `there is a project "${to}" already; choose another slug`);
   }
   const renamed = await getProjectSummary(db, to ?? from);

@@ -5,8 +5,8 @@ import { moveReceivedFiles } from "@/lib/db/mutations/set-received-file";
 import { type ImportView, isActive } from "@/lib/import/import-view";
 import { failure, type Result, success } from "@/lib/result";
 import { type BackgroundImport, startInBackground } from "./background-imports";
+import { findProjectId } from "./find-project-id";
 import { findImport, toImportView } from "./get-import";
-import { getProject } from "./get-project";
 import type { ImportSummary } from "./import-tally";
 import { unlessProjectGone } from "./project-gone";
 import { runImport, type Waiter } from "./run-import";
@@ -27,7 +27,7 @@ export async function retryImport(
 ): Promise<Result<BackgroundImport<Result<ImportSummary>>>> {
   const found = await findImport(db, projectSlug, importId);
   if (!found.ok) return found;
-  const project = await getProject(db, projectSlug);
+  const project = await findProjectId(db, projectSlug);
   if (!project.ok) return project;
   const { campaign, kind, format, paths } = found.value;
   if (!(await toImportView(found.value)).can_retry) {
@@ -40,7 +40,7 @@ export async function retryImport(
       db,
       async (client) => {
         const retry = await createRunningImport(client, {
-          ...{ projectId: project.value.id, campaignId: null, campaign, kind, format },
+          ...{ projectId: project.value, campaignId: null, campaign, kind, format },
           ...{ source, paths, retryOf: importId },
         });
         const isMoved = await moveFiles(db, received, importId, retry);

@@ -2,7 +2,6 @@ import type { Database } from "@/lib/db/database";
 import { createImportIssues } from "@/lib/db/mutations/create-import-issues";
 import { endImport, noteImportProgress } from "@/lib/db/mutations/record-import";
 import { getImportRow, type ImportRow } from "@/lib/db/queries/list-import-rows";
-import { sanitise } from "@/lib/import/sanitise";
 import { failure, type Result, success } from "@/lib/result";
 import { type ImportLogsRequest, type ImportSummary, importLogs } from "./import-logs";
 import { createImportTally } from "./import-tally";
@@ -56,7 +55,7 @@ function getName(path: ImportRow<unknown>["paths"][number]): string {
 
 /** Notes the end of an import without a readable file, which nobody opened. */
 async function endUnread(db: Database, id: number, read: ImportSummary): Promise<ImportSummary> {
-  const summary = sanitise({ ...read, import: id }) as ImportSummary;
+  const summary = { ...read, import: id };
   await createImportIssues(
     db.pool,
     id,
@@ -79,7 +78,7 @@ async function endUnread(db: Database, id: number, read: ImportSummary): Promise
 
 /** Notes why an import failed, unless that is noted already; false too where it was deleted. */
 function fail(db: Database, id: number, error: string): Promise<boolean> {
-  return endImport(db.pool, id, { state: "failed", summary: null, error: sanitise(error) as string });
+  return endImport(db.pool, id, { state: "failed", summary: null, error });
 }
 
 function isClean({ state, set_aside, skipped }: ImportSummary): boolean {

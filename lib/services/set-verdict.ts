@@ -2,7 +2,7 @@ import { getVerdictState, type Verdict } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import { addVerdicts } from "@/lib/db/mutations/add-verdicts";
 import { failure, type Result, success } from "@/lib/result";
-import { getProject } from "./get-project";
+import { findProjectId } from "./find-project-id";
 import { runNotFound } from "./not-found";
 
 export type VerdictRequest = {
@@ -28,19 +28,18 @@ export type DecidedRun = {
  * Cells follow in the same transaction.
  */
 export async function setVerdict(db: Database, request: VerdictRequest): Promise<Result<DecidedRun>> {
-  const { run, observation, verdict, reason } = request;
-  const project = await getProject(db, request.project);
-  if (!project.ok) return project;
-  const { id, slug } = project.value;
+  const { project, run, observation, verdict, reason } = request;
+  const projectId = await findProjectId(db, project);
+  if (!projectId.ok) return projectId;
   const decided = await addVerdicts(
     db.pool,
-    { projectId: id, runId: run, observation },
+    { projectId: projectId.value, runId: run, observation },
     { state: getVerdictState(verdict), reason },
   );
-  if (decided === null) return runNotFound(db, slug, run);
+  if (decided === null) return runNotFound(db, project, run);
   if (decided.length === 0) {
     const where = observation === null ? `run ${run}` : `observation "${observation}" of run ${run}`;
     return failure("conflict", `nothing to decide: ${where} has no failure; a verdict is on a failure`);
   }
-  return success({ project: slug, run, verdict, observations: decided });
+  return success({ project, run, verdict, observations: decided });
 }

@@ -38,18 +38,16 @@ export async function moveUploadFolder(
   from: number,
   to: number,
 ): Promise<ReceivedFile[] | null> {
+  const [source, target] = [getUploadFolder(from), getUploadFolder(to)];
   await removeUploadFolder(to);
   try {
-    await rename(getUploadFolder(from), getUploadFolder(to));
+    await rename(source, target);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
   }
-  await utimes(getUploadFolder(to), new Date(), new Date());
-  return files.map((file) => ({
-    ...file,
-    path: file.path.replace(getUploadFolder(from), getUploadFolder(to)),
-  }));
+  await utimes(target, new Date(), new Date());
+  return files.map((file) => ({ ...file, path: file.path.replace(source, target) }));
 }
 
 /** Removes folders that nobody has used for days. */

@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { cancelImport } from "@/lib/services/cancel-import";
+import { createCommandOnImport } from "../command-on-import";
 import type { Context } from "../context";
-import { createImportCommand } from "../import-command";
 import { printAnswer } from "../print-answer";
 
 export function createImportsCancelCommand(context: Context): Command {
   const description = "end an import, whoever runs it; what it has stored stays";
-  return createImportCommand(context, "cancel", description, async (project, id, { json }) => {
+  return createCommandOnImport(context, "cancel", description, async (project, id, { json }) => {
     const answer = await cancelImport(await openDatabase(), project, id);
     await printAnswer(context, answer, { json }, ({ state }) =>
       state === "running"

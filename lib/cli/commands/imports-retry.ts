@@ -1,15 +1,15 @@
 import type { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { retryImport } from "@/lib/services/retry-import";
+import { createCommandOnImport } from "../command-on-import";
 import type { Context } from "../context";
 import { formatImportProgress } from "../format-import-progress";
-import { createImportCommand } from "../import-command";
 import { printError } from "../print-answer";
 import { tellImport } from "../tell-import";
 
 export function createImportsRetryCommand(context: Context): Command {
   const description = "read an import's files again, as a new import";
-  return createImportCommand(context, "retry", description, async (project, id, { json }) => {
+  return createCommandOnImport(context, "retry", description, async (project, id, { json }) => {
     context.endsItself = true;
     const retry = await retryImport(await openDatabase(), project, id, "command line", {
       signal: context.signal,

@@ -11,17 +11,17 @@ export async function keepVerdicts(
 ): Promise<readonly MergeableRun[]> {
   const verdicts = await listVerdictsOfRuns(client, campaignId, runs);
   if (verdicts.length === 0) return runs;
-  const kept = [...runs];
-  for (const { place, observation_key, state } of verdicts) {
-    const run = kept[place]!;
-    const placements = run.placements.map((placement, position) => {
-      const isDecided =
-        placement.state === OPEN_FAILURE && run.observations[position]!.key === observation_key;
-      return isDecided ? { ...placement, state } : placement;
-    });
-    kept[place] = { ...run, placements };
-  }
-  return kept;
+  const decided = new Map(
+    verdicts.map(({ place, observation_key, state }) => [`${place} ${observation_key}`, state]),
+  );
+  return runs.map((run, place) => ({
+    ...run,
+    placements: run.placements.map((placement, position) => {
+      if (placement.state !== OPEN_FAILURE) return placement;
+      const state = decided.get(`${place} ${run.observations[position]!.key}`);
+      return state === undefined ? placement : { ...placement, state };
+    }),
+  }));
 }
 
 /** The same for the classification of a project's runs by another map version. */

@@ -4,6 +4,7 @@ import { withClientTransaction } from "@/lib/db/transaction";
 import type { ImportView } from "@/lib/import/import-view";
 import type { CampaignKind } from "@/lib/import/loader/run-state";
 import type { FormatName, LogFile } from "@/lib/import/reader";
+import { sanitise } from "@/lib/import/sanitise";
 
 /** A file that was received and is kept until it has been read. */
 export type ReceivedFile = LogFile & { bytes: number };
@@ -100,7 +101,7 @@ export async function endImport(
   const { rowCount } = await pool.query(
     `UPDATE import SET state = $2, summary = $3, error = $4, finished_at = now()
      WHERE id = $1 AND state = 'running'`,
-    [importId, state, summary && JSON.stringify(summary), error],
+    [importId, state, summary && JSON.stringify(sanitise(summary)), error && sanitise(error)],
   );
   return rowCount === 1;
 }

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import { lockCampaign, lockProject, lockProjectShared } from "@/lib/db/advisory-locks";
+import { getErrorCode } from "@/lib/db/error-code";
 import { withTransaction } from "@/lib/db/transaction";
 
 // A change of a slug locks the row against everything that refers to it. Without the importers' own
@@ -16,7 +17,7 @@ async function renameUnlessTaken(
     await withTransaction(pool, rename);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) return false;
+    if (getErrorCode(error) === UNIQUE_VIOLATION) return false;
     throw error;
   }
 }

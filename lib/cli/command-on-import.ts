@@ -6,7 +6,7 @@ import { printError } from "./print-answer";
 type Options = { project: string; json?: boolean };
 
 /** A command about one import of a project, which is named by its number. */
-export function createImportCommand<More extends object>(
+export function createCommandOnImport<More extends object>(
   context: Context,
   name: string,
   description: string,
