@@ -1,17 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { getEnvironment } from "@/lib/env";
-import { checkRequest } from "@/lib/http/check-request";
-import { createErrorResponse } from "@/lib/http/error-response";
+import { refuseRequest } from "@/lib/http/refuse-request";
 import { buildPagePolicy, DATA_POLICY } from "@/lib/http/security-headers";
 
 /** Refuses what other sites make a browser send, and gives every page its own nonce for scripts. */
 export function proxy(request: NextRequest): Response {
-  const refusal = checkRequest(request.method, request.headers, getEnvironment().allowedHosts);
+  const refusal = refuseRequest(request);
   if (refusal !== null) {
-    const response = createErrorResponse({ code: "forbidden", message: refusal });
-    response.headers.set("Content-Security-Policy", DATA_POLICY);
-    return response;
+    refusal.headers.set("Content-Security-Policy", DATA_POLICY);
+    return refusal;
   }
   if (/^\/(?:api|_next\/static)\//.test(request.nextUrl.pathname)) return NextResponse.next();
   const nonce = randomBytes(16).toString("base64");

@@ -15,6 +15,7 @@ import { formatTime } from "@/lib/format/time";
 import { makeVisible } from "@/lib/format/visible-text";
 import { listProjects, type ProjectSummary } from "@/lib/services/list-projects";
 import { buildProjectApiHref } from "@/lib/url/api-url";
+import { buildMapHref } from "@/lib/url/map-url";
 import { openDatabaseForPage } from "./open-database-for-page";
 
 export const dynamic = "force-dynamic";
@@ -80,7 +81,7 @@ function ProjectTable({ caption, projects }: { caption: string; projects: Projec
       {projects.map((project) => (
         <tr key={project.slug} className="border-t hover:bg-hair">
           <td className="py-1.5 pr-4">
-            <Link href={`/p/${encodeURIComponent(project.slug)}/map`} className="link">
+            <Link href={buildMapHref(project.slug)} className="link">
               <VisibleText text={project.name} />
             </Link>
             {project.name !== project.slug && <span className="ml-2 text-dim">{project.slug}</span>}

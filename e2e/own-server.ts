@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
+import { findFreePort } from "../scripts/find-free-port";
 
 const COMMAND = fileURLToPath(new URL("../lib/cli/lacuna.js", import.meta.url));
 
@@ -14,7 +14,6 @@ export async function startOwnServer(
   environment: Record<string, string> = {},
 ): Promise<OwnServer> {
   const home = await mkdtemp(fileURLToPath(new URL(`../.lacuna/e2e-${name}-`, import.meta.url)));
-  // Chosen by the system: two servers that look for the next free port at once would find the same one.
   const child = spawn(process.execPath, [COMMAND, "serve", "--port", String(await findFreePort())], {
     env: { ...process.env, LACUNA_HOME: home, DATABASE_URL: "", ...environment },
   });
@@ -28,15 +27,6 @@ export async function startOwnServer(
       await rm(home, { recursive: true, force: true });
     },
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }
 
 function waitForAddress(child: ChildProcess): Promise<string> {

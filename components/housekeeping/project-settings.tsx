@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { Fault } from "@/components/ui/fault";
 import { buildProjectApiHref } from "@/lib/url/api-url";
 import { DeleteDialog } from "./delete-dialog";
 import { listProjectFields } from "./rename-fields";
@@ -37,11 +38,7 @@ export function ProjectSettings({
             ? "The project is left out of the list of projects and of the switch between them. Restoring puts it back."
             : "Leaves the project out of the list of projects and of the switch between them. Nothing is lost: its links, the command line and imports go on working."}
         </p>
-        {error !== null && (
-          <p role="alert" className="text-alarm">
-            {error}
-          </p>
-        )}
+        <Fault error={error} />
         <button type="button" onClick={toggle} disabled={isBusy} className="control">
           {isArchived ? "Restore this project" : "Archive this project"}
         </button>

@@ -3,6 +3,7 @@
 import { type ReactNode, useId, useState } from "react";
 import { patch } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
+import { Fault } from "@/components/ui/fault";
 
 export type RenameField = {
   key: "name" | "slug";
@@ -66,11 +67,7 @@ export function RenameForm({
           </span>
         </p>
       ))}
-      {error !== null && (
-        <p role="alert" className="text-alarm">
-          {error}
-        </p>
-      )}
+      <Fault error={error} />
       <div className="flex justify-end gap-2">
         {children}
         <button

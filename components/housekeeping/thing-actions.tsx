@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { CancelButton, Dialog } from "@/components/ui/dialog";
+import { Fault } from "@/components/ui/fault";
 import { Menu } from "@/components/ui/menu";
 import { formatQuantity } from "@/lib/format/number";
 import { DeleteDialog, type DeletionSubject } from "./delete-dialog";
@@ -91,11 +92,7 @@ export function ThingActions({
         >
           {kind === "run" || kind === "import" ? `Delete this ${kind}…` : "Delete…"}
         </button>
-        {error !== null && (
-          <p role="alert" className="px-2 py-1 text-alarm">
-            {error}
-          </p>
-        )}
+        <Fault error={error} className="px-2 py-1" />
       </Menu>
       {open === "rename" && rename && (
         <Dialog title={`Rename ${title}`} onClose={() => setOpen(null)}>

@@ -1,8 +1,8 @@
 "use client";
 
 import { FolderOpen, Upload } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
-import { type Choice, NO_CHOICE, readInput } from "./chosen-files";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { type Choice, readInput } from "./chosen-files";
 import { type DroppedEntry, walkEntries } from "./walk-entries";
 
 /** Where log files and folders are dropped, anywhere on the page, or chosen by button. */
@@ -77,17 +77,14 @@ function readDrop(transfer: DataTransfer): Promise<Choice> {
   }
   return walkEntries(entries).then((choice) => ({
     ...choice,
-    files: [...choice.files, ...(loose.length > 0 ? readInput(loose) : NO_CHOICE).files],
+    files: [...choice.files, ...readInput(loose).files],
   }));
 }
 
 /** Takes files dropped anywhere: beside the target the browser would open them and leave the page. */
 function usePageDrop(onDrop: (transfer: DataTransfer) => Promise<void>): boolean {
   const [isOver, setIsOver] = useState(false);
-  const drop = useRef(onDrop);
-  useEffect(() => {
-    drop.current = onDrop;
-  });
+  const drop = useEffectEvent(onDrop);
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes("Files")) return;
@@ -101,7 +98,7 @@ function usePageDrop(onDrop: (transfer: DataTransfer) => Promise<void>): boolean
       setIsOver(false);
       if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
-      void drop.current(event.dataTransfer);
+      void drop(event.dataTransfer);
     };
     document.addEventListener("dragover", over);
     document.addEventListener("dragleave", leave);

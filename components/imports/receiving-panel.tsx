@@ -2,12 +2,12 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { useRequest } from "@/components/api/use-request";
+import { Fault } from "@/components/ui/fault";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatQuantity } from "@/lib/format/number";
 import type { ImportView } from "@/lib/import/import-view";
-import { addChoice, NO_CHOICE, removeFile } from "./chosen-files";
-import { ChosenList } from "./chosen-list";
-import { FileDrop } from "./file-drop";
+import { NO_CHOICE } from "./chosen-files";
+import { FileChoice } from "./file-choice";
 import { cancelImport, startImport } from "./import-api";
 import { beginSending, stopSending } from "./sending";
 import { SendingPanel } from "./sending-panel";
@@ -45,11 +45,7 @@ export function ReceivingPanel({ view, onChange }: { view: ImportView; onChange:
           </span>
         </p>
       )}
-      {error !== null && (
-        <p role="alert" className="mb-2 text-alarm">
-          {error}
-        </p>
-      )}
+      <Fault error={error} className="mb-2" />
       <div className="mb-5 flex flex-wrap gap-2">
         {!isSending && (
           <button
@@ -75,23 +71,19 @@ function AddFiles({ project, id }: { project: string; id: number }): ReactNode {
   return (
     <>
       <h2 className="mb-2">Add files</h2>
-      <FileDrop onChoose={(added) => setChoice((before) => addChoice(before, added))} />
-      {choice.files.length + choice.unreadable.length > 0 && (
-        <>
-          <ChosenList choice={choice} onRemove={(name) => setChoice((before) => removeFile(before, name))} />
-          <button
-            type="button"
-            disabled={choice.files.length === 0}
-            onClick={() => {
-              beginSending(project, id, choice.files);
-              setChoice(NO_CHOICE);
-            }}
-            className="control disabled:opacity-50"
-          >
-            Send {formatQuantity(choice.files.length, "file")} and import
-          </button>
-        </>
-      )}
+      <FileChoice choice={choice} onChange={setChoice}>
+        <button
+          type="button"
+          disabled={choice.files.length === 0}
+          onClick={() => {
+            beginSending(project, id, choice.files);
+            setChoice(NO_CHOICE);
+          }}
+          className="control disabled:opacity-50"
+        >
+          Send {formatQuantity(choice.files.length, "file")} and import
+        </button>
+      </FileChoice>
     </>
   );
 }

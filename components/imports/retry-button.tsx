@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useRequest } from "@/components/api/use-request";
+import { Fault } from "@/components/ui/fault";
 import { buildImportHref } from "@/lib/url/imports-url";
 import { retryImport } from "./import-api";
 
@@ -24,11 +25,7 @@ export function RetryButton({ project, id, isMain }: { project: string; id: numb
       >
         Read the files again
       </button>
-      {error !== null && (
-        <p role="alert" className="text-alarm">
-          {error}
-        </p>
-      )}
+      <Fault error={error} />
     </>
   );
 }

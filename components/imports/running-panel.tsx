@@ -1,6 +1,7 @@
 "use client";
 
 import { useRequest } from "@/components/api/use-request";
+import { Fault } from "@/components/ui/fault";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatDuration } from "@/lib/format/duration";
@@ -30,11 +31,7 @@ export function RunningPanel({
       ) : (
         <p className="mb-3 text-dim">Nothing is read yet: it looks at its files, or waits for its turn.</p>
       )}
-      {error !== null && (
-        <p role="alert" className="mb-2 text-alarm">
-          {error}
-        </p>
-      )}
+      <Fault error={error} className="mb-2" />
       <div className="flex flex-wrap items-center gap-3">
         <button
           type="button"

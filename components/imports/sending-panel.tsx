@@ -1,5 +1,6 @@
 "use client";
 
+import { Fault } from "@/components/ui/fault";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount, formatQuantity } from "@/lib/format/number";
@@ -31,11 +32,7 @@ export function SendingPanel({ id, sending }: { id: number; sending: Sending }) 
           meanwhile.
         </p>
       )}
-      {error !== null && (
-        <p role="alert" className="mt-2 text-alarm">
-          {error}
-        </p>
-      )}
+      <Fault error={error} className="mt-2" />
       {failed.length > 0 && <FailedFiles id={id} failed={failed} />}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ApiAnswer } from "@/components/api/call";
 import { buildImportFileHref } from "@/lib/url/api-url";
-import type { ChosenFile } from "./chosen-files";
+import { type ChosenFile, sumBytes } from "./chosen-files";
 import { sendFile, startImport } from "./import-api";
 
 /** How far this page has come with sending the files of one import. */
@@ -53,7 +53,7 @@ export function beginSending(project: string, id: number, files: readonly Chosen
     phase: "sending",
     error: null,
     files: base.files + files.length,
-    bytes: base.bytes + files.reduce((sum, { file }) => sum + file.size, 0),
+    bytes: base.bytes + sumBytes(files),
     failed: base.failed.filter(({ name }) => !names.has(name)),
     // The clock of a second round goes on from where the first one stopped.
     startedAtMs: goesOn ? base.startedAtMs : Date.now() - base.elapsedMs,

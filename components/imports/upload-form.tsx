@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Command } from "@/components/ui/command";
+import { Fault } from "@/components/ui/fault";
 import { formatQuantity } from "@/lib/format/number";
 import { buildImportHref } from "@/lib/url/imports-url";
 import { chooseCampaign, type KnownCampaign } from "./choose-campaign";
-import { addChoice, NO_CHOICE, removeFile } from "./chosen-files";
-import { ChosenList } from "./chosen-list";
-import { FileDrop } from "./file-drop";
+import { NO_CHOICE } from "./chosen-files";
+import { FileChoice } from "./file-choice";
 import { createUpload } from "./import-api";
 import { ImportOptionFields, type ImportOptions } from "./import-options";
 import { beginSending } from "./sending";
@@ -44,7 +44,7 @@ export function UploadForm({
       setIsBeginning(false);
     }
   };
-  const { files, unreadable } = choice;
+  const { files } = choice;
   return (
     <form
       onSubmit={(event) => {
@@ -54,34 +54,26 @@ export function UploadForm({
       aria-label="Import logs"
       className="max-w-3xl"
     >
-      <FileDrop onChoose={(added) => setChoice((before) => addChoice(before, added))} />
-      {files.length + unreadable.length > 0 && (
-        <>
-          <ChosenList choice={choice} onRemove={(name) => setChoice((before) => removeFile(before, name))} />
-          <ImportOptionFields
-            options={options}
-            campaigns={campaigns}
-            onChange={(change) => setOptions((before) => ({ ...before, ...change }))}
-          />
-          {error !== null && (
-            <p role="alert" className="mb-3 text-alarm">
-              {error}
-            </p>
-          )}
-          <div className="flex gap-2">
-            <button
-              type="submit"
-              disabled={isBeginning || files.length === 0}
-              className="control control-primary disabled:opacity-50"
-            >
-              Import {formatQuantity(files.length, "file")}
-            </button>
-            <button type="button" onClick={() => setChoice(NO_CHOICE)} className="control">
-              Clear
-            </button>
-          </div>
-        </>
-      )}
+      <FileChoice choice={choice} onChange={setChoice}>
+        <ImportOptionFields
+          options={options}
+          campaigns={campaigns}
+          onChange={(change) => setOptions((before) => ({ ...before, ...change }))}
+        />
+        <Fault error={error} className="mb-3" />
+        <div className="flex gap-2">
+          <button
+            type="submit"
+            disabled={isBeginning || files.length === 0}
+            className="control control-primary disabled:opacity-50"
+          >
+            Import {formatQuantity(files.length, "file")}
+          </button>
+          <button type="button" onClick={() => setChoice(NO_CHOICE)} className="control">
+            Clear
+          </button>
+        </div>
+      </FileChoice>
       <details className="mt-3">
         <summary className="text-dim hover:text-ink">▸ By the command line</summary>
         <div className="mt-2">

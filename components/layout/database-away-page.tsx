@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { HEALTH_HREF } from "@/lib/url/api-url";
 import { ErrorPage } from "./error-page";
 
@@ -19,10 +19,7 @@ export function DatabaseAwayPage({ retry }: { retry: () => void }) {
 
 /** Asks with growing pauses whether the database answers, and calls `onReturn` once it does. */
 function useDatabaseReturn(onReturn: () => void) {
-  const latest = useRef(onReturn);
-  useEffect(() => {
-    latest.current = onReturn;
-  });
+  const goOn = useEffectEvent(onReturn);
   useEffect(() => {
     let pauseMs = FIRST_PAUSE_MS;
     let timer: ReturnType<typeof setTimeout>;
@@ -33,7 +30,7 @@ function useDatabaseReturn(onReturn: () => void) {
         () => false,
       );
       if (ending.signal.aborted) return;
-      if (answers) return latest.current();
+      if (answers) return goOn();
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
       timer = setTimeout(ask, pauseMs);
     };

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Command } from "@/components/ui/command";
 import { EmptyState } from "@/components/ui/empty-state";
+import { buildCampaignsHref } from "@/lib/url/campaigns-url";
 import { buildImportsHref } from "@/lib/url/imports-url";
 
 /** A project whose runs have no coverage map yet. */
@@ -37,7 +38,7 @@ export function NoCampaignInUse({ project }: { project: string }) {
   return (
     <EmptyState title="Every campaign is archived">
       <p>None is opened by default. Restore one, or open an archived one, from the list of campaigns.</p>
-      <Link href={`/p/${encodeURIComponent(project)}/campaigns`} className="control control-primary">
+      <Link href={buildCampaignsHref(project)} className="control control-primary">
         Campaigns
       </Link>
     </EmptyState>

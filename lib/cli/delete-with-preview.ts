@@ -23,7 +23,7 @@ export async function deleteWithPreview(
   if (!preview.ok) return printError(context, preview.error, { json });
   const formatted = formatDeletion(preview.value, "would delete");
   if (dryRun) return printAnswer(context, preview, { json }, () => formatted);
-  for (const line of formatted.split("\n")) context.note(line);
+  context.note(formatted);
   if (!yes && context.ask === null) {
     const missing = failure("usage", "nothing deleted: there is no terminal to ask on; pass --yes to delete");
     return printError(context, missing.error, { json });

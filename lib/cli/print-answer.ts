@@ -1,7 +1,7 @@
 import type { Result, UserError } from "@/lib/result";
 import type { Context } from "./context";
 import { getExitCode } from "./exit-codes";
-import { formatTerminalJson, toTerminalText } from "./terminal-text";
+import { formatTerminalJson } from "./terminal-text";
 
 /** Prints a result as one JSON document or as text for people, and settles the exit code of an error. */
 export async function printAnswer<T>(
@@ -22,10 +22,10 @@ export async function printError(
 ): Promise<void> {
   context.exitCode = getExitCode(error.code);
   if (options.json) return context.write(`${formatTerminalJson({ error })}\n`);
-  context.note(`error: ${formatLines(error.message)}`);
+  context.note(`error: ${indent(error.message)}`);
   for (const detail of listDetails(error.details)) {
     // A single problem is the message already.
-    if (!error.message.endsWith(detail)) context.note(`  ${formatLines(detail)}`);
+    if (!error.message.endsWith(detail)) context.note(`  ${indent(detail)}`);
   }
 }
 
@@ -38,7 +38,6 @@ function listDetails(details: unknown): string[] {
   });
 }
 
-/** Messages may hold several lines, and words from a log in any of them. */
-function formatLines(text: string): string {
-  return text.split("\n").map(toTerminalText).join("\n  ");
+function indent(text: string): string {
+  return text.replaceAll("\n", "\n  ");
 }

@@ -4,7 +4,7 @@ import type { FormatName } from "@/lib/import/reader";
 import { failure } from "@/lib/result";
 import { importLogs } from "@/lib/services/import-logs";
 import { respond } from "./handle";
-import { refuseUnproxied } from "./refuse-unproxied";
+import { refuseRequest } from "./refuse-request";
 import { createSpoolName, withSpooledBody } from "./spool-body";
 
 type Upload = {
@@ -17,7 +17,7 @@ type Upload = {
 
 /** Imports a request's body and answers the summary of the import; a body that is no log is an error. */
 export async function importUpload(request: Request, { name, ...target }: Upload): Promise<Response> {
-  const refusal = refuseUnproxied(request);
+  const refusal = refuseRequest(request);
   if (refusal) return refusal;
   const { maxUploadMegabytes } = getEnvironment();
   const summary = await withSpooledBody(request, createSpoolName(name), maxUploadMegabytes, async (path) =>

@@ -14,7 +14,7 @@ export function buildRunsFileHref(
   for (const campaign of bucket.campaigns) search.append("campaign", campaign);
   for (const outcome of query.outcome) search.append("outcome", outcome);
   if (query.search) search.append("search", query.search);
-  return `/api/v1/projects/${encodeURIComponent(project)}/runs?${search}`;
+  return `${buildProjectApiHref(project)}/runs?${search}`;
 }
 
 /** Address that answers while the database does. */
@@ -27,13 +27,13 @@ export function buildMessagesHref(
   window: { branch: number; from: number; count: number },
 ): string {
   const { branch, from, count } = window;
-  return `/api/v1/projects/${encodeURIComponent(project)}/runs/${run}/messages?branch=${branch}&from=${from}&count=${count}`;
+  return `${buildRunApiHref(project, run)}/messages?branch=${branch}&from=${from}&count=${count}`;
 }
 
 /** Address of the counts of some campaigns. */
 export function buildCubeHref(project: string, campaigns: string[]): string {
   const search = new URLSearchParams(campaigns.map((campaign) => ["campaign", campaign]));
-  return `/api/v1/projects/${encodeURIComponent(project)}/cube?${search}`;
+  return `${buildProjectApiHref(project)}/cube?${search}`;
 }
 
 /** Address of a project, or of something of it. */

@@ -3,12 +3,13 @@ import { openDatabase } from "@/lib/db/database";
 import { formatTime } from "@/lib/format/time";
 import { OUTCOMES } from "@/lib/import/run-record";
 import { type Result, success } from "@/lib/result";
+import { archiveCampaign } from "@/lib/services/archive-campaign";
 import type { CampaignSummary } from "@/lib/services/get-project";
 import { listCampaigns } from "@/lib/services/list-campaigns";
+import { createArchiveCommands } from "../archive-commands";
 import type { Context } from "../context";
 import { printAnswer } from "../print-answer";
 import { formatTextTable } from "../text-table";
-import { createCampaignsArchiveCommands } from "./campaigns-archive";
 import { createCampaignsDeleteCommand } from "./campaigns-delete";
 import { createCampaignsRenameCommand } from "./campaigns-rename";
 
@@ -29,7 +30,11 @@ export function createCampaignsCommand(context: Context): Command {
         : listed;
       await printAnswer(context, answer, { json }, formatCampaigns);
     });
-  for (const command of createCampaignsArchiveCommands(context)) campaigns.addCommand(command);
+  const set = async (campaign: string, archived: boolean, { project }: { project: string }) =>
+    archiveCampaign(await openDatabase(), { project, campaign, archived });
+  for (const command of createArchiveCommands(context, "campaign", "lists, menus and defaults", set)) {
+    campaigns.addCommand(command);
+  }
   return campaigns;
 }
 

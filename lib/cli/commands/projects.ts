@@ -2,11 +2,12 @@ import { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { formatTime } from "@/lib/format/time";
 import { success } from "@/lib/result";
+import { archiveProject } from "@/lib/services/archive-project";
 import { listProjects, type ProjectSummary } from "@/lib/services/list-projects";
+import { createArchiveCommands } from "../archive-commands";
 import type { Context } from "../context";
 import { printAnswer } from "../print-answer";
 import { formatTextTable } from "../text-table";
-import { createProjectsArchiveCommands } from "./projects-archive";
 import { createProjectsDeleteCommand } from "./projects-delete";
 import { createProjectsRenameCommand } from "./projects-rename";
 
@@ -23,7 +24,11 @@ export function createProjectsCommand(context: Context): Command {
       const listed = await listProjects(await openDatabase(), { archived });
       await printAnswer(context, success({ projects: listed }), { json }, formatProjects);
     });
-  for (const command of createProjectsArchiveCommands(context)) projects.addCommand(command);
+  const set = async (project: string, archived: boolean) =>
+    archiveProject(await openDatabase(), { project, archived });
+  for (const command of createArchiveCommands(context, "project", "lists and menus", set)) {
+    projects.addCommand(command);
+  }
   return projects;
 }
 

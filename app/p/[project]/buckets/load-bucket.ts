@@ -18,14 +18,13 @@ export async function loadBucket(
   project: ProjectDetail,
   { at, where, campaigns }: Pick<BucketView, "at" | "where" | "campaigns">,
 ): Promise<Result<{ bucket: Bucket | null; labels: string[] }>> {
-  const crossing = makeVisible(
-    await getCrossing(db, { project: project.slug, by: Object.keys(at), where, campaigns }),
-  );
+  const by = Object.keys(at);
+  const crossing = await getCrossing(db, { project: project.slug, by, where, campaigns });
   if (!crossing.ok) return crossing;
   const bucket = crossing.value.buckets.find((candidate) =>
     Object.entries(at).every(([dimension, value]) => candidate.at[dimension] === value),
   );
-  return success({ bucket: bucket ?? null, labels: listLabels(project, at) });
+  return success({ bucket: bucket ? makeVisible(bucket) : null, labels: listLabels(project, at) });
 }
 
 /** The same bucket in each of the newest eval campaigns, oldest first; archived ones only where they are chosen. */

@@ -3,6 +3,7 @@ import { VisibleText } from "@/components/ui/visible-text";
 import { formatTime } from "@/lib/format/time";
 import type { ProjectDetail } from "@/lib/services/get-project";
 import type { Tombstone } from "@/lib/services/get-tombstone";
+import { buildCampaignsHref } from "@/lib/url/campaigns-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import { buildRunHref } from "@/lib/url/run-url";
 
@@ -30,7 +31,7 @@ export function MissingRun({
           },
         ]
       : []),
-    { href: `/p/${encodeURIComponent(project.slug)}/campaigns`, label: "All campaigns" },
+    { href: buildCampaignsHref(project.slug), label: "All campaigns" },
   ];
   if (tombstone === null || tombstone.key === null) {
     return (

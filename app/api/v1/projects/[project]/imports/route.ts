@@ -4,7 +4,7 @@ import { openDatabase } from "@/lib/db/database";
 import { handle, respond } from "@/lib/http/handle";
 import { importUpload } from "@/lib/http/import-upload";
 import { readWords } from "@/lib/http/read-words";
-import { refuseUnproxied } from "@/lib/http/refuse-unproxied";
+import { refuseRequest } from "@/lib/http/refuse-request";
 import { FORMAT_NAMES } from "@/lib/import/reader";
 import { answerImports } from "@/lib/requests/answer-imports";
 import { parseWords } from "@/lib/requests/parse-words";
@@ -21,7 +21,7 @@ type Context = RouteContext<"/api/v1/projects/[project]/imports">;
 /** A project's imports, newest first: `?limit=50&before=N`. */
 export function GET(request: NextRequest, { params }: Context) {
   return handle(async () => {
-    const refusal = refuseUnproxied(request);
+    const refusal = refuseRequest(request);
     if (refusal) return refusal;
     const { project } = await params;
     const words = readWords(request.nextUrl.searchParams);

@@ -1,25 +1,21 @@
 import { openDatabase } from "@/lib/db/database";
 import { answerDeletion } from "@/lib/http/answer-deletion";
-import { handle, respond } from "@/lib/http/handle";
-import { parseImportNumber } from "@/lib/requests/parse-import-number";
+import { respond } from "@/lib/http/handle";
+import { handleImport } from "@/lib/http/handle-import";
 import { getImport } from "@/lib/services/get-import";
 
 type Context = RouteContext<"/api/v1/projects/[project]/imports/[import]">;
 
 /** One import: how far it has come, or what it did. */
 export function GET(_: Request, { params }: Context) {
-  return handle(async () => {
-    const { project, import: word } = await params;
-    const id = parseImportNumber(word);
-    return respond(id.ok ? await getImport(await openDatabase(), project, id.value) : id);
-  });
+  return handleImport(params, async (project, id) =>
+    respond(await getImport(await openDatabase(), project, id)),
+  );
 }
 
 /** Deletes the import with the runs it brought: `?runs=` is their number, as its preview says. */
 export function DELETE(request: Request, { params }: Context) {
-  return handle(async () => {
-    const { project, import: word } = await params;
-    const id = parseImportNumber(word);
-    return id.ok ? answerDeletion(request, { kind: "import", project, import: id.value }) : respond(id);
-  });
+  return handleImport(params, (project, id) =>
+    answerDeletion(request, { kind: "import", project, import: id }),
+  );
 }

@@ -1,6 +1,6 @@
 import { openDatabase } from "@/lib/db/database";
-import { handle, respond } from "@/lib/http/handle";
-import { parseImportNumber } from "@/lib/requests/parse-import-number";
+import { respond } from "@/lib/http/handle";
+import { handleImport } from "@/lib/http/handle-import";
 import { cancelImport } from "@/lib/services/cancel-import";
 
 /** Ends an import; what is stored stays. */
@@ -8,9 +8,7 @@ export function POST(
   _: Request,
   { params }: RouteContext<"/api/v1/projects/[project]/imports/[import]/cancel">,
 ) {
-  return handle(async () => {
-    const { project, import: word } = await params;
-    const id = parseImportNumber(word);
-    return respond(id.ok ? await cancelImport(await openDatabase(), project, id.value) : id);
-  });
+  return handleImport(params, async (project, id) =>
+    respond(await cancelImport(await openDatabase(), project, id)),
+  );
 }

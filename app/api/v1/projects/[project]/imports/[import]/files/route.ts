@@ -3,7 +3,7 @@ import { z } from "zod";
 import { handle, respond } from "@/lib/http/handle";
 import { readWords } from "@/lib/http/read-words";
 import { receiveUpload } from "@/lib/http/receive-upload";
-import { refuseUnproxied } from "@/lib/http/refuse-unproxied";
+import { refuseRequest } from "@/lib/http/refuse-request";
 import { parseImportNumber } from "@/lib/requests/parse-import-number";
 import { parseWords } from "@/lib/requests/parse-words";
 
@@ -15,7 +15,7 @@ export function POST(
   { params }: RouteContext<"/api/v1/projects/[project]/imports/[import]/files">,
 ) {
   return handle(async () => {
-    const refusal = refuseUnproxied(request);
+    const refusal = refuseRequest(request);
     if (refusal) return refusal;
     const { project, import: word } = await params;
     const id = parseImportNumber(word);

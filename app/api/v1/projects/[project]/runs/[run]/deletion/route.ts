@@ -1,13 +1,7 @@
 import { answerPreview } from "@/lib/http/answer-deletion";
-import { handle, respond } from "@/lib/http/handle";
-import { parseRunNumber } from "@/lib/requests/parse-run-number";
+import { handleRun } from "@/lib/http/handle-run";
 
 /** What deleting the run would delete. */
 export function GET(_: Request, { params }: RouteContext<"/api/v1/projects/[project]/runs/[run]/deletion">) {
-  return handle(async () => {
-    const { project, run } = await params;
-    const number = parseRunNumber(run);
-    if (!number.ok) return respond(number);
-    return answerPreview({ kind: "run", project, run: number.value });
-  });
+  return handleRun(params, (project, run) => answerPreview({ kind: "run", project, run }));
 }

@@ -1,19 +1,16 @@
 import { openDatabase } from "@/lib/db/database";
-import { handle, respond } from "@/lib/http/handle";
+import { respond } from "@/lib/http/handle";
+import { handleRun } from "@/lib/http/handle-run";
 import { readJsonBody } from "@/lib/http/read-json-body";
 import { answerVerdict } from "@/lib/requests/answer-verdict";
-import { parseRunNumber } from "@/lib/requests/parse-run-number";
 
 type Context = RouteContext<"/api/v1/projects/[project]/runs/[run]/verdict">;
 
 /** Decides on the failing observations of a run: `{ verdict, observation?, reason? }`. */
 export function PUT(request: Request, { params }: Context) {
-  return handle(async () => {
-    const { project, run } = await params;
-    const number = parseRunNumber(run);
-    if (!number.ok) return respond(number);
+  return handleRun(params, async (project, run) => {
     const body = await readJsonBody(request);
     if (!body.ok) return respond(body);
-    return respond(await answerVerdict(await openDatabase(), project, number.value, body.value));
+    return respond(await answerVerdict(await openDatabase(), project, run, body.value));
   });
 }

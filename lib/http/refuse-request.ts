@@ -3,10 +3,10 @@ import { checkRequest } from "./check-request";
 import { createErrorResponse } from "./error-response";
 
 /**
- * What the proxy answers to a request that it must not see, or null: it would hold the body of an upload
- * in memory, so the routes of uploads, which its matcher leaves out, ask here.
+ * The answer to a request that Lacuna must not follow, or null. The proxy asks for every request but
+ * uploads, whose bodies it would hold in memory; their routes ask themselves.
  */
-export function refuseUnproxied(request: Request): Response | null {
+export function refuseRequest(request: Request): Response | null {
   const refusal = checkRequest(request.method, request.headers, getEnvironment().allowedHosts);
   return refusal === null ? null : createErrorResponse({ code: "forbidden", message: refusal });
 }
