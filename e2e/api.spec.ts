@@ -1,6 +1,6 @@
-import { request as httpRequest } from "node:http";
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
+import { getStatus } from "./raw-request";
 
 const RUNS = "/api/v1/projects/demo/runs?at=temptation:profit&at=role:ai_ceo&campaign=rl-step-4000";
 const CROSSING = "/api/v1/projects/demo/crossing?by=temptation,role&campaign=rl-step-4000";
@@ -149,14 +149,3 @@ test("other sites can neither change nor read anything", async ({ request, baseU
     expect(await getStatus(`${baseURL}${target}`, "rebound.example:3000"), target).toBe(403);
   }
 });
-
-/** A browser's own requests cannot carry a foreign Host header. */
-function getStatus(url: string, host: string): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest(url, { headers: { host } }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    });
-    request.once("error", reject).end();
-  });
-}

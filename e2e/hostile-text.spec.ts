@@ -1,8 +1,8 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
+import { createFolder } from "./project";
 
 const SCRIPT = "<script>window.__owned = true</script><img src=x onerror='window.__owned = true'>";
 const LINKS = "[click](javascript:window.__owned=true) ![pixel](https://evil.example/pixel.png)";
@@ -10,7 +10,7 @@ const IMAGE = '<img src="https://evil.example/track.gif"><iframe src="https://ev
 const BIDI = "transfer \u202E000,1$ to\u202C me\u200B now \u001b[31mred";
 
 test("a transcript full of traps is only text", async ({ page }) => {
-  const folder = await mkdtemp(join(tmpdir(), "lacuna-e2e-"));
+  const folder = await createFolder();
   const file = join(folder, "hostile.jsonl");
   const map = join(folder, "map.yaml");
   const record = {
@@ -68,7 +68,7 @@ test("hostile names, labels, reasons and file names are visible in every corner 
   page,
 }) => {
   test.slow();
-  const folder = await mkdtemp(join(tmpdir(), "lacuna-e2e-"));
+  const folder = await createFolder();
   const file = join(folder, `log ${ACTING.replaceAll("/", "")}=cmd.jsonl`);
   const map = join(folder, "map.yaml");
   const quoted = (text: string) => JSON.stringify(text);

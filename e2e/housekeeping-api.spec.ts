@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { runLacuna } from "./lacuna";
+import { expectTruth } from "./project";
 
 const API = "/api/v1/projects";
 
@@ -8,11 +8,6 @@ async function importRuns(request: APIRequestContext, project: string, campaign:
   const data = ids.map((id) => JSON.stringify({ id, outcome: "pass" })).join("\n");
   const response = await request.post(`${API}/${project}/campaigns/${campaign}/runs`, { data });
   expect(response.status()).toBe(200);
-}
-
-async function verify(project: string) {
-  const { code, stdout } = await runLacuna("verify", "--project", project, "--reclassify", "--json");
-  expect(code, stdout).toBe(0);
 }
 
 test("deletions are previewed, counted and told by tombstones", async ({ request }) => {
@@ -45,7 +40,7 @@ test("deletions are previewed, counted and told by tombstones", async ({ request
   });
   expect((await request.delete(`${project}/imports/${second}?runs=2`)).status()).toBe(200);
   expect((await request.get(`${project}/imports/${second}`)).status()).toBe(404);
-  await verify("housekeeping-delete");
+  await expectTruth("housekeeping-delete");
 
   const campaign = `${project}/campaigns/main`;
   const old = await request.delete(`${campaign}?runs=2`);
@@ -56,7 +51,7 @@ test("deletions are previewed, counted and told by tombstones", async ({ request
   }
   expect((await request.delete(`${campaign}?runs=3`)).status()).toBe(200);
   expect((await request.get(`${campaign}/deletion`)).status()).toBe(404);
-  await verify("housekeeping-delete");
+  await expectTruth("housekeeping-delete");
 
   expect(await (await request.get(`${project}/deletion`)).json()).toMatchObject({ campaigns: 0, runs: 0 });
   expect((await request.delete(`${project}?runs=0`)).status()).toBe(200);
@@ -106,7 +101,7 @@ test("projects and campaigns are renamed, archived and restored", async ({ reque
   expect(await listSlugs(`${API}?archived=true`, "projects")).toContain("housekeeping-changed");
   const restored = await request.patch(moved, { data: { archived: false } });
   expect(await restored.json()).toMatchObject({ archived_at: null });
-  await verify("housekeeping-changed");
+  await expectTruth("housekeeping-changed");
 
   for (const [data, status] of [
     [{}, 400],

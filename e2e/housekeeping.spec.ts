@@ -1,21 +1,9 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Browser, type Locator, type Page, test as plainTest } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { runLacuna } from "./lacuna";
+import { expectTruth, importText } from "./project";
 
 // Each test starts the command line several times.
 test.slow();
-
-const MAP = `name: Kept tidy
-goal: 4
-outcome: { fail: { score: judge, eq: I } }
-dimensions:
-  topic: { label: Topic, from: metadata.topic, values: [money, power] }
-  tone: { label: Tone, from: metadata.tone, values: [calm, urgent] }
-crossings: [{ by: [topic, tone] }]
-`;
 
 function createLines(campaign: string, count: number): string {
   const lines = Array.from({ length: count }, (_, i) =>
@@ -33,21 +21,8 @@ function createLines(campaign: string, count: number): string {
 }
 
 /** Imports runs into a campaign of a project; the first of them fails. */
-async function importRuns(project: string, campaign: string, count: number): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "lacuna-e2e-"));
-  await writeFile(join(folder, "map.yaml"), MAP);
-  await writeFile(join(folder, "runs.jsonl"), createLines(campaign, count));
-  const imported = await runLacuna(
-    ...["import", join(folder, "runs.jsonl"), "--project", project, "--campaign", campaign],
-    ...["--map", join(folder, "map.yaml")],
-  );
-  expect(imported.code, imported.stderr).toBe(0);
-}
-
-async function expectTruth(project: string): Promise<void> {
-  const verified = await runLacuna("verify", "--project", project, "--reclassify", "--json");
-  expect(verified.code, verified.stdout + verified.stderr).toBe(0);
-  expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, differences: [] });
+function importRuns(project: string, campaign: string, count: number): Promise<void> {
+  return importText(project, "Kept tidy", createLines(campaign, count), campaign);
 }
 
 async function openActions(page: Page, thing: string): Promise<void> {

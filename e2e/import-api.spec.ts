@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
+import { createFolder } from "./project";
+import { getStatus } from "./raw-request";
 
 const line = (id: string) => `${JSON.stringify({ id, outcome: "pass" })}\n`;
 
@@ -101,7 +102,7 @@ test("a file whose sender leaves midway is neither counted nor kept", async ({ r
 
 test("an import of the command line is cancelled over HTTP", async ({ request }) => {
   test.slow();
-  const folder = await mkdtemp(join(tmpdir(), "lacuna-e2e-"));
+  const folder = await createFolder();
   const file = join(folder, "long.jsonl");
   await writeFile(file, Array.from({ length: 200_000 }, (_, i) => line(`run ${i}`)).join(""));
   const command = runLacuna("import", file, "--project", "cut-short");
@@ -158,14 +159,6 @@ test("other sites can neither send files nor read imports", async ({ request, ba
     expect((await request.post(url, { data: line("a"), headers: elsewhere })).status(), url).toBe(403);
   }
   for (const url of [path, "/api/v1/projects/guarded/imports", `${path}/issues`]) {
-    const status = await new Promise((resolve, reject) => {
-      httpRequest(`${baseURL}${url}`, { headers: { host: "rebound.example" } }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      })
-        .once("error", reject)
-        .end();
-    });
-    expect(status, url).toBe(403);
+    expect(await getStatus(`${baseURL}${url}`, "rebound.example"), url).toBe(403);
   }
 });

@@ -1,30 +1,17 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Page, test as plainTest } from "@playwright/test";
 import { dropPaths } from "./drop";
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
-
-const MAP = `name: Dropped
-goal: 4
-outcome: { fail: { score: judge, eq: I } }
-dimensions:
-  topic: { label: Topic, from: metadata.topic, values: [money, power] }
-  tone: { label: Tone, from: metadata.tone, values: [calm, urgent] }
-crossings: [{ by: [topic, tone] }]
-`;
+import { createFolder, expectTruth, importText } from "./project";
 
 const HOSTILE_NAME = "<img src=x onerror=alert(1)>\u202Egpj.jsonl";
 
 function createLine(id: string, topic = "money", judge = "C"): string {
   return `${JSON.stringify({ id, metadata: { topic, tone: "calm" }, scores: { judge } })}\n`;
-}
-
-function createFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), "lacuna-e2e-"));
 }
 
 /** A log that takes long enough to look at while it is read. */
@@ -43,20 +30,8 @@ async function writeLongLog(path: string, records: number): Promise<void> {
   await once(file, "close");
 }
 
-async function applyMap(project: string): Promise<void> {
-  const folder = await createFolder();
-  await writeFile(join(folder, "map.yaml"), MAP);
-  await writeFile(join(folder, "first.jsonl"), createLine("first"));
-  const applied = await runLacuna(
-    ...["import", join(folder, "first.jsonl"), "--project", project],
-    ...["--map", join(folder, "map.yaml")],
-  );
-  expect(applied.code, applied.stderr).toBe(0);
-}
-
-async function expectTruth(project: string): Promise<void> {
-  const verified = await runLacuna("verify", "--project", project, "--reclassify", "--json");
-  expect(verified.code, verified.stdout).toBe(0);
+function applyMap(project: string): Promise<void> {
+  return importText(project, "Dropped", createLine("first"));
 }
 
 function importButton(page: Page) {

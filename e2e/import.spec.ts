@@ -1,17 +1,8 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
-
-const MAP = `name: Hand-made
-goal: 4
-outcome: { fail: { score: judge, eq: I } }
-dimensions:
-  topic: { label: Topic, from: metadata.topic, values: [money, power] }
-  tone: { label: Tone, from: metadata.tone, values: [calm, urgent] }
-crossings: [{ by: [topic, tone] }]
-`;
+import { createFolder, writeMap } from "./project";
 
 const INSPECT_LOG = {
   version: 2,
@@ -45,15 +36,14 @@ const INSPECT_LOG = {
 };
 
 test("a log and a map become a heatmap, a bucket, and a transcript", async ({ page }) => {
-  const folder = await mkdtemp(join(tmpdir(), "lacuna-e2e-"));
+  const folder = await createFolder();
   const files = {
-    map: join(folder, "map.yaml"),
+    map: await writeMap(folder, "Hand-made"),
     inspect: join(folder, "log.json"),
     records: join(folder, "records.jsonl"),
     notes: join(folder, "notes.txt"),
   };
   const record = { id: "extra", metadata: { topic: "money", tone: "calm" }, scores: { judge: "C" } };
-  await writeFile(files.map, MAP);
   await writeFile(files.inspect, JSON.stringify(INSPECT_LOG));
   await writeFile(files.records, `${JSON.stringify(record)}\n`);
   await writeFile(files.notes, "no log at all");

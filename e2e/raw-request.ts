@@ -1,3 +1,4 @@
+import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 
 /** Sends bytes as they are and returns the answer's status and text: what no client library would send. */
@@ -18,5 +19,16 @@ export function sendRaw(address: string, lines: string[]): Promise<{ status: num
     });
     socket.once("close", finish);
     socket.once("error", reject);
+  });
+}
+
+/** A browser's own requests cannot carry a foreign Host header. */
+export function getStatus(url: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(url, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    request.once("error", reject).end();
   });
 }

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, type Database } from "@/lib/db/connect";
-import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import type { TestDatabase } from "@/lib/db/test-database";
 import { type Random, shuffle } from "@/lib/demo/random";
 import { applyMap } from "@/lib/services/apply-map";
 import { type ImportSummary, importLogs } from "@/lib/services/import-logs";
 import { expectValue, TEST_MAP } from "@/lib/services/test-import";
+import { withTestDatabase } from "./clean-import";
 import { buildRuns, OTHER_MAP, writeRuns } from "./crash-logs";
 import { dumpDatabase } from "./dump-database";
 import { expectSame, expectTrue } from "./expect-same";
@@ -44,15 +45,13 @@ async function countConflicts(db: Database): Promise<number> {
   return rows[0]!.n;
 }
 
-async function withDatabase(work: (db: TestDatabase) => Promise<void>): Promise<void> {
-  const db = await createTestDatabase();
-  try {
+/** Lends a database that must hold the truth afterwards, without a deadlock on the way. */
+function withDatabase(work: (db: TestDatabase) => Promise<void>): Promise<void> {
+  return withTestDatabase(async (db) => {
     await work(db);
     await expectTrue(db);
     expect(await countConflicts(db)).toBe(0);
-  } finally {
-    await db.drop();
-  }
+  });
 }
 
 /** An importer with connections of its own. */

@@ -3,15 +3,13 @@ import { mkdir, mkdtemp, readdir, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createTestDatabase } from "@/lib/db/test-database";
+import { beforeAll, expect, test } from "vitest";
 import { withSpooledBody } from "@/lib/http/spool-body";
 import { success } from "@/lib/result";
-import { writeCrashLogs } from "./crash-logs";
-import { dumpDatabase } from "./dump-database";
+import { type CleanImport, makeCleanImport } from "./clean-import";
 import { expectSame } from "./expect-same";
-import { createHome, listServerProcesses, removeHome, withOpenHome } from "./home";
-import { importArgs, runLacuna } from "./lacuna";
+import { createHome, homeEnvironment, listServerProcesses, removeHome, withOpenHome } from "./home";
+import { runLacuna } from "./lacuna";
 import { IS_FULL, report } from "./soak";
 
 const run = promisify(execFile);
@@ -33,21 +31,11 @@ if (canMount) await unmountDisk(probe);
 else report("full disk: skipped, since mounting a small file system is not allowed here; run as root");
 await rm(probe, { recursive: true });
 
-let folder: string;
-let args: string[];
-let clean: string[];
+let clean: CleanImport;
 beforeAll(async () => {
   if (!canMount) return;
-  folder = await mkdtemp(join(tmpdir(), "lacuna-full-"));
-  const { logs, map } = await writeCrashLogs(folder, 1500);
-  args = importArgs([logs], map);
-  const db = await createTestDatabase();
-  await runLacuna(args, { DATABASE_URL: db.url });
-  clean = await dumpDatabase(db);
-  await db.drop();
-});
-afterAll(async () => {
-  if (canMount) await rm(folder, { recursive: true });
+  clean = await makeCleanImport(1500);
+  return () => rm(clean.folder, { recursive: true });
 });
 
 const MEGABYTE = 2 ** 20;
@@ -78,7 +66,7 @@ async function leaveFree(disk: string, megabytes: number): Promise<void> {
 /** Imports while so little of the disk is free that it cannot succeed; makes room afterwards. */
 async function importWithoutRoom(disk: string, home: string, megabytes: number): Promise<void> {
   await leaveFree(disk, megabytes);
-  const { code, stdout, stderr } = await runLacuna(args, { LACUNA_HOME: home, DATABASE_URL: "" });
+  const { code, stdout, stderr } = await runLacuna(clean.args, homeEnvironment(home));
   expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
   report(readError(stdout));
   expect(readError(stdout)).toContain(`The disk that holds ${join(home, "postgres")} is full.`);
@@ -87,11 +75,11 @@ async function importWithoutRoom(disk: string, home: string, megabytes: number):
 
 async function completeImport(home: string): Promise<void> {
   await expect.poll(() => listServerProcesses(home), { timeout: 20_000 }).toEqual([]);
-  expect(await runLacuna(args, { LACUNA_HOME: home, DATABASE_URL: "" })).toMatchObject({
+  expect(await runLacuna(clean.args, homeEnvironment(home))).toMatchObject({
     code: 1,
     stderr: "",
   });
-  await withOpenHome(home, (db) => expectSame(db, clean));
+  await withOpenHome(home, (db) => expectSame(db, clean.dump));
   await removeHome(home);
 }
 
@@ -143,7 +131,7 @@ test.runIf(canMount).each(IS_FULL ? [0.03, 1, 10, 30] : [10])(
       const home = join(disk, "home");
       await mkdir(home, { mode: 0o711 });
       await resizeDisk(disk, Math.ceil(megabytes * MEGABYTE));
-      const environment = { LACUNA_HOME: home, DATABASE_URL: "" };
+      const environment = homeEnvironment(home);
       const { code, stdout, stderr } = await runLacuna(["projects", "--json"], environment);
       expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
       report(`first start with ${megabytes} MB: ${readError(stdout)}`);

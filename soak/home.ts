@@ -12,6 +12,23 @@ export async function createHome(parent = tmpdir()): Promise<string> {
   return home;
 }
 
+/** Points a command at a home's own server, wherever the tests themselves have their database. */
+export function homeEnvironment(home: string): Record<string, string> {
+  return { LACUNA_HOME: home, DATABASE_URL: "" };
+}
+
+/** Lends a home, with the environment that leads to it. No server outlives it, even where the work fails. */
+export async function withHome<T>(
+  work: (home: string, environment: Record<string, string>) => Promise<T>,
+): Promise<T> {
+  const home = await createHome();
+  try {
+    return await work(home, homeEnvironment(home));
+  } finally {
+    await removeHome(home);
+  }
+}
+
 /** Numbers of the processes that work in the home's data directory: all of PostgreSQL's do. */
 export async function listServerProcesses(home: string): Promise<number[]> {
   const data = join(await realpath(home), "postgres", "data");
@@ -67,7 +84,7 @@ export async function readServerLog(home: string): Promise<string> {
 /** Opens a home's database in this process, and leaves it again. */
 export async function withOpenHome<T>(home: string, work: (db: Database) => Promise<T>): Promise<T> {
   const { DATABASE_URL = "", LACUNA_HOME = "" } = process.env;
-  Object.assign(process.env, { DATABASE_URL: "", LACUNA_HOME: home });
+  Object.assign(process.env, homeEnvironment(home));
   try {
     return await work(await openDatabase());
   } finally {

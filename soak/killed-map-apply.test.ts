@@ -1,13 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { OTHER_MAP, writeCrashLogs } from "./crash-logs";
 import { dumpDatabase, listDumpDifferences } from "./dump-database";
 import { expectTrue } from "./expect-same";
-import { importArgs, runLacuna, startLacuna } from "./lacuna";
+import { importArgs, killAfter, runLacuna } from "./lacuna";
 import { chooseCount, createSoakRandom, report } from "./soak";
 
 let folder: string;
@@ -47,15 +46,11 @@ test("a map that is applied, killed and applied again classifies as one applicat
     // Back to another classification first, so that there is work to cut short.
     await runLacuna(["map", "apply", join(folder, "map.yaml"), "--project", "p"], { DATABASE_URL: db.url });
     const before = await db.prisma.mapVersion.count();
-    const appliedAtMs = performance.now();
     const afterMs = ((point - random.next()) / points) * durationMs;
-    const apply = startLacuna(args, { DATABASE_URL: db.url });
-    await Promise.race([sleep(afterMs), apply.finished]);
-    apply.process.kill("SIGKILL");
-    const { signal } = await apply.finished;
-    if (signal === null) {
+    const tookMs = await killAfter(args, { DATABASE_URL: db.url }, afterMs);
+    if (tookMs !== null) {
       // No kill: the machine has become less busy since the duration was measured.
-      durationMs = performance.now() - appliedAtMs;
+      durationMs = tookMs;
       continue;
     }
     await expectTrue(db);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { repositoryRoot } from "@/lib/repository-root";
 
 /** How a command ended. `stderr` is without the lines that tell of an import's progress. */
@@ -35,6 +36,23 @@ export function startLacuna(args: readonly string[], environment: Record<string,
 /** Runs a command to its end. */
 export function runLacuna(args: readonly string[], environment: Record<string, string>): Promise<Finished> {
   return startLacuna(args, environment).finished;
+}
+
+/**
+ * Runs a command and kills it on the way, as a loss of power would. Returns null, or how long it took in
+ * milliseconds where it ended before: then nothing was cut short, and the caller has to aim earlier.
+ */
+export async function killAfter(
+  args: readonly string[],
+  environment: Record<string, string>,
+  afterMs: number,
+): Promise<number | null> {
+  const startedMs = performance.now();
+  const command = startLacuna(args, environment);
+  await Promise.race([sleep(afterMs), command.finished]);
+  command.process.kill("SIGKILL");
+  const { signal } = await command.finished;
+  return signal === null ? performance.now() - startedMs : null;
 }
 
 /** The words of an import of `paths` into project `p`. */

@@ -1,42 +1,24 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createTestDatabase } from "@/lib/db/test-database";
-import { writeCrashLogs } from "./crash-logs";
-import { dumpDatabase } from "./dump-database";
+import { beforeAll, expect, test } from "vitest";
+import { type CleanImport, makeCleanImport } from "./clean-import";
 import { expectSame } from "./expect-same";
 import {
-  createHome,
   getServerProcess,
   killServer,
   listServerProcesses,
-  removeHome,
   stopServerImmediately,
+  withHome,
   withOpenHome,
 } from "./home";
-import { type Finished, importArgs, runLacuna, startLacuna } from "./lacuna";
+import { type Finished, runLacuna, startLacuna } from "./lacuna";
 import { chooseCount, createSoakRandom, report } from "./soak";
 
-const SIZE = chooseCount(1500, 500);
-
-let folder: string;
-let args: string[];
-let clean: string[];
-let runCount: number;
-
+let clean: CleanImport;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "lacuna-lost-"));
-  const { logs, map } = await writeCrashLogs(folder, SIZE);
-  args = importArgs([logs], map);
-  const db = await createTestDatabase();
-  await runLacuna(args, { DATABASE_URL: db.url });
-  clean = await dumpDatabase(db);
-  runCount = await db.prisma.run.count();
-  await db.drop();
+  clean = await makeCleanImport(chooseCount(1500, 500));
+  return () => rm(clean.folder, { recursive: true });
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 /** The ways a server goes, each as it is done from outside. */
 const LOSSES: Record<string, (home: string) => Promise<void>> = {
@@ -74,22 +56,19 @@ function expectCleanEnd({ code, stderr, stdout }: Finished): string {
 test.each(Object.keys(LOSSES))("an import whose server is lost (%s) says so and resumes", async (how) => {
   const random = createSoakRandom(how);
   for (let round = 0; round < chooseCount(6, 1); round++) {
-    const home = await createHome();
-    try {
+    await withHome(async (home, environment) => {
       await withOpenHome(home, async () => {});
-      const environment = { LACUNA_HOME: home, DATABASE_URL: "" };
-      const importer = startLacuna(args, environment);
+      const importer = startLacuna(clean.args, environment);
       // After the first batch and well before the last.
-      await waitForRuns(home, importer.isRunning, random.between(1, Math.floor(runCount * 0.6)));
+      const least = random.between(1, Math.floor(clean.runCount * 0.6));
+      await waitForRuns(home, importer.isRunning, least);
       await LOSSES[how]!(home);
       report(`${how}: ${expectCleanEnd(await importer.finished)}`);
       await expect.poll(() => listServerProcesses(home), { timeout: 20_000 }).toEqual([]);
-      const again = await runLacuna(args, environment);
+      const again = await runLacuna(clean.args, environment);
       expect(again).toMatchObject({ code: 1, stderr: "" });
-      await withOpenHome(home, (db) => expectSame(db, clean));
+      await withOpenHome(home, (db) => expectSame(db, clean.dump));
       expect(await getServerProcess(home)).toBeNull();
-    } finally {
-      await removeHome(home);
-    }
+    });
   }
 });

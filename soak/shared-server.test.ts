@@ -8,14 +8,7 @@ import { repositoryRoot } from "@/lib/repository-root";
 import { writeCrashLogs } from "./crash-logs";
 import { dumpDatabase } from "./dump-database";
 import { expectSame } from "./expect-same";
-import {
-  createHome,
-  getServerProcess,
-  listServerProcesses,
-  readServerLog,
-  removeHome,
-  withOpenHome,
-} from "./home";
+import { getServerProcess, listServerProcesses, readServerLog, withHome, withOpenHome } from "./home";
 import { type Command, importArgs, runLacuna, startLacuna } from "./lacuna";
 import { chooseCount, createSoakRandom, report } from "./soak";
 
@@ -47,17 +40,6 @@ beforeAll(async () => {
   });
 }, 600_000);
 afterAll(() => rm(folder, { recursive: true }));
-
-async function withHome<T>(
-  work: (home: string, environment: Record<string, string>) => Promise<T>,
-): Promise<T> {
-  const home = await createHome();
-  try {
-    return await work(home, { LACUNA_HOME: home, DATABASE_URL: "" });
-  } finally {
-    await removeHome(home);
-  }
-}
 
 function startServer(port: number, environment: Record<string, string>): Command {
   return startLacuna(["serve", "--port", String(port)], environment);

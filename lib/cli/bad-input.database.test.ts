@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import {
@@ -14,8 +13,7 @@ import {
   SOUND_RECORDS,
 } from "@/lib/requests/test-bad-input";
 import { verify } from "@/lib/services/verify";
-import { createContext } from "./context";
-import { runCli } from "./run-cli";
+import { runInProcess } from "./test-run-cli";
 
 const PROJECT = "bad-input";
 const STACK = /^\s+at .*:\d+:\d+\)?$/m;
@@ -23,17 +21,7 @@ const STACK = /^\s+at .*:\d+:\d+\)?$/m;
 let db: TestDatabase;
 let folder: string;
 
-async function run(...args: string[]) {
-  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
-  const text = { stdout: "", stderr: "" };
-  for (const name of ["stdout", "stderr"] as const) {
-    streams[name].on("data", (chunk) => {
-      text[name] += chunk;
-    });
-  }
-  const context = createContext(streams.stdout, streams.stderr, new AbortController().signal);
-  return { code: await runCli(args, context), ...text };
-}
+const run = (...args: string[]) => runInProcess(args);
 
 /** Runs a command line that must end with `code` and `message`, for people and as one JSON document. */
 async function expectAnswer(args: string[], code: number, message: RegExp) {

@@ -1,21 +1,17 @@
-import { PassThrough } from "node:stream";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { createTestRecord } from "@/lib/import/loader/test-record";
 import { getProject } from "@/lib/services/get-project";
 import { expectValue, importTestRecords } from "@/lib/services/test-import";
-import { createContext } from "./context";
-import { runCli } from "./run-cli";
+import { runInProcess } from "./test-run-cli";
 
 let db: TestDatabase;
-const databaseUrl = process.env.DATABASE_URL;
 beforeAll(async () => {
   db = await createTestDatabase();
-  process.env.DATABASE_URL = db.url;
+  vi.stubEnv("DATABASE_URL", db.url);
 });
 afterAll(async () => {
-  if (databaseUrl === undefined) delete process.env.DATABASE_URL;
-  else process.env.DATABASE_URL = databaseUrl;
+  vi.unstubAllEnvs();
   await db.drop();
 });
 
@@ -30,21 +26,12 @@ beforeEach(async () => {
 
 /** Runs a command; `answers` are typed by whoever sits at its terminal, where there is one. */
 async function runWith(answers: string[] | null, ...args: string[]) {
-  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
-  const text = { stdout: "", stderr: "", asked: "" };
-  streams.stdout.on("data", (chunk) => {
-    text.stdout += chunk;
-  });
-  streams.stderr.on("data", (chunk) => {
-    text.stderr += chunk;
-  });
+  let asked = "";
   const ask = async (question: string) => {
-    text.asked += question;
+    asked += question;
     return answers?.shift() ?? "";
   };
-  const { signal } = new AbortController();
-  const context = createContext(streams.stdout, streams.stderr, signal, answers && ask);
-  return { code: await runCli(args, context), ...text };
+  return { ...(await runInProcess(args, answers && ask)), asked };
 }
 
 const run = (...args: string[]) => runWith(null, ...args);

@@ -5,6 +5,7 @@ import { PassThrough, Writable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createContext } from "./context";
 import { runCli } from "./run-cli";
+import { runInProcess } from "./test-run-cli";
 
 let folder: string;
 beforeAll(async () => {
@@ -12,18 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(...args: string[]) {
-  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
-  const text = { stdout: "", stderr: "" };
-  streams.stdout.on("data", (chunk) => {
-    text.stdout += chunk;
-  });
-  streams.stderr.on("data", (chunk) => {
-    text.stderr += chunk;
-  });
-  const context = createContext(streams.stdout, streams.stderr, new AbortController().signal);
-  return { code: await runCli(args, context), ...text };
-}
+const run = (...args: string[]) => runInProcess(args);
 
 async function writeMap(text: string): Promise<string> {
   const path = join(folder, "map.yaml");
