@@ -108,6 +108,9 @@ test("a project of archived campaigns says so, and an archived project leaves th
   await page.goto("/p/tidy-shelf/settings");
   await page.getByRole("button", { name: "Archive this project" }).click();
   await expect(page.getByRole("button", { name: "Restore this project" })).toBeVisible();
+  // Its name is taken, and logs dropped under it would join what it holds.
+  await page.goto("/new?project=tidy-shelf");
+  await expect(page).toHaveURL("/p/tidy-shelf/imports");
   await page.goto("/");
   await expect(page.getByRole("table", { name: "Projects", exact: true })).not.toContainText("tidy-shelf");
   await page.locator("summary", { hasText: /^.?\s*Archived projects/ }).click();

@@ -17,7 +17,7 @@ export const metadata = { title: "New project" };
 export default async function NewProjectPage({ searchParams }: { searchParams: Promise<RawQuery> }) {
   const name = loadNewProjectQuery(await searchParams).project.trim();
   const slug = checkSlug("project", name).ok ? name : suggestSlug(name);
-  const projects = await listProjects(await openDatabaseForPage());
+  const projects = await listProjects(await openDatabaseForPage(), { archived: true });
   if (projects.some((project) => project.slug === slug)) redirect(buildImportsHref(slug));
   return (
     <Shell>
