@@ -59,8 +59,11 @@ test.each([
   ],
   [
     "a verdict more",
-    `INSERT INTO verdict (campaign_id, run_key, attempt, observation_key, state)
-     SELECT campaign_id, key, attempt, '', 3 FROM run LIMIT 1`,
+    `WITH decision AS (
+       INSERT INTO decision (project_id, verdict) SELECT project_id, 'spec_bug' FROM run LIMIT 1 RETURNING id
+     )
+     INSERT INTO verdict (decision_id, campaign_id, run_key, attempt, observation_key, state)
+     SELECT decision.id, campaign_id, key, attempt, '', 3 FROM decision, run LIMIT 1`,
   ],
 ])("%s shows", async (_, damage) => {
   const before = await dumpDatabase(db);

@@ -40,9 +40,32 @@ const QUERIES: Record<string, string> = {
   cube_cell: `SELECT p.slug AS project, c.slug AS campaign, coords.text AS coords, cell.state, cell.aware, cell.n
     FROM cube_cell cell JOIN project p ON p.id = cell.project_id JOIN campaign c ON c.id = cell.campaign_id
     JOIN coords ON coords.project_id = cell.project_id AND coords.coords = cell.coords`,
-  verdict: `SELECT p.slug AS project, c.slug AS campaign, v.run_key, v.attempt, v.observation_key, v.state, v.reason,
+  verdict: `SELECT p.slug AS project, c.slug AS campaign, v.run_key, v.attempt, v.observation_key, v.state,
+      v.original_key, v.original_attempt, d.verdict, d.reason,
       row_number() OVER (PARTITION BY v.campaign_id, v.run_key, v.attempt, v.observation_key ORDER BY v.id) AS place
-    FROM verdict v JOIN campaign c ON c.id = v.campaign_id JOIN project p ON p.id = c.project_id`,
+    FROM verdict v JOIN decision d ON d.id = v.decision_id
+      JOIN campaign c ON c.id = v.campaign_id JOIN project p ON p.id = c.project_id`,
+  decision: `SELECT p.slug AS project, d.verdict, d.reason, d.undoes IS NOT NULL AS undoes,
+      (SELECT count(*) FROM verdict v WHERE v.decision_id = d.id) AS observations
+    FROM decision d JOIN project p ON p.id = d.project_id`,
+  mark: `SELECT p.slug AS project, c.slug AS campaign, m.run_key, m.attempt, m.branch, m.message_id, m.message_index,
+      m.part, m.start, m.quote, m.before, m.after, m.note
+    FROM mark m JOIN campaign c ON c.id = m.campaign_id JOIN project p ON p.id = m.project_id`,
+  spec_bug: `SELECT p.slug AS project, b.number, b.title, b.happened, b.specification, b.fault, b.explanation, b.ruling,
+      b.severity, b.labels, b.status, b.status_reason, b.revision
+    FROM spec_bug b JOIN project p ON p.id = b.project_id`,
+  spec_bug_link: `SELECT p.slug AS project, b.number, l.kind, l.campaign_slug, l.run_key, l.attempt, l.branch, l.message_id,
+      l.message_index, l.quote, l.mark_id IS NOT NULL AS mark, l.at, l.campaigns, other.number AS other
+    FROM spec_bug_link l JOIN spec_bug b ON b.id = l.spec_bug_id JOIN project p ON p.id = b.project_id
+      LEFT JOIN spec_bug other ON other.id = l.other_spec_bug_id`,
+  spec_bug_comment: `SELECT p.slug AS project, b.number, t.body
+    FROM spec_bug_comment t JOIN spec_bug b ON b.id = t.spec_bug_id JOIN project p ON p.id = b.project_id`,
+  spec_bug_event: `SELECT p.slug AS project, b.number, e.kind, e.change,
+      row_number() OVER (PARTITION BY e.spec_bug_id ORDER BY e.id) AS place
+    FROM spec_bug_event e JOIN spec_bug b ON b.id = e.spec_bug_id JOIN project p ON p.id = b.project_id`,
+  snapshot: "SELECT project_slug, title, encode(sha256, 'hex') AS sha256 FROM snapshot",
+  snapshot_link: `SELECT encode(s.sha256, 'hex') AS snapshot, l.expires_at, l.revoked_at, l.view_count
+    FROM snapshot_link l JOIN snapshot s ON s.id = l.snapshot_id`,
   import_issue: `SELECT DISTINCT p.slug AS project, i.campaign_slug AS campaign, e.kind, e.file, e.entry, e.path, e.message
     FROM import_issue e JOIN import i ON i.id = e.import_id JOIN project p ON p.id = i.project_id`,
   deletion: "SELECT kind, project_slug, name, runs, observations FROM deletion",

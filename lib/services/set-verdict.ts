@@ -34,7 +34,7 @@ export async function setVerdict(db: Database, request: VerdictRequest): Promise
   const decided = await addVerdicts(
     db.pool,
     { projectId: projectId.value, runId: run, observation },
-    { state: getVerdictState(verdict), reason },
+    { verdict: verdict ?? "none", state: getVerdictState(verdict), reason },
   );
   if (decided === null) return runNotFound(db, project, run);
   if (decided.length === 0) {

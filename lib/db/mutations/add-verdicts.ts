@@ -19,7 +19,7 @@ export type VerdictTarget = {
 export function addVerdicts(
   pool: Pool,
   target: VerdictTarget,
-  verdict: { state: number; reason: string | null },
+  decision: { verdict: string; state: number; reason: string | null },
 ): Promise<string[] | null> {
   return withTransaction(pool, async (client) => {
     const { projectId, runId } = target;
@@ -28,12 +28,17 @@ export function addVerdicts(
     if (campaignId === null) return null;
     await lockCampaign(client, campaignId);
     await createStagingTables(client);
-    const keys = await decideObservations(client, target, verdict.state);
+    const keys = await decideObservations(client, target, decision.state);
     await client.query(
-      `INSERT INTO verdict (campaign_id, run_key, attempt, observation_key, state, reason)
-       SELECT campaign_id, key, attempt, decided.observation_key, $3, $4
-       FROM run, unnest($5::text[]) AS decided (observation_key) WHERE project_id = $1 AND id = $2`,
-      [projectId, runId, verdict.state, verdict.reason, keys],
+      `WITH decision AS (
+         INSERT INTO decision (project_id, verdict, reason)
+         SELECT $1, $3, $4 WHERE cardinality($6::text[]) > 0 RETURNING id
+       )
+       INSERT INTO verdict (decision_id, campaign_id, run_key, attempt, observation_key, state)
+       SELECT decision.id, run.campaign_id, run.key, run.attempt, decided.observation_key, $5
+       FROM decision, run, unnest($6::text[]) AS decided (observation_key)
+       WHERE run.project_id = $1 AND run.id = $2`,
+      [projectId, runId, decision.verdict, decision.reason, decision.state, keys],
     );
     await moveCells(client, projectId, campaignId);
     await client.query("UPDATE campaign SET revision = revision + 1 WHERE id = $1", [campaignId]);
