@@ -1,6 +1,7 @@
 import { ClippedText } from "@/components/ui/clipped-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { ContentPart, Message } from "@/lib/import/run-record";
+import { formatArguments } from "@/lib/transcript/message-texts";
 
 /** Characters shown of a text before it is clipped. */
 const LIMITS = { text: 4000, quiet: 500 };
@@ -99,8 +100,4 @@ function ToolBox({ title, name, children }: { title: string; name: string; child
       {children}
     </div>
   );
-}
-
-function formatArguments(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
 }

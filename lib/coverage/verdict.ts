@@ -9,6 +9,20 @@ const STATE_OF_VERDICT = {
   simulation_bug: "fail_simulation",
 } as const satisfies Record<string, State>;
 
+/** The verdict that holds on an observation, as pages, CLI and API give it. */
+export type VerdictView = {
+  /** `duplicate` counts as its original does. */
+  verdict: Verdict | "duplicate";
+  reason: string | null;
+  decided_at: string;
+  /** Number of the decision, by which it is undone. */
+  decision: number;
+  /** The run that a duplicate repeats; `run` is null where it is not stored now. */
+  original: { run: number | null; id: string; attempt: number } | null;
+  /** Whether the observation no longer fails by the rules, or is gone: the verdict then has no effect. */
+  stale: boolean;
+};
+
 export const VERDICTS = Object.keys(STATE_OF_VERDICT) as Verdict[];
 export type Verdict = keyof typeof STATE_OF_VERDICT;
 
