@@ -95,7 +95,7 @@ export function ObservationTable({
         />
       )}
       <div className="print-whole max-h-[70dvh] overflow-auto rounded-lg border">
-        <table aria-label="Observations" className="w-full">
+        <table aria-label="Observations" className="w-full tabular-nums">
           <thead>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id}>

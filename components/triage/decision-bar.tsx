@@ -52,7 +52,11 @@ export function DecisionBar({
         />
       </div>
       <div className="flex min-h-6 flex-wrap items-center gap-x-3">
-        <span className={isReady ? "font-medium" : "text-dim"}>{formatCount(count)} selected</span>
+        {isReady ? (
+          <span className="font-medium">{formatCount(count)} selected</span>
+        ) : (
+          <span className="text-dim">none selected: keys decide on the row in focus</span>
+        )}
         {more && (
           <button type="button" onClick={more.select} className="link">
             Select all {formatCount(more.total)} that match

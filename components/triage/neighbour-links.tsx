@@ -28,8 +28,8 @@ export function NeighbourLinks({
     return () => document.removeEventListener("keydown", walk);
   }, [router, previous, next]);
   return (
-    <nav aria-label="List" className="screen-only flex items-center gap-1 tabular-nums">
-      <span className="mr-1 text-dim">{sentence}</span>
+    <nav aria-label="List" className="screen-only mb-3 flex items-center gap-1 tabular-nums">
+      <span className="flex-1 text-dim">{sentence}</span>
       <Step href={previous} rel="prev" shortcut="p">
         Previous
       </Step>

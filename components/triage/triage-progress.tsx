@@ -75,6 +75,8 @@ const LISTS: [show: TriageList, label: string][] = [
 
 /** Chooses what is listed: failures by whether they are decided on, or what was decided when. */
 export function TriageLists({ project, query }: { project: string; query: TriageQuery }) {
+  const isVerdict = (HELD_VERDICTS as readonly string[]).includes(query.show);
+  const chosen = isVerdict ? "decided" : query.show;
   return (
     <nav aria-label="List" className="inline-flex min-h-[30px] overflow-hidden rounded-[7px] border bg-panel">
       {LISTS.map(([show, label]) => (
@@ -83,7 +85,7 @@ export function TriageLists({ project, query }: { project: string; query: Triage
           href={buildListHref(project, query, show)}
           prefetch={false}
           scroll={false}
-          aria-current={query.show === show ? "true" : undefined}
+          aria-current={show === chosen ? "true" : undefined}
           className="flex items-center border-r px-3 text-dim last:border-r-0 hover:text-ink aria-[current]:bg-ink aria-[current]:text-paper"
         >
           {label}

@@ -79,8 +79,7 @@ export default async function RunPage({
       <div className="px-4 pt-4 lg:px-6">
         <div className="mb-1 flex justify-between gap-4">
           <EscapeLink href={back.href}>{back.label}</EscapeLink>
-          <span className="flex flex-wrap items-center justify-end gap-1">
-            <RunNeighbours db={db} project={project} run={run} from={query.from} />
+          <span className="flex items-center gap-1">
             <ThingActions
               subject={{ kind: "run", name: `run ${run.run}`, href: buildRunApiHref(project.slug, run.run) }}
               after={back.href}
@@ -112,6 +111,7 @@ export default async function RunPage({
         className="print-whole mb-4 max-h-80 overflow-auto border-y bg-panel px-4 py-3 xl:sticky xl:top-0 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:mb-0 xl:h-dvh xl:max-h-none xl:border-y-0 xl:border-l xl:px-5"
       >
         <Panel title="The verdicts">
+          <RunNeighbours db={db} project={project} run={run} from={query.from} />
           <RunVerdicts db={db} project={project.slug} run={run} from={query.from} />
         </Panel>
         <Panel title="The details">
