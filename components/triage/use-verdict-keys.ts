@@ -14,7 +14,11 @@ export function useVerdictKeys(
       if (isTyping(event) || event.repeat) return;
       const choice = VERDICT_CHOICES.find(({ key }) => key === event.key);
       const target = choice && getTarget();
-      if (choice && target) choose(choice.verdict, target);
+      if (choice && target) {
+        // Otherwise the field of the dialog that asks for an original would begin with the digit.
+        event.preventDefault();
+        choose(choice.verdict, target);
+      }
       if (event.key === "u") undo();
       if (event.key === "r" && reason.current) {
         event.preventDefault();
