@@ -24,6 +24,9 @@ export function ProjectNavigation({
         <NavigationLink href={`${base}/map`} also={`${base}/buckets`}>
           Map
         </NavigationLink>
+        <NavigationLink href={`${base}/spec-bugs`} also={`${base}/spec-bugs/`}>
+          Spec bugs
+        </NavigationLink>
         <NavigationLink href={`${base}/campaigns`} count={campaigns}>
           Campaigns
         </NavigationLink>

@@ -8,7 +8,7 @@ const MAX_MARKERS = 20;
 const MAX_DELIMITERS = 1000;
 
 const MARKERS = new RegExp(`^(?:[\\t ]*(?:>|[-+*][\\t ]|\\d{1,9}[.)][\\t ])){${MAX_MARKERS + 1}}`, "m");
-const DELIMITERS = /[*~[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const DELIMITERS = /\\.|([*~[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}]))/gsu;
 
 /** Whether a text can be read as Markdown at once: neither too long nor nested or marked beyond reason. */
 export function isReadableMarkdown(text: string): boolean {
@@ -22,5 +22,8 @@ export function isReadableMarkdown(text: string): boolean {
 }
 
 function countDelimiters(block: string): number {
-  return block.match(DELIMITERS)?.length ?? 0;
+  let count = 0;
+  // An escaped character begins nothing.
+  for (const [, delimiter] of block.matchAll(DELIMITERS)) if (delimiter !== undefined) count++;
+  return count;
 }

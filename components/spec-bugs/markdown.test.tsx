@@ -169,5 +169,6 @@ describe("a text too hard to read", () => {
     const paragraph = "It **was** [seen](/p/x) in `the_long_run_of_a_year`.\n\n";
     expect(isReadableMarkdown(paragraph.repeat(350))).toBe(true);
     expect(isReadableMarkdown("a_b_c ".repeat(3000))).toBe(true);
+    expect(isReadableMarkdown("\\[\\*\\_".repeat(3000))).toBe(true);
   });
 });
