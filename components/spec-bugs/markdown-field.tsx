@@ -66,11 +66,7 @@ export function MarkdownField({
       />
       <div id={`${id}-preview`} className={isPreview ? "mt-1 rounded-md border border-dashed px-3 py-2" : ""}>
         {isPreview &&
-          (value.trim() === "" ? (
-            <p className="text-dim">Nothing to preview.</p>
-          ) : (
-            <Markdown text={value} />
-          ))}
+          (value.trim() === "" ? <p className="text-dim">Nothing to preview.</p> : <Markdown text={value} />)}
       </div>
     </div>
   );

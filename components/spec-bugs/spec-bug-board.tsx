@@ -34,7 +34,6 @@ export function SpecBugBoard({
         const cards = bugs.filter((bug) => bug.status === status);
         const isAllowed = dragged !== null && MOVES[dragged.status].includes(status);
         return (
-          // biome-ignore lint/a11y/noStaticElementInteractions: dragging has a like in each card's menu.
           <section
             key={status}
             aria-label={`${status}: ${formatQuantity(counts[status], "spec bug")}`}

@@ -22,8 +22,7 @@ export function resolveSeenPlace(
   }
   if (run !== null) {
     const back = { href: buildRunHref(slug, run, { branch, m }), label: "Run" };
-    const seen: SeenPlace =
-      m === null ? { kind: "run", run } : { kind: "message", run, branch, message: m };
+    const seen: SeenPlace = m === null ? { kind: "run", run } : { kind: "message", run, branch, message: m };
     return { seen, back, notices: [] };
   }
   const back = { href: buildSpecBugsHref(slug), label: "Spec bugs" };
