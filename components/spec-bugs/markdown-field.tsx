@@ -62,7 +62,7 @@ export function MarkdownField({
         aria-describedby={hint ? `${id}-hint` : undefined}
         maxLength={maxLength}
         rows={rows}
-        className="field field-sizing-content max-h-[60dvh]"
+        className="field field-sizing-content max-h-[60dvh] min-h-16"
       />
       <div id={`${id}-preview`} className={isPreview ? "mt-1 rounded-md border border-dashed px-3 py-2" : ""}>
         {isPreview &&

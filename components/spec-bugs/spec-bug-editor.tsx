@@ -70,7 +70,7 @@ export function SpecBugEditor({
       <>
         {children}
         <button type="button" onClick={() => setIsOpen(true)} className="control screen-only mt-4">
-          Edit <kbd className="rounded border border-b-2 px-1 text-[11px] text-dim">e</kbd>
+          Edit <kbd className="rounded border px-1 text-[11px] leading-4 text-dim">e</kbd>
         </button>
       </>
     );

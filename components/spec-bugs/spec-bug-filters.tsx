@@ -114,7 +114,7 @@ function Search({ project, query }: Props) {
         maxLength={500}
         aria-label="Search texts, labels and comments"
         placeholder="Texts, labels, comments"
-        className="control w-52 font-normal placeholder:text-dim"
+        className="control w-56 font-normal placeholder:text-dim"
       />
       <button type="submit" className="control">
         Search

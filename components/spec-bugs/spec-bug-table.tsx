@@ -13,6 +13,8 @@ type Column = {
   name: string;
   sort?: SpecBugSort;
   isNumber?: boolean;
+  /** Takes what room there is, and cuts its text. */
+  isWide?: boolean;
   cell: (bug: SpecBugSummary) => ReactNode;
 };
 
@@ -28,12 +30,9 @@ function listColumns(project: string): Column[] {
     {
       name: "Title",
       sort: "title",
+      isWide: true,
       cell: ({ number, title }) => (
-        <Link
-          href={buildSpecBugHref(project, number)}
-          prefetch={false}
-          className="link block max-w-[34rem] min-w-40 truncate"
-        >
+        <Link href={buildSpecBugHref(project, number)} prefetch={false} className="link block truncate">
           <VisibleText text={title} />
         </Link>
       ),
@@ -41,7 +40,14 @@ function listColumns(project: string): Column[] {
     { name: "Severity", sort: "severity", cell: ({ severity }) => <SeverityMark severity={severity} /> },
     { name: "Specification", sort: "fault", cell: ({ fault }) => fault },
     { name: "Status", sort: "status", cell: ({ status }) => <StatusTag status={status} /> },
-    { name: "Labels", cell: ({ labels }) => <LabelTags labels={labels} /> },
+    {
+      name: "Labels",
+      cell: ({ labels }) => (
+        <div className="max-w-52 truncate">
+          <LabelTags labels={labels} />
+        </div>
+      ),
+    },
     count("runs", "Runs"),
     count("buckets", "Buckets"),
     count("comments", "Comments"),
@@ -92,8 +98,11 @@ export function SpecBugTable({
         <tbody>
           {bugs.map((bug) => (
             <tr key={bug.number} className="h-[30px] border-t border-hair first:border-t-0 hover:bg-hair">
-              {columns.map(({ name, isNumber, cell }) => (
-                <td key={name} className={`px-3 whitespace-nowrap ${isNumber ? "text-right" : ""}`}>
+              {columns.map(({ name, isNumber, isWide, cell }) => (
+                <td
+                  key={name}
+                  className={`px-3 whitespace-nowrap ${isNumber ? "text-right" : ""} ${isWide ? "w-full max-w-0 min-w-56" : ""}`}
+                >
                   {cell(bug)}
                 </td>
               ))}

@@ -16,7 +16,6 @@ import { STATUSES } from "@/lib/spec-bugs/spec-bug";
 import { buildSpecBugsFileHref } from "@/lib/url/api-url";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import {
-  buildNewSpecBugHref,
   buildSpecBugsHref,
   loadSpecBugsQuery,
   SPEC_BUGS_SHOWN,
@@ -32,6 +31,9 @@ const KEYS: [string, string][] = [
   ["/", "search"],
   ["?", "this list"],
 ];
+
+/** A spec bug may also be thought of without a run at hand. */
+const NOWHERE = {};
 
 export default async function SpecBugsPage({
   params,
@@ -62,7 +64,7 @@ export default async function SpecBugsPage({
         synthetic={project.synthetic}
         aside={
           <span className="screen-only flex items-center gap-2">
-            <FileSpecBugLink href={buildNewSpecBugHref(project.slug)} />
+            <FileSpecBugLink project={project.slug} seen={NOWHERE} />
             <KeyHelp keys={KEYS} />
           </span>
         }

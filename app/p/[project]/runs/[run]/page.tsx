@@ -3,6 +3,7 @@ import { loadProject } from "@/app/load-project";
 import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { listMarks } from "@/components/run/list-marks";
+import { FileSpecBugLink } from "@/components/spec-bugs/file-spec-bug-link";
 import { Transcript } from "@/components/transcript/transcript";
 import { EscapeLink } from "@/components/ui/escape-link";
 import { KeyHelp } from "@/components/ui/key-help";
@@ -21,6 +22,7 @@ import { buildRunApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import { buildRunHref, loadRunQuery, type RunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
+import { Touching } from "../../touching";
 import { MissingRun } from "./missing-run";
 import { RunAside } from "./run-aside";
 
@@ -28,6 +30,7 @@ export const metadata = { title: "Run" };
 
 const KEYS: [string, string][] = [
   ["j, k", "next and previous message"],
+  ["b", "file a spec bug on the current message, or on the run"],
   ["Escape", "back to the bucket"],
   ["?", "this list"],
 ];
@@ -70,6 +73,7 @@ export default async function RunPage({
         <div className="mb-1 flex justify-between gap-4">
           <EscapeLink href={back.href}>{back.label}</EscapeLink>
           <span className="flex items-center gap-1">
+            <FileSpecBugLink project={project.slug} seen={{ run: run.run, branch: branch.branch }} />
             <ThingActions
               subject={{ kind: "run", name: `run ${run.run}`, href: buildRunApiHref(project.slug, run.run) }}
               after={back.href}
@@ -100,6 +104,9 @@ export default async function RunPage({
         aria-label="Run details"
         className="print-whole mb-4 max-h-80 overflow-auto border-y bg-panel px-4 py-3 xl:sticky xl:top-0 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:mb-0 xl:h-dvh xl:max-h-none xl:border-y-0 xl:border-l xl:px-5"
       >
+        <Panel title="The spec bugs">
+          <Touching db={db} project={project.slug} touching={{ run: run.run }} />
+        </Panel>
         <Panel title="The details">
           <RunAside project={project} run={run} query={query} />
         </Panel>

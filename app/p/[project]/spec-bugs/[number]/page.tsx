@@ -13,7 +13,7 @@ import { NewComment } from "@/components/spec-bugs/new-comment";
 import { SpecBugEditor } from "@/components/spec-bugs/spec-bug-editor";
 import { SpecBugHistory } from "@/components/spec-bugs/spec-bug-history";
 import { StatusPanel } from "@/components/spec-bugs/status-panel";
-import { SeverityMark } from "@/components/spec-bugs/status-tag";
+import { SeverityMark, StatusTag } from "@/components/spec-bugs/status-tag";
 import { EscapeLink } from "@/components/ui/escape-link";
 import { KeyHelp } from "@/components/ui/key-help";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -67,17 +67,18 @@ export default async function SpecBugPage({
     <div className="grid grid-cols-[minmax(0,1fr)] xl:min-h-dvh xl:grid-cols-[minmax(0,1fr)_340px] xl:grid-rows-[auto_1fr] print:block [&>[role=status]]:px-4 [&>[role=status]]:pt-3 lg:[&>[role=status]]:px-6">
       <StatusProvider>
         <div className="px-4 py-4 lg:px-6">
-          <p className="mb-1 flex justify-between">
+          <div className="mb-1 flex justify-between">
             <EscapeLink href={list.href}>{list.label}</EscapeLink>
             <KeyHelp keys={KEYS} />
-          </p>
+          </div>
           <PageHeader
             title={
               <span className="[overflow-wrap:anywhere]">
-                <span className="font-normal text-dim">{bug.number}</span> <VisibleText text={bug.title} />
+                <span className="font-normal text-dim">{bug.number}</span> <VisibleText text={bug.title} />{" "}
+                <StatusTag status={bug.status} />
               </span>
             }
-            synthetic={false}
+            synthetic={project.synthetic}
           >
             <SeverityMark severity={bug.severity} /> · the specification is {bug.fault}
             {bug.labels.length > 0 && " · "}
