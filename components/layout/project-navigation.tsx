@@ -25,6 +25,9 @@ export function ProjectNavigation({
           Map
         </NavigationLink>
         <NavigationLink href={`${base}/triage`}>Triage</NavigationLink>
+        <NavigationLink href={`${base}/spec-bugs`} also={`${base}/spec-bugs/`}>
+          Spec bugs
+        </NavigationLink>
         <NavigationLink href={`${base}/campaigns`} count={campaigns}>
           Campaigns
         </NavigationLink>

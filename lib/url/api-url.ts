@@ -1,5 +1,6 @@
 import { type Filter, formatFilter } from "@/lib/coverage/filter";
 import type { BucketQuery } from "./bucket-url";
+import { buildSpecBugsSearch, type SpecBugsQuery } from "./spec-bugs-url";
 
 /** Link to the API's list of a bucket's observations, as a file: the same rows the table filters and sorts. */
 export function buildRunsFileHref(
@@ -83,4 +84,28 @@ export function buildImportsApiHref(project: string, page: { limit: number; befo
     ...(before !== null && { before: String(before) }),
   });
   return `${buildProjectApiHref(project, "imports")}?${search}`;
+}
+
+/** Address of a project's spec bugs. */
+export function buildSpecBugsApiHref(project: string): string {
+  return `${buildProjectApiHref(project)}/spec-bugs`;
+}
+
+/** Address of a spec bug, or of something of it. */
+export function buildSpecBugApiHref(
+  project: string,
+  number: number,
+  what?: "status" | "links" | "comments" | `links/${number}` | `comments/${number}`,
+): string {
+  return `${buildSpecBugsApiHref(project)}/${number}${what ? `/${what}` : ""}`;
+}
+
+/** Address of a project's spec bugs as a file: those that a list of them is filtered to. */
+export function buildSpecBugsFileHref(
+  project: string,
+  format: "markdown" | "json",
+  { status, severity, fault, label, search }: Partial<SpecBugsQuery>,
+): string {
+  const words = buildSpecBugsSearch({ status, severity, fault, label, search }).slice(1);
+  return `${buildSpecBugsApiHref(project)}/export?format=${format}${words && `&${words}`}`;
 }

@@ -8,6 +8,7 @@ import { BucketFigures } from "@/components/heatmap/bucket-figures";
 import { BucketStatusLine } from "@/components/heatmap/bucket-panel";
 import { NoCampaignInUse, NoMap } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
+import { FileSpecBugLink } from "@/components/spec-bugs/file-spec-bug-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { EscapeLink } from "@/components/ui/escape-link";
 import { KeyHelp } from "@/components/ui/key-help";
@@ -25,6 +26,7 @@ import { type BucketView, resolveBucketView } from "@/lib/url/bucket-view";
 import { type ListPlace, resolveList } from "@/lib/url/observation-list";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import { ObservationList } from "../observation-list";
+import { Touching } from "../touching";
 import { loadBucket, loadCampaignRates } from "./load-bucket";
 
 export const metadata = { title: "Bucket" };
@@ -96,6 +98,7 @@ export default async function BucketPage({
               </>
             }
             synthetic={synthetic}
+            aside={<FileSpecBugLink project={slug} seen={{ at: asked.at, campaign: view.campaigns }} />}
           >
             Campaign {view.campaigns.join(" + ")} · map version {map.version}
             {view.where.length > 0 && ` · where ${describeFilters(view.where, map.coverage)}`}
@@ -120,6 +123,9 @@ export default async function BucketPage({
           </Panel>
         </div>
       </div>
+      <Panel title="The spec bugs">
+        <Touching db={db} project={slug} touching={{ at: view.at, campaigns: view.campaigns }} />
+      </Panel>
       <div className="flex flex-wrap items-baseline gap-3">
         <h2 className="mb-2 text-[15px]">Observations</h2>
         <span className="flex-1" />

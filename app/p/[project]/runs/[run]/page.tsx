@@ -3,6 +3,7 @@ import { loadProject } from "@/app/load-project";
 import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { listMarks } from "@/components/run/list-marks";
+import { FileSpecBugLink } from "@/components/spec-bugs/file-spec-bug-link";
 import { Transcript } from "@/components/transcript/transcript";
 import { VERDICT_KEYS } from "@/components/triage/verdict-choices";
 import { EscapeLink } from "@/components/ui/escape-link";
@@ -23,6 +24,7 @@ import { buildMapHref } from "@/lib/url/map-url";
 import { buildListHref, parseOrigin } from "@/lib/url/observation-list";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import { buildRunHref, loadRunQuery, type RunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
+import { Touching } from "../../touching";
 import { MissingRun } from "./missing-run";
 import { RunAside } from "./run-aside";
 import { RunNeighbours } from "./run-neighbours";
@@ -34,6 +36,7 @@ const KEYS: [string, string][] = [
   ["j, k", "next and previous message"],
   ["n, p", "next and previous run of the list it was reached from"],
   ...VERDICT_KEYS,
+  ["b", "file a spec bug on the current message, or on the run"],
   ["Escape", "back to the list"],
   ["?", "this list"],
 ];
@@ -80,6 +83,7 @@ export default async function RunPage({
         <div className="mb-1 flex justify-between gap-4">
           <EscapeLink href={back.href}>{back.label}</EscapeLink>
           <span className="flex items-center gap-1">
+            <FileSpecBugLink project={project.slug} seen={{ run: run.run, branch: branch.branch }} />
             <ThingActions
               subject={{ kind: "run", name: `run ${run.run}`, href: buildRunApiHref(project.slug, run.run) }}
               after={back.href}
@@ -113,6 +117,8 @@ export default async function RunPage({
         <Panel title="The verdicts">
           <RunNeighbours db={db} project={project} run={run} from={query.from} />
           <RunVerdicts db={db} project={project.slug} run={run} from={query.from} />
+        <Panel title="The spec bugs">
+          <Touching db={db} project={project.slug} touching={{ run: run.run }} />
         </Panel>
         <Panel title="The details">
           <RunAside project={project} run={run} query={query} />
