@@ -1,9 +1,9 @@
 import { IntervalBar } from "@/components/charts/interval-bar";
-import type { Bucket } from "@/lib/coverage/crossing-result";
+import type { CountedBucket } from "@/lib/coverage/counting";
 import { formatCount, formatCoverage, formatQuantity, formatRate } from "@/lib/format/number";
 
 /** The two numbers of a bucket, coverage and failure rate, with the interval drawn. */
-export function BucketFigures({ bucket }: { bucket: Bucket }) {
+export function BucketFigures({ bucket }: { bucket: CountedBucket }) {
   return (
     <div className="space-y-3">
       <dl className="grid grid-cols-2 gap-3">

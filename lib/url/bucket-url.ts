@@ -26,6 +26,7 @@ export const bucketParsers = {
   /** Columns of the table; empty for the usual ones. */
   column: parseAsNativeArrayOf(parseAsString),
   metric: mapParsers.metric,
+  counting: mapParsers.counting,
   row_order: mapParsers.row_order,
   column_order: mapParsers.column_order,
 };
@@ -52,6 +53,7 @@ export function buildMapHrefOfBucket(project: string, query: BucketQuery): strin
     rows: rows ?? null,
     columns: columns ?? null,
     metric: query.metric,
+    counting: query.counting,
     row_order: query.row_order,
     column_order: query.column_order,
     campaign: query.campaign,
