@@ -2,7 +2,7 @@ import type { PoolClient } from "pg";
 import { listBucketVectors } from "@/lib/coverage/bucket-vectors";
 import { AWARENESS } from "@/lib/coverage/cube";
 import type { Filter } from "@/lib/coverage/filter";
-import { getOutcome, getState, listStates } from "@/lib/coverage/observation-outcome";
+import { getAdjudicatedOutcome, getOutcome, getState, listStates } from "@/lib/coverage/observation-outcome";
 import type { RunRow } from "@/lib/coverage/run-row";
 import type { Database } from "@/lib/db/database";
 import {
@@ -97,6 +97,7 @@ async function createRowFormatter(client: PoolClient, { map }: ProjectDetail) {
     message: row.message_index,
     at_time: row.simulated_at,
     outcome: getOutcome(row.state),
+    adjudicated: getAdjudicatedOutcome(row.state),
     state: getState(row.state),
     aware: AWARENESS[row.aware]!,
     task: row.task,
