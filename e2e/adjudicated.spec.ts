@@ -82,7 +82,7 @@ test("raw and adjudicated: on the map by a key, in the bucket, and back", async 
   await expect(raw).toContainText("interval 15 to 85 %");
   await expect(adjudicated).toContainText("25.0 %");
   await expect(adjudicated).toContainText("interval 4.6 to 69.9 %");
-  const verdicts = page.getByRole("table", { name: "Raw failures by verdict, and what they count as" });
+  const verdicts = page.getByRole("table", { name: "Raw failures by verdict, and its effect" });
   await expect(verdicts.getByRole("row", { name: /^Checker bug 1 pass$/ })).toBeVisible();
   await expect(verdicts.getByRole("row", { name: /^Open 1 fail$/ })).toBeVisible();
   await expect(page.getByRole("figure").filter({ hasText: "by campaign, adjudicated" })).toContainText(
