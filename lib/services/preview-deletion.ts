@@ -8,6 +8,7 @@ import type { RunScope } from "@/lib/db/queries/run-scope";
 import { withSnapshot } from "@/lib/db/transaction";
 import { type Result, success } from "@/lib/result";
 import { type DeletionTarget, findScope, formatTargetName, targetNotFound } from "./deletion-target";
+import { listReviewNotes } from "./list-review-notes";
 
 /** What goes with a target, or what went with it. */
 export type DeletionPreview = {
@@ -77,7 +78,11 @@ export async function buildPreview(
     messages,
     outcomes,
     map_versions: parts.map_versions,
-    notes: running === null ? NOTES[target.kind] : [...NOTES[target.kind], `Now ${running}.`],
+    notes: [
+      ...NOTES[target.kind],
+      ...(await listReviewNotes(client, target.kind, scope)),
+      ...(running === null ? [] : [`Now ${running}.`]),
+    ],
   };
 }
 
