@@ -6,6 +6,7 @@ import type { SpecBugFilters } from "@/lib/services/list-spec-bugs";
 import { FAULTS, SEVERITIES, STATUSES } from "@/lib/spec-bugs/spec-bug";
 import { parseRunNumber } from "./parse-run-number";
 import { parseSelection } from "./parse-selection";
+import { parseSpecBugNumber } from "./parse-spec-bug-number";
 import { commaList, wordList } from "./parse-words";
 
 const anyOf = <const Words extends readonly string[]>(words: Words) =>
@@ -14,10 +15,14 @@ const anyOf = <const Words extends readonly string[]>(words: Words) =>
     .transform((given) => given as Words[number][]);
 
 /** Words that may be repeated: any of them is meant. */
-export const SPEC_BUG_LISTS = ["status", "severity", "fault", "label", "at", "campaign"];
+export const SPEC_BUG_LISTS = ["number", "status", "severity", "fault", "label", "at", "campaign"];
 
 /** Words that spec bugs are chosen by. */
 export const filterWords = z.strictObject({
+  number: commaList.refine(
+    (given) => given.every((word) => parseSpecBugNumber(word).ok),
+    "numbers of spec bugs",
+  ),
   status: anyOf(STATUSES),
   severity: anyOf(SEVERITIES),
   fault: anyOf(FAULTS),
@@ -34,13 +39,14 @@ export async function parseFilterWords(
   projectSlug: string,
   words: z.output<typeof filterWords>,
 ): Promise<Result<SpecBugFilters>> {
-  const { status, severity, fault, label, search, at, campaign } = words;
+  const { number, status, severity, fault, label, search, at, campaign } = words;
   const run = words.run === undefined ? success(undefined) : parseRunNumber(words.run);
   if (!run.ok) return run;
   if (campaign.length > 0 && at.length === 0) {
     return failure("usage", "campaign: expected beside at, the bucket that is looked at in the campaign");
   }
   const filters: SpecBugFilters = {
+    numbers: number.map(Number),
     statuses: status,
     severities: severity,
     faults: fault,

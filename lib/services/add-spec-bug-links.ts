@@ -59,7 +59,7 @@ export async function addLinks(
   for (const target of targets) added.add(await addSpecBugLink(client, id, target));
   for (const row of await listSpecBugLinks(client, projectId, [id])) {
     if (!added.has(row.id)) continue;
-    await addSpecBugEvent(client, id, "linked", { link: nameLink(formatLink(row, null)) });
+    await addSpecBugEvent(client, id, { kind: "linked", change: { link: nameLink(formatLink(row, null)) } });
   }
 }
 

@@ -21,7 +21,7 @@ export function commentOnSpecBug(
 ): Promise<Result<SpecBugView>> {
   return changeSpecBug(db, project, number, async (client, bug) => {
     const comment = await addSpecBugComment(client, bug.id, body);
-    await addSpecBugEvent(client, bug.id, "commented", { comment });
+    await addSpecBugEvent(client, bug.id, { kind: "commented", change: { comment } });
     await touchSpecBug(client, bug.id);
     return success(null);
   });
@@ -39,7 +39,7 @@ export function editSpecBugComment(
     if (!before.ok || before.value.body === body) return before;
     await updateSpecBugComment(client, comment, body);
     const change = { comment, body: { from: before.value.body, to: body } };
-    await addSpecBugEvent(client, bug.id, "comment_edited", change);
+    await addSpecBugEvent(client, bug.id, { kind: "comment_edited", change });
     await touchSpecBug(client, bug.id);
     return success(null);
   });
@@ -57,7 +57,7 @@ export function deleteComment(
     if (!before.ok) return before;
     await deleteSpecBugComment(client, comment);
     const change = { comment, body: { from: before.value.body, to: null } };
-    await addSpecBugEvent(client, bug.id, "comment_deleted", change);
+    await addSpecBugEvent(client, bug.id, { kind: "comment_deleted", change });
     await touchSpecBug(client, bug.id);
     return success(null);
   });

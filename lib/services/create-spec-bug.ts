@@ -21,7 +21,7 @@ export async function createSpecBug(
     const checked = await checkLinks(client, { projectId, id: null }, targets.value);
     if (!checked.ok) return checked;
     const bug = await insertSpecBug(client, projectId, fields);
-    await addSpecBugEvent(client, bug.id, "created", {});
+    await addSpecBugEvent(client, bug.id, { kind: "created", change: {} });
     await addLinks(client, { projectId, id: bug.id }, targets.value);
     return success(bug.number);
   });

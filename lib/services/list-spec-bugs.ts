@@ -26,6 +26,7 @@ import { isStoredId } from "./stored-id";
 
 /** What is left out stands for all. */
 export type SpecBugFilters = {
+  numbers?: readonly number[];
   statuses?: readonly Status[];
   severities?: readonly Severity[];
   faults?: readonly Fault[];
@@ -56,13 +57,22 @@ async function select(
   project: { id: number; slug: string },
   filters: SpecBugFilters,
 ): Promise<Result<SpecBugSelection>> {
-  const { statuses = [], severities = [], faults = [], labels = [], search = "", at = {} } = filters;
+  const {
+    numbers = [],
+    statuses = [],
+    severities = [],
+    faults = [],
+    labels = [],
+    search = "",
+    at = {},
+  } = filters;
   const isRun = filters.run !== undefined;
   const run =
     isRun && isStoredId(filters.run!) ? await findRunNames(db.pool, project.id, filters.run!) : null;
   if (isRun && run === null) return runNotFound(db, project.slug, filters.run!);
   return success({
     projectId: project.id,
+    numbers,
     statuses,
     severities,
     faults,

@@ -22,9 +22,12 @@ export function moveSpecBug(
       );
     }
     await updateSpecBugStatus(client, bug.id, { status, reason });
-    await addSpecBugEvent(client, bug.id, "status", {
-      status: { from: bug.status, to: status },
-      reason: { from: bug.status_reason, to: reason },
+    await addSpecBugEvent(client, bug.id, {
+      kind: "status",
+      change: {
+        status: { from: bug.status, to: status },
+        reason: { from: bug.status_reason, to: reason },
+      },
     });
     return success(null);
   });

@@ -19,7 +19,10 @@ export function unlinkSpecBug(
     const row = (await listSpecBugLinks(client, projectId, [bug.id])).find(({ id }) => id === link);
     if (row === undefined) return failure("not_found", `spec bug ${number} has no link ${link}`);
     await deleteSpecBugLink(client, link);
-    await addSpecBugEvent(client, bug.id, "unlinked", { link: nameLink(formatLink(row, null)) });
+    await addSpecBugEvent(client, bug.id, {
+      kind: "unlinked",
+      change: { link: nameLink(formatLink(row, null)) },
+    });
     await touchSpecBug(client, bug.id);
     return success(null);
   });

@@ -28,7 +28,7 @@ export function updateSpecBug(
     };
     await updateSpecBugFields(client, bug.id, { ...before, ...Object.fromEntries(changed) });
     const change = changed.map(([name, to]) => [name, { from: before[name as keyof SpecBugFields], to }]);
-    await addSpecBugEvent(client, bug.id, "edited", Object.fromEntries(change));
+    await addSpecBugEvent(client, bug.id, { kind: "edited", change: Object.fromEntries(change) });
     return success(null);
   });
 }

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import type { SpecBugChange } from "@/lib/spec-bugs/history";
 import type { SpecBugFields, Status } from "@/lib/spec-bugs/spec-bug";
 
 // Transactions wait for each other: the time at which one began may be before what it now follows.
@@ -79,22 +80,11 @@ export async function deleteSpecBugRow(client: PoolClient, specBugId: number): P
   await client.query("DELETE FROM spec_bug WHERE id = $1", [specBugId]);
 }
 
-export type SpecBugEventKind =
-  | "created"
-  | "edited"
-  | "status"
-  | "linked"
-  | "unlinked"
-  | "commented"
-  | "comment_edited"
-  | "comment_deleted";
-
 /** Adds a line to the history of a spec bug. */
 export async function addSpecBugEvent(
   client: PoolClient,
   specBugId: number,
-  kind: SpecBugEventKind,
-  change: Record<string, unknown>,
+  { kind, change }: SpecBugChange,
 ): Promise<void> {
   await client.query(
     `INSERT INTO spec_bug_event (spec_bug_id, kind, change, at) VALUES ($1, $2, $3, ${NOW})`,

@@ -12,6 +12,7 @@ import {
 /** Which spec bugs of a project are meant. An empty list stands for all. */
 export type SpecBugSelection = {
   projectId: number;
+  numbers: readonly number[];
   statuses: readonly Status[];
   severities: readonly Severity[];
   faults: readonly Fault[];
@@ -69,7 +70,8 @@ function buildCondition(selection: SpecBugSelection): { sql: string; parameters:
   const parameters: unknown[] = [selection.projectId];
   const add = (value: unknown) => `$${parameters.push(value)}`;
   const conditions = ["s.project_id = $1"];
-  const { severities, faults, labels, words, run, bucket } = selection;
+  const { numbers, severities, faults, labels, words, run, bucket } = selection;
+  if (numbers.length > 0) conditions.push(`s.number = ANY(${add(numbers)}::bigint[])`);
   if (severities.length > 0) conditions.push(`s.severity = ANY(${add(severities)}::text[])`);
   if (faults.length > 0) conditions.push(`s.fault = ANY(${add(faults)}::text[])`);
   if (labels.length > 0) conditions.push(`s.labels && ${add(labels)}::text[]`);
