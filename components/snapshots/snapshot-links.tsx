@@ -25,6 +25,7 @@ export function SnapshotLinks({
         {active.map((link) => (
           <li key={link.link} className="flex items-baseline gap-3">
             <span className="flex-1">
+              <span className="text-dim">link {link.link}</span>{" "}
               {link.expires_at === null ? "never expires" : `expires ${formatTime(link.expires_at)}`}
               <span className="text-dim"> · {describeViews(link)}</span>
             </span>
@@ -46,6 +47,7 @@ export function SnapshotLinks({
           <ul>
             {ended.map((link) => (
               <li key={link.link}>
+                link {link.link}{" "}
                 {link.revoked_at === null
                   ? `expired ${formatTime(link.expires_at!)}`
                   : `revoked ${formatTime(link.revoked_at)}`}{" "}

@@ -8,11 +8,9 @@ import type { StoredSnapshot } from "./snapshot-api";
 import { SnapshotLinks } from "./snapshot-links";
 
 const COLUMNS: ThingColumn[] = [
-  { name: "Number", isNumber: true },
-  { name: "Title" },
+  { name: "Snapshot" },
   { name: "Made" },
-  { name: "SHA-256" },
-  { name: "Size", isNumber: true },
+  { name: "SHA-256 and size" },
   { name: "Links" },
 ];
 
@@ -25,9 +23,8 @@ export function SnapshotTable({ project, snapshots }: { project: string; snapsho
     <ThingTable caption="Snapshots" columns={COLUMNS}>
       {snapshots.map(({ snapshot, project_deleted, title, created_at, sha256, bytes, links }) => (
         <tr key={snapshot} className="border-t align-baseline hover:bg-hair">
-          <td className="py-1.5 pr-4 text-right text-dim">{snapshot}</td>
-          <td className="min-w-40 px-3 [overflow-wrap:anywhere]">
-            <VisibleText text={title} />
+          <td className="min-w-36 py-1.5 pr-4 [overflow-wrap:anywhere]">
+            <span className="text-dim">{snapshot}</span> <VisibleText text={title} />
             {project_deleted && <span className="text-xs text-dim"> · of an earlier project, deleted</span>}
           </td>
           <td className="px-3 whitespace-nowrap text-dim">{formatTime(created_at)}</td>
@@ -40,9 +37,9 @@ export function SnapshotTable({ project, snapshots }: { project: string; snapsho
               label={`the SHA-256 of snapshot ${snapshot}`}
               className="link screen-only text-xs"
             />
+            <span className="block text-xs text-dim">{formatBytes(bytes)}</span>
           </td>
-          <td className="px-3 text-right whitespace-nowrap text-dim">{formatBytes(bytes)}</td>
-          <td className="min-w-64 px-3">
+          <td className="min-w-56 px-3">
             <SnapshotLinks project={project} snapshot={snapshot} links={links} />
           </td>
           <td>
