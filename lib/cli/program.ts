@@ -14,6 +14,7 @@ const VERBS = new Map<string, () => Promise<CreateCommand>>([
   ["spec-bugs", async () => (await import("./commands/spec-bugs")).createSpecBugsCommand],
   ["projects", async () => (await import("./commands/projects")).createProjectsCommand],
   ["campaigns", async () => (await import("./commands/campaigns")).createCampaignsCommand],
+  ["snapshot", async () => (await import("./commands/snapshot")).createSnapshotCommand],
   ["verify", async () => (await import("./commands/verify")).createVerifyCommand],
 ]);
 

@@ -6,11 +6,13 @@ import { listCampaignRevisions, listStoredImports } from "@/lib/db/queries/list-
 import { formatBytes } from "@/lib/format/bytes";
 import { failure, type Result, success } from "@/lib/result";
 import { buildSnapshot } from "@/lib/snapshot/build-snapshot";
-import type { SnapshotContent } from "@/lib/snapshot/snapshot-content";
+import { noteSpecBug } from "@/lib/snapshot/note-spec-bug";
+import type { SnapshotContent, SpecBugNote } from "@/lib/snapshot/snapshot-content";
 import { hashSnapshot } from "@/lib/snapshot/snapshot-hash";
 import packageJson from "@/package.json";
 import { getCrossing } from "./get-crossing";
 import { getProject, type ProjectDetail } from "./get-project";
+import { getSpecBug } from "./get-spec-bug";
 import { withMapSnapshot } from "./with-project";
 
 export type ViewRequest = {
@@ -23,6 +25,8 @@ export type ViewRequest = {
   campaigns: string[] | null;
   metric: Metric;
   counting: Counting;
+  /** Numbers of the spec bugs whose notes go along. */
+  specBugs: number[];
   createdAt: Date;
 };
 
@@ -71,6 +75,8 @@ async function freezeOnce(
   const isSettled = stored.ok && map?.version === crossing.value.map_version;
   if (!isSettled || stored.value === null || campaigns.length !== crossing.value.campaigns.length)
     return null;
+  const notes = await listNotes(db, project.slug, request.specBugs);
+  if (!notes.ok) return notes;
   const { content, json } = buildSnapshot({
     ...request,
     lacuna: packageJson.version,
@@ -83,7 +89,7 @@ async function freezeOnce(
     imports: stored.value.map(({ started_at, ...row }) => {
       return { ...row, started_at: started_at?.toISOString() ?? null };
     }),
-    spec_bugs: [],
+    spec_bugs: notes.value,
   });
   const bytes = Buffer.byteLength(json);
   if (bytes > MOST_BYTES) {
@@ -100,4 +106,14 @@ async function freezeOnce(
     sha256: hashSnapshot(json),
     bytes,
   });
+}
+
+async function listNotes(db: Database, project: string, numbers: number[]): Promise<Result<SpecBugNote[]>> {
+  const notes: SpecBugNote[] = [];
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const bug = await getSpecBug(db, project, number);
+    if (!bug.ok) return bug;
+    notes.push(noteSpecBug(bug.value));
+  }
+  return success(notes);
 }

@@ -1,35 +1,21 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Bucket, Counts } from "@/lib/coverage/crossing-result";
+import { createBucket } from "@/lib/coverage/heatmap-fixture";
 import { SPEC_BUG_LIMITS } from "./limits";
 import { prefillFromBucket, prefillFromMark, prefillFromMessage, prefillFromRun } from "./prefill";
 
 const run = { run: 7, id: "run_7", attempt: 1, campaign: "main", outcome: "fail" };
 
 test("a bucket is told with its counts, and linked", () => {
-  const counts: Counts = {
-    status: "partial",
-    hits: 200,
-    grade: 0.23,
-    pass: 199,
-    fail: 1,
-    failure_rate: 0.005,
-    interval: { method: "wilson", level: 0.95, low: 0.001, high: 0.028 },
-    invalid: 0,
-    error: 0,
-    unscored: 0,
-    aware: { yes: 0, no: 200, unknown: 0, fail_yes: 0, fail_no: 1 },
-  };
-  const bucket: Bucket = {
-    ...counts,
+  const rates = { hits: 200, grade: 0.23, pass: 199, fail: 1, failure_rate: 0.005 };
+  const interval = { method: "wilson" as const, level: 0.95, low: 0.001, high: 0.028 };
+  const bucket = createBucket({
+    ...rates,
+    interval,
     at: { temptation: "profit", role: "ai_ceo" },
-    held_out: false,
-    reason: null,
+    status: "partial",
     goal: 870,
-    excluded: { ignored: 0, illegal: 0 },
-    adjudicated: counts,
-    verdicts: { open: 1, true_failure: 0, spec_bug: 0, checker_bug: 0, simulation_bug: 0 },
-  };
+  });
   expect(prefillFromBucket({ labels: ["profit", "AI CEO"], bucket, campaigns: ["main"] })).toEqual({
     title: "profit by AI CEO",
     happened:
