@@ -19,8 +19,8 @@ export function formatRunsCsv(rows: AsyncIterable<RunRow>, dimensions: string[])
 
 async function* listRecords(rows: AsyncIterable<RunRow>, dimensions: string[]) {
   yield [
-    ...["run", "id", "attempt", "case", "campaign", "observation", "message", "at_time", "outcome", "state"],
-    ...["aware", "verdict", "stale", "task", "model", "started_at"],
+    ...["run", "id", "attempt", "case", "campaign", "observation", "message", "at_time", "outcome"],
+    ...["adjudicated", "state", "aware", "verdict", "stale", "task", "model", "started_at"],
     ...dimensions.map((dimension) => `values.${dimension}`),
     ...["source_file", "source_entry"],
   ];
