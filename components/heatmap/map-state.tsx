@@ -22,7 +22,7 @@ type MapState = MapSource & {
 const MapStateContext = createContext<MapState | null>(null);
 
 /** Changes that only redraw what the page already holds: nothing needs to be asked of the server. */
-const REDRAWN = ["metric", "row_order", "column_order"];
+const REDRAWN = ["metric", "counting", "row_order", "column_order"];
 
 /** Holds the map's state, which is the address of the page, for the controls below it. */
 export function MapStateProvider({ source, children }: { source: MapSource; children: ReactNode }) {

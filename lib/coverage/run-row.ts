@@ -18,6 +18,8 @@ export type RunRow = {
   /** Simulated time. */
   at_time: string | null;
   outcome: ObservationOutcome;
+  /** What it counts as after the reviewers' verdicts. */
+  adjudicated: ObservationOutcome;
   state: State;
   aware: Awareness;
   /** The verdict that holds. */

@@ -19,8 +19,8 @@ export function formatRunsCsv(rows: AsyncIterable<RunRow>, dimensions: string[])
 
 async function* listRecords(rows: AsyncIterable<RunRow>, dimensions: string[]) {
   yield [
-    ...["run", "id", "attempt", "case", "campaign", "observation", "message", "at_time", "outcome", "state"],
-    ...["aware", "verdict", "stale", "task", "model", "started_at"],
+    ...["run", "id", "attempt", "case", "campaign", "observation", "message", "at_time", "outcome"],
+    ...["adjudicated", "state", "aware", "verdict", "stale", "task", "model", "started_at"],
     ...dimensions.map((dimension) => `values.${dimension}`),
     ...["source_file", "source_entry"],
   ];
@@ -29,6 +29,7 @@ async function* listRecords(rows: AsyncIterable<RunRow>, dimensions: string[]) {
       ...[row.run, row.id, row.attempt, row.case, row.campaign, row.observation, row.message, row.at_time],
       ...[
         row.outcome,
+        row.adjudicated,
         row.state,
         row.aware,
         row.verdict,

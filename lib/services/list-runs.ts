@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { AWARENESS } from "@/lib/coverage/cube";
-import { getOutcome, getState } from "@/lib/coverage/observation-outcome";
+import { getAdjudicatedOutcome, getOutcome, getState } from "@/lib/coverage/observation-outcome";
 import type { RunRow } from "@/lib/coverage/run-row";
 import { FAILURES, findVerdict } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
@@ -73,6 +73,7 @@ async function createRowFormatter(client: PoolClient, { map }: ProjectDetail) {
       message: row.message_index,
       at_time: row.simulated_at,
       outcome: getOutcome(row.state),
+      adjudicated: getAdjudicatedOutcome(row.state),
       state: getState(row.state),
       aware: AWARENESS[row.aware]!,
       verdict,

@@ -16,6 +16,7 @@ export const bucketParsers = {
   outcome: parseAsNativeArrayOf(parseAsString),
   ...buildTableParsers("outcome"),
   metric: mapParsers.metric,
+  counting: mapParsers.counting,
   row_order: mapParsers.row_order,
   column_order: mapParsers.column_order,
 };
@@ -42,6 +43,7 @@ export function buildMapHrefOfBucket(project: string, query: BucketQuery): strin
     rows: rows ?? null,
     columns: columns ?? null,
     metric: query.metric,
+    counting: query.counting,
     row_order: query.row_order,
     column_order: query.column_order,
     campaign: query.campaign,

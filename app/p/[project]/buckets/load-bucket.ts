@@ -1,3 +1,5 @@
+import type { CampaignRate } from "@/components/charts/campaign-rate";
+import { type Counting, countBucket, isDecided } from "@/lib/coverage/counting";
 import type { Bucket } from "@/lib/coverage/crossing-result";
 import type { Database } from "@/lib/db/database";
 import { makeVisible } from "@/lib/format/visible-text";
@@ -25,7 +27,12 @@ export async function loadBucket(
 }
 
 /** The same bucket in each of the newest eval campaigns, oldest first; archived ones only where they are chosen. */
-export async function loadCampaignRates(db: Database, project: ProjectDetail, view: BucketView) {
+export async function loadCampaignRates(
+  db: Database,
+  project: ProjectDetail,
+  view: BucketView,
+  counting: Counting,
+): Promise<CampaignRate[]> {
   const evals = project.campaigns
     .filter(
       ({ kind, slug, archived_at }) =>
@@ -35,13 +42,15 @@ export async function loadCampaignRates(db: Database, project: ProjectDetail, vi
   const rates = await Promise.all(
     evals.map(async ({ slug }) => {
       const loaded = await loadBucket(db, project, { ...view, campaigns: [slug] });
-      const bucket = loaded.ok ? loaded.value.bucket : null;
+      const found = loaded.ok ? loaded.value.bucket : null;
+      const bucket = found && countBucket(found, counting);
       return {
         campaign: slug,
         hits: bucket?.hits ?? 0,
         fail: bucket?.fail ?? 0,
         rate: bucket?.failure_rate ?? null,
         interval: bucket?.interval ?? null,
+        isDecided: found !== null && isDecided(found.verdicts),
       };
     }),
   );

@@ -4,7 +4,6 @@ import { CampaignRates } from "@/components/charts/campaign-rates";
 import { ObservationSearch, OutcomeFilter } from "@/components/data-table/observation-filters";
 import { TABLE_KEYS } from "@/components/data-table/table-keys";
 import { BucketBreakdown } from "@/components/heatmap/bucket-breakdown";
-import { BucketFigures } from "@/components/heatmap/bucket-figures";
 import { BucketStatusLine } from "@/components/heatmap/bucket-panel";
 import { NoCampaignInUse, NoMap } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
@@ -14,6 +13,7 @@ import { EscapeLink } from "@/components/ui/escape-link";
 import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
+import { type Counting, countBucket, isDecided } from "@/lib/coverage/counting";
 import type { Filter } from "@/lib/coverage/filter";
 import type { Database } from "@/lib/db/database";
 import { formatBucketSentence } from "@/lib/format/bucket-sentence";
@@ -27,6 +27,7 @@ import { type ListPlace, resolveList } from "@/lib/url/observation-list";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import { ObservationList } from "../observation-list";
 import { Touching } from "../touching";
+import { Figures } from "./figures";
 import { loadBucket, loadCampaignRates } from "./load-bucket";
 
 export const metadata = { title: "Bucket" };
@@ -83,7 +84,8 @@ export default async function BucketPage({
   const query = { ...asked, outcome: view.outcomes };
   const place: ListPlace = { page: "bucket", query };
   const free = map.coverage.dimensions.filter(({ id }) => !Object.hasOwn(view.at, id));
-  const sentence = formatBucketSentence(labels, bucket);
+  const counted = countBucket(bucket, query.counting);
+  const sentence = formatBucketSentence(labels, counted);
   const colon = sentence.indexOf(": ");
   return (
     <Page
@@ -107,19 +109,21 @@ export default async function BucketPage({
       }
     >
       <Notices notices={notices} />
-      <div className="mb-6 grid gap-x-8 gap-y-5 rounded-lg border bg-panel p-4 md:grid-cols-2 xl:grid-cols-[1fr_0.8fr_1.4fr]">
+      <div
+        className={`mb-6 grid gap-x-8 gap-y-5 rounded-lg border bg-panel p-4 md:grid-cols-2 ${isDecided(bucket.verdicts) ? "xl:grid-cols-[1.5fr_0.8fr_1.2fr]" : "xl:grid-cols-[1fr_0.8fr_1.4fr]"}`}
+      >
         <div>
-          <BucketStatusLine bucket={bucket} />
+          <BucketStatusLine bucket={counted} />
           <div className="mt-2">
-            <BucketFigures bucket={bucket} />
+            <Figures project={slug} bucket={bucket} query={query} />
           </div>
         </div>
         <div>
-          <BucketBreakdown bucket={bucket} />
+          <BucketBreakdown bucket={counted} />
         </div>
         <div className="md:col-span-2 xl:col-span-1">
           <Panel title="The comparison of campaigns">
-            <Rates db={db} project={project} view={view} />
+            <Rates db={db} project={project} view={view} counting={query.counting} />
           </Panel>
         </div>
       </div>
@@ -163,8 +167,18 @@ export default async function BucketPage({
   );
 }
 
-async function Rates({ db, project, view }: { db: Database; project: ProjectDetail; view: BucketView }) {
-  return <CampaignRates rates={await loadCampaignRates(db, project, view)} />;
+async function Rates({
+  db,
+  project,
+  view,
+  counting,
+}: {
+  db: Database;
+  project: ProjectDetail;
+  view: BucketView;
+  counting: Counting;
+}) {
+  return <CampaignRates rates={await loadCampaignRates(db, project, view, counting)} counting={counting} />;
 }
 
 function Page({ header, children }: { header: ReactNode; children: ReactNode }) {

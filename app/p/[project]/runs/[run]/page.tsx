@@ -117,6 +117,7 @@ export default async function RunPage({
         <Panel title="The verdicts">
           <RunNeighbours db={db} project={project} run={run} from={query.from} />
           <RunVerdicts db={db} project={project.slug} run={run} from={query.from} />
+        </Panel>
         <Panel title="The spec bugs">
           <Touching db={db} project={project.slug} touching={{ run: run.run }} />
         </Panel>
