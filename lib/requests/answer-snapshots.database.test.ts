@@ -236,7 +236,12 @@ test("a link shows the same bytes whatever becomes of the project", async () => 
       expectValue(await applyMap(db, { project: "frozen", text: TEST_MAP.replace("goal: 2", "goal: 7") })),
     run: () => deletePreviewed({ kind: "run", project: "frozen", run }),
     campaign: () => deletePreviewed({ kind: "campaign", project: "frozen", campaign: "main" }),
-    project: () => deletePreviewed({ kind: "project", project: "frozen" }),
+    project: async () => {
+      const target = { kind: "project", project: "frozen" } as const;
+      const { notes } = expectValue(await previewDeletion(db, target));
+      expect(notes.join(" ")).toContain("1 snapshot of it stays");
+      await deletePreviewed(target);
+    },
   };
   for (const [what, change] of Object.entries(changes)) {
     await change();

@@ -6,9 +6,11 @@ import { type Html, html } from "./html";
 import { type Column, renderTable } from "./render-table";
 import type { SnapshotContent } from "./snapshot-content";
 
-/** Every bucket of the crossing with all its numbers, raw ones before adjudicated ones. */
+/** Every bucket of the crossing with all its numbers: raw ones, and below them adjudicated ones that differ. */
 export function renderBuckets({ crossing }: SnapshotContent): Html {
   const { by, buckets } = crossing;
+  const reasons = [...new Set(buckets.flatMap(({ reason }) => reason ?? []))];
+  const isDecided = buckets.some((bucket) => bucket.fail !== bucket.adjudicated.fail);
   const dimensions = by.map((dimension): Column<Bucket> => {
     const labels = new Map(dimension.values.map(({ id, label }) => [id, label]));
     return {
@@ -17,43 +19,49 @@ export function renderBuckets({ crossing }: SnapshotContent): Html {
       kind: "words",
     };
   });
-  const isDecided = buckets.some((bucket) => bucket.fail !== bucket.adjudicated.fail);
   return html`${renderTable("Buckets", buckets, [
     ...dimensions,
-    { title: "Status", get: describeStatus, kind: "words" },
+    { title: "Status", get: (bucket) => describeStatus(bucket, reasons), kind: "words" },
+    { title: "Hits", get: both(({ hits }) => formatCount(hits)), kind: "number" },
     { title: "Goal", get: ({ goal }) => formatKnown(goal, formatCount), kind: "number" },
-    ...listRates("Hits", (bucket) => bucket),
-    ...(isDecided ? listRates("Adjudicated hits", (bucket) => bucket.adjudicated) : []),
-    { title: "Set apart", get: (bucket) => listUncounted(countBucket(bucket, "raw")).join(", ") || "–" },
-    { title: "Aware: yes, no, unknown", get: formatAware, kind: "number" },
-  ])}<p class="dim">${
+    { title: "Grade", get: both(({ grade }) => formatKnown(grade, formatCoverage)), kind: "number" },
+    { title: "Failures", get: both(({ fail }) => formatCount(fail)), kind: "number" },
+    { title: "Rate", get: both((rates) => formatKnown(rates.failure_rate, formatRate)), kind: "number" },
+    {
+      title: "95 % interval",
+      get: both(({ interval }) => formatKnown(interval, formatInterval)),
+      kind: "number",
+    },
+    {
+      title: "Set apart",
+      get: (bucket) => listUncounted(countBucket(bucket, "raw")).join(", ") || "–",
+      kind: "words",
+    },
+    { title: "Aware: yes · no · unknown", get: formatAware, kind: "number" },
+  ])}${
+    reasons.length > 0 && html`<ol class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`
+  }<p class="dim">${
     isDecided
-      ? "Where the adjudicated numbers differ from the raw ones, reviewers' verdicts make the difference."
+      ? "Numbers are raw; “adj.” stands before those that reviewers' verdicts make differ."
       : "Adjudicated numbers equal the raw ones: no verdict changes what counts here."
   }</p>`;
 }
 
-function listRates(hits: string, getRates: (bucket: Bucket) => Rates): Column<Bucket>[] {
-  return [
-    { title: hits, get: (bucket) => formatCount(getRates(bucket).hits), kind: "number", divided: true },
-    { title: "Grade", get: (bucket) => formatKnown(getRates(bucket).grade, formatCoverage), kind: "number" },
-    { title: "Failures", get: (bucket) => formatCount(getRates(bucket).fail), kind: "number" },
-    {
-      title: "Rate",
-      get: (bucket) => formatKnown(getRates(bucket).failure_rate, formatRate),
-      kind: "number",
-    },
-    {
-      title: "95 % interval",
-      get: (bucket) => formatKnown(getRates(bucket).interval, formatInterval),
-      kind: "number",
-    },
-  ];
+/** A number of a bucket, and below it what verdicts make of it where that is another. */
+function both(format: (rates: Rates) => string): Column<Bucket>["get"] {
+  return (bucket) => {
+    const [raw, adjudicated] = [format(bucket), format(bucket.adjudicated)];
+    return raw === adjudicated ? raw : html`${raw}<span class="adj">adj. ${adjudicated}</span>`;
+  };
 }
 
-function describeStatus({ status, held_out: isHeldOut, reason, hits }: Bucket): string {
-  const alarm = status === "illegal" && hits > 0 ? ", alarm" : "";
-  return `${status === "other" ? "not declared" : status}${alarm}${isHeldOut ? ", ◇ held out" : ""}${reason ? `: ${reason}` : ""}`;
+function describeStatus({ status, held_out: isHeldOut, reason, hits }: Bucket, reasons: string[]): Html {
+  const words = [
+    status === "other" ? "not declared" : status,
+    ...(status === "illegal" && hits > 0 ? ["alarm"] : []),
+    ...(isHeldOut ? ["◇ held out"] : []),
+  ];
+  return html`${words.join(", ")}${reason !== null && html` <sup>${reasons.indexOf(reason) + 1}</sup>`}`;
 }
 
 function formatAware({ aware: { yes, no, unknown } }: Bucket): string {

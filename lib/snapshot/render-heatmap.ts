@@ -1,7 +1,9 @@
 import { getOtherCounting } from "@/lib/coverage/counting";
+import type { Rates } from "@/lib/coverage/crossing-result";
 import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
 import type { HeatmapLine } from "@/lib/coverage/heatmap-lines";
 import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
+import type { Metric } from "@/lib/coverage/heatmap-scale";
 import { formatCount, formatCoverage, formatRate } from "@/lib/format/number";
 import { type Html, html } from "./html";
 import type { StepClasses } from "./paint-steps";
@@ -38,25 +40,23 @@ function renderCell(cell: HeatmapCell, { scale }: HeatmapModel, steps: StepClass
   const { bucket, value, detail, status, sentence, alarm, color } = cell;
   const step = bucket && color ? scale.getStep(bucket) : null;
   const look = alarm ? "alarm" : step ? `${status} painted ${steps.getClass(step)}` : status;
-  return html`<td class="b ${look}" title="${sentence}">${bucket?.held_out ? html`<span class="m" title="held out">◇</span>` : null}${
-    alarm && html`<span class="m">alarm</span>`
-  }<span class="v">${value}</span><span class="d">${detail}</span>${renderBeside(cell, scale.metric)}</td>`;
+  return html`<td class="b ${look}" title="${sentence}">${
+    bucket?.held_out ? html`<span class="m">◇</span>` : null
+  }<span class="v">${value}</span><span class="d">${alarm && html`<span class="m">alarm</span>`}${detail}</span>${renderBeside(cell, scale.metric)}</td>`;
 }
 
-/** What the other way of counting gives, where it gives something else. */
-function renderBeside({ bucket }: HeatmapCell, metric: "coverage" | "failure_rate"): Html | null {
+/** What the other way of counting gives, where it prints something else. */
+function renderBeside({ bucket }: HeatmapCell, metric: Metric): Html | null {
   if (!bucket?.beside) return null;
-  const { beside, counting } = bucket;
-  const figure =
-    metric === "failure_rate"
-      ? beside.failure_rate === null
-        ? "no rate"
-        : formatRate(beside.failure_rate)
-      : beside.grade === null
-        ? formatCount(beside.hits)
-        : formatCoverage(beside.grade);
-  const name = getOtherCounting(counting) === "raw" ? "raw" : "adj.";
+  const figure = printFigure(bucket.beside, metric);
+  if (figure === printFigure(bucket, metric)) return null;
+  const name = getOtherCounting(bucket.counting) === "raw" ? "raw" : "adj.";
   return html`<span class="o">${name} ${figure}</span>`;
+}
+
+function printFigure({ hits, grade, failure_rate: rate }: Rates, metric: Metric): string {
+  if (metric === "failure_rate") return rate === null ? "no rate" : formatRate(rate);
+  return grade === null ? formatCount(hits) : formatCoverage(grade);
 }
 
 function renderTotal({ total }: HeatmapLine, isCoverage: boolean): Html {

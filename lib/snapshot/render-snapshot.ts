@@ -43,7 +43,7 @@ ${renderBucketSection(content)}
 ${renderSpecBugs(content)}
 <section><h2>Method</h2><dl class="words">${content.method.map(({ name, text }) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl></section>
 ${renderData(content)}
-<details><summary>Map file <small>version ${content.map.version}, as it was applied${content.masked.paths + content.masked.emails + content.masked.keys > 0 && ", masked"}</small></summary><pre>${content.map.text}</pre></details>
+<details><summary>Map file <small>version ${content.map.version}, as it was applied</small></summary><pre>${content.map.text}</pre></details>
 ${renderSeal(content, sha256)}
 </main>
 <footer>Frozen by Lacuna ${content.lacuna}. A snapshot never changes: later imports, verdicts and map versions are not in it.</footer>
@@ -63,7 +63,7 @@ function renderMap(content: SnapshotContent): { style: Html; body: Html } {
   const steps = paintSteps(model.scale);
   const caption =
     view.metric === "coverage"
-      ? `Hits of goal in every bucket, ${view.counting}`
+      ? `${model.hasGoals ? "Hits of goal" : "Hits"} in every bucket, ${view.counting}`
       : `Failure rate in every bucket, ${view.counting}: failures of hits`;
   return {
     style: steps.style,
