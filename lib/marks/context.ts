@@ -10,6 +10,9 @@ export type Stretch = { start: number; end: number };
 
 export type Context = { before: string; after: string };
 
+/** Units that words and their context need between them to be told without the edges of their text. */
+const TELLING_UNITS = 16;
+
 /** The words around a stretch of a text; no character is cut. */
 export function getContext(text: string, { start, end }: Stretch): Context {
   return {
@@ -18,34 +21,32 @@ export function getContext(text: string, { start, end }: Stretch): Context {
   };
 }
 
-/** How much of the kept context a stretch of a text has around it: units, and whether it is all of it. */
+/**
+ * How much of the kept context a stretch of a text has around it: units, and whether it is all of it.
+ * Where an edge of the text cut the context short and few units are left to tell the words by, all of it
+ * is that edge too: "ok" alone is not the "ok" of "look".
+ */
 export function measureFit(
   text: string,
   { start, end }: Stretch,
-  { before, after }: Context,
+  { quote, before, after }: Context & { quote: string | null },
 ): { units: number; isWhole: boolean } {
-  const ahead = measureSide(
-    reverse(text.slice(Math.max(0, start - SEARCHED_UNITS), start)),
-    reverse(before),
-    start <= SEARCHED_UNITS,
-  );
-  const behind = measureSide(
-    text.slice(end, end + SEARCHED_UNITS),
-    after,
-    text.length - end <= SEARCHED_UNITS,
-  );
-  return { units: ahead.units + behind.units, isWhole: ahead.isWhole && behind.isWhole };
+  const needsEdges = before.length + (quote ?? "").length + after.length < TELLING_UNITS;
+  const ahead = measureSide(reverse(text.slice(Math.max(0, start - SEARCHED_UNITS), start)), reverse(before));
+  const behind = measureSide(text.slice(end, end + SEARCHED_UNITS), after);
+  const isWhole = (side: Side) => side.isKept && (!needsEdges || side.isAll);
+  return { units: ahead.units + behind.units, isWhole: isWhole(ahead) && isWhole(behind) };
 }
 
-function measureSide(found: string, kept: string, isAll: boolean): { units: number; isWhole: boolean } {
+type Side = { units: number; isKept: boolean; isAll: boolean };
+
+/** Compares what is on one side of words, the nearest first, with what was kept of it. */
+function measureSide(found: string, kept: string): Side {
   const wanted = foldSpace(kept).trim();
   const given = foldSpace(found).trim();
   let units = 0;
   while (units < wanted.length && wanted[units] === given[units]) units++;
-  // A context cut short by an edge of its text wants that edge again: "ok" alone is not the "ok" of "look".
-  const endedAtEdge = kept.length < CONTEXT_UNITS - 1;
-  const isWhole = units === wanted.length && (!endedAtEdge || (isAll && given.length === units));
-  return { units, isWhole };
+  return { units, isKept: units === wanted.length, isAll: given.length === units };
 }
 
 function reverse(text: string): string {
