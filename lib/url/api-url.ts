@@ -85,3 +85,13 @@ export function buildImportsApiHref(project: string, page: { limit: number; befo
   });
   return `${buildProjectApiHref(project, "imports")}?${search}`;
 }
+
+/** Address of a run's marks. */
+export function buildRunMarksApiHref(project: string, run: number): string {
+  return `${buildRunApiHref(project, run)}/marks`;
+}
+
+/** Address of a mark. */
+export function buildMarkApiHref(project: string, mark: number): string {
+  return `${buildProjectApiHref(project)}/marks/${mark}`;
+}
