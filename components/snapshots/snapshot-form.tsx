@@ -109,6 +109,10 @@ export function SnapshotForm({
       ) : (
         <p role="status" className="min-h-96 flex-1 text-dim">
           {error === null && "Drawing what the recipient will see…"}
+          <noscript>
+            {" "}
+            The preview needs JavaScript; the command line does without: lacuna snapshot create.
+          </noscript>
         </p>
       )}
     </div>
