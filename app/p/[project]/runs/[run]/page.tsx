@@ -2,7 +2,6 @@ import Link from "next/link";
 import { loadProject } from "@/app/load-project";
 import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { PageHeader } from "@/components/layout/page-header";
-import { MarkList } from "@/components/marks/mark-list";
 import { MarksLayer } from "@/components/marks/marks-layer";
 import { listMarks } from "@/components/run/list-marks";
 import { Transcript } from "@/components/transcript/transcript";
@@ -111,7 +110,6 @@ export default async function RunPage({
       >
         <Panel title="The details">
           <RunAside project={project} run={run} query={query} />
-          <MarkList />
         </Panel>
       </aside>
       <div className="px-4 pb-16 lg:px-6">
