@@ -1,9 +1,11 @@
-import Link from "next/link";
 import { loadProject } from "@/app/load-project";
 import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { MarksLayer } from "@/components/marks/marks-layer";
+import { Branches } from "@/components/run/branches";
+import { listBranchViews, listPartings } from "@/components/run/list-branches";
 import { listMarks } from "@/components/run/list-marks";
+import { listRailObservations } from "@/components/run/list-rail-observations";
 import { Transcript } from "@/components/transcript/transcript";
 import { EscapeLink } from "@/components/ui/escape-link";
 import { KeyHelp } from "@/components/ui/key-help";
@@ -18,12 +20,14 @@ import { describeMissingMark } from "@/lib/marks/describe-missing-mark";
 import { parseRunNumber } from "@/lib/requests/parse-run-number";
 import { getRun, type RunDetail } from "@/lib/services/get-run";
 import { getTombstone } from "@/lib/services/get-tombstone";
+import { listBranchPartings } from "@/lib/services/list-branch-partings";
 import { listRunMarks } from "@/lib/services/list-marks";
 import { listMessages } from "@/lib/services/list-messages";
+import type { BranchParting } from "@/lib/transcript/branch-parting";
 import { buildRunApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
-import { buildRunHref, loadRunQuery, type RunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
+import { buildRunHref, loadRunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
 import { MissingRun } from "./missing-run";
 import { RunAside } from "./run-aside";
 
@@ -31,8 +35,12 @@ export const metadata = { title: "Run" };
 
 const KEYS: [string, string][] = [
   ["j, k", "next and previous message"],
+  ["o, O", "fold or open the message; all of its kind"],
+  ["/", "search this run; Enter and Shift+Enter step, Escape clears"],
   ["m", "mark the selected words, or the message, with a note"],
   ["b", "file a spec bug on them"],
+  ["] [", "next and previous failure"],
+  ["} {", "next and previous observation"],
   ["Escape", "back to the bucket"],
   ["?", "this list"],
 ];
@@ -69,6 +77,10 @@ export default async function RunPage({
       `There is no message ${query.m}; this branch has ${formatQuantity(branch.messages, "message")}, counted from 0.`,
     );
   }
+  const buildHref = (to: number, m?: number) =>
+    buildRunHref(project.slug, run.run, { branch: to, from: query.from, m: m ?? null });
+  const parted = await listBranchPartings(db, project.slug, run.run);
+  const partings = parted.ok ? parted.value : [];
   const stored = await listRunMarks(db, project.slug, run.run);
   const marks = stored.ok ? stored.value.marks : [];
   notices.push(...describeMissingMark(marks, query.mark));
@@ -102,7 +114,7 @@ export default async function RunPage({
           )}
         </PageHeader>
         <Notices notices={notices} />
-        <Branches project={project.slug} run={run} query={query} />
+        <Branches branches={listBranchViews(run.branches, partings, branch.branch, buildHref)} />
       </div>
       <aside
         aria-label="Run details"
@@ -121,6 +133,8 @@ export default async function RunPage({
             branch={branch.branch}
             from={query.from}
             open={open}
+            partings={partings}
+            buildHref={buildHref}
           />
         </Panel>
       </div>
@@ -136,6 +150,8 @@ export default async function RunPage({
 async function RunTranscript({
   db,
   run,
+  partings,
+  buildHref,
   ...place
 }: {
   db: Database;
@@ -144,6 +160,8 @@ async function RunTranscript({
   branch: number;
   from: string | null;
   open: number | null;
+  partings: BranchParting[];
+  buildHref: (branch: number, m?: number) => string;
 }) {
   const { project, branch, open } = place;
   const from = Math.floor((open ?? 0) / WINDOW_SIZE) * WINDOW_SIZE;
@@ -157,24 +175,9 @@ async function RunTranscript({
       total={page.value.total}
       messages={page.value.messages}
       marks={listMarks(run.highlights, run.observations, branch)}
+      partings={listPartings(run.branches, partings, branch, buildHref)}
+      branches={run.branches.map(({ branch: number, label }) => ({ branch: number, label }))}
+      observations={listRailObservations(run.observations, branch)}
     />
-  );
-}
-
-function Branches({ project, run, query }: { project: string; run: RunDetail; query: RunQuery }) {
-  if (run.branches.length < 2) return null;
-  return (
-    <nav aria-label="Branches" className="mb-3 flex flex-wrap gap-1">
-      {run.branches.map(({ branch, label, messages }) => (
-        <Link
-          key={branch}
-          href={buildRunHref(project, run.run, { branch, from: query.from })}
-          aria-current={branch === query.branch ? "true" : undefined}
-          className="control text-dim aria-[current]:bg-ink aria-[current]:text-paper"
-        >
-          <VisibleText text={label} /> {messages}
-        </Link>
-      ))}
-    </nav>
   );
 }
