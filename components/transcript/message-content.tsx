@@ -1,34 +1,66 @@
+import { useMarksOfMessage } from "@/components/marks/marks-context";
 import { ClippedText } from "@/components/ui/clipped-text";
+import { MarkNumber } from "@/components/ui/ranged-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { ContentPart, Message } from "@/lib/import/run-record";
+import { joinRanges } from "@/lib/transcript/message-ranges";
 import { formatArguments } from "@/lib/transcript/message-texts";
+import type { MessageRanges } from "@/lib/transcript/text-range";
 
 /** Characters shown of a text before it is clipped. */
 const LIMITS = { text: 4000, quiet: 500 };
 
-/** A message's text parts, reasoning, tool use and attachments, and its tool calls. */
-export function MessageContent({ message, quotes }: { message: Message; quotes: string[] }) {
+/** A message's text parts, reasoning, tool use and attachments, and its tool calls, with its marks. */
+export function MessageContent({
+  message,
+  ranges: found,
+}: {
+  message: Message & { index: number };
+  ranges: MessageRanges;
+}) {
+  const marks = useMarksOfMessage(message.index);
+  const ranges = joinRanges([found, marks.ranges], () => false);
   const parts: ContentPart[] =
     typeof message.content === "string" ? [{ type: "text", text: message.content }] : message.content;
   const isQuiet = message.role === "system" || message.role === "tool";
   return (
     <div className="space-y-2">
+      {marks.whole.length > 0 && (
+        <p className="text-xs text-dim">
+          marked as a whole:
+          {marks.whole.map((mark) => (
+            <MarkNumber key={mark} id={String(mark)} />
+          ))}
+        </p>
+      )}
       {parts.map((part, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a message never change.
-        <Part key={i} part={part} isQuiet={isQuiet} isCode={message.role === "tool"} quotes={quotes} />
+        <Part
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a message never change.
+          key={i}
+          part={part}
+          name={`content/${i}`}
+          isQuiet={isQuiet}
+          isCode={message.role === "tool"}
+          ranges={ranges}
+        />
       ))}
       {message.error && (
         <div role="note" className="rounded border border-alarm px-2 py-1 text-alarm">
           <strong className="font-semibold">
             <VisibleText text={message.error.type} />
           </strong>{" "}
-          <ClippedText text={message.error.message} limit={LIMITS.quiet} />
+          <ClippedText text={message.error.message} limit={LIMITS.quiet} part="error" ranges={ranges.error} />
         </div>
       )}
       {message.tool_calls?.map((call, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a log may repeat a call's id.
         <ToolBox key={i} title="tool call" name={call.function}>
-          <ClippedText text={formatArguments(call.arguments)} limit={LIMITS.quiet} quotes={quotes} />
+          <ClippedText
+            text={formatArguments(call.arguments)}
+            limit={LIMITS.quiet}
+            part={`call/${i}`}
+            ranges={ranges[`call/${i}`]}
+          />
           {call.parse_error && (
             <p className="mt-1 text-alarm">
               not understood: <VisibleText text={call.parse_error} />
@@ -42,14 +74,16 @@ export function MessageContent({ message, quotes }: { message: Message; quotes: 
 
 function Part({
   part,
+  name,
   isQuiet,
   isCode,
-  quotes,
+  ranges,
 }: {
   part: ContentPart;
+  name: string;
   isQuiet: boolean;
   isCode: boolean;
-  quotes: string[];
+  ranges: MessageRanges;
 }) {
   switch (part.type) {
     case "text":
@@ -58,7 +92,8 @@ function Part({
         <ClippedText
           text={part.text}
           limit={isQuiet ? LIMITS.quiet : LIMITS.text}
-          quotes={quotes}
+          part={name}
+          ranges={ranges[name]}
           className={isCode ? "font-mono text-xs" : ""}
         />
       );
@@ -66,18 +101,40 @@ function Part({
       return (
         <div className="border-l-2 border-dotted border-edge pl-3 text-dim italic">
           <span className="text-xs not-italic">reasoning{part.redacted && ", redacted by the provider"}</span>
-          <ClippedText text={part.reasoning} limit={LIMITS.text} quotes={quotes} />
+          <ClippedText text={part.reasoning} limit={LIMITS.text} part={name} ranges={ranges[name]} />
         </div>
       );
     case "tool_use":
       return (
         <ToolBox title="tool use" name={part.name}>
-          <ClippedText text={part.arguments} limit={LIMITS.quiet} quotes={quotes} />
-          <ClippedText text={`→ ${part.result}`} limit={LIMITS.quiet} quotes={quotes} className="mt-1" />
+          <ClippedText
+            text={part.arguments}
+            limit={LIMITS.quiet}
+            part={`${name}/arguments`}
+            ranges={ranges[`${name}/arguments`]}
+          />
+          <div className="mt-1 flex gap-1.5">
+            →
+            <ClippedText
+              text={part.result}
+              limit={LIMITS.quiet}
+              part={`${name}/result`}
+              ranges={ranges[`${name}/result`]}
+              className="min-w-0 flex-1"
+            />
+          </div>
         </ToolBox>
       );
     case "data":
-      return <ClippedText text={part.data} limit={LIMITS.quiet} className="font-mono text-xs" />;
+      return (
+        <ClippedText
+          text={part.data}
+          limit={LIMITS.quiet}
+          part={name}
+          ranges={ranges[name]}
+          className="font-mono text-xs"
+        />
+      );
     default:
       return (
         <p className="text-dim">

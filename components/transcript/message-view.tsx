@@ -4,6 +4,7 @@ import { OutcomeTag } from "@/components/ui/outcome-tag";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatTime } from "@/lib/format/time";
 import type { Message } from "@/lib/import/run-record";
+import { markMessageQuotes } from "@/lib/transcript/mark-quotes";
 import { getMessageAnchor } from "@/lib/url/run-url";
 import { MessageContent } from "./message-content";
 import { MessageLink } from "./message-link";
@@ -81,7 +82,7 @@ export const MessageView = memo(function MessageView({
           {message.index}
         </MessageLink>
       </header>
-      <MessageContent message={message} quotes={quotes} />
+      <MessageContent message={message} ranges={markMessageQuotes(message, quotes)} />
       {marks?.notes.map(({ note, quote }) => (
         <aside
           key={`${quote}${note}`}

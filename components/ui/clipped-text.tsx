@@ -1,44 +1,41 @@
 "use client";
 
 import { useState } from "react";
-import { markQuotes } from "@/lib/format/mark-quotes";
 import { formatCount } from "@/lib/format/number";
-import { VisibleText } from "./visible-text";
+import { snapBack, type TextRange } from "@/lib/transcript/text-range";
+import { keepPrintedText } from "./printed-texts";
+import { RangedText } from "./ranged-text";
 
-const NO_QUOTES: string[] = [];
+const NO_RANGES: TextRange[] = [];
 
-/** Text of a log as it is, its line breaks kept, quotes marked, and its end hidden until asked for. */
+/** Text of a log as it is, its line breaks kept, ranges shown apart, and its end hidden until asked for. */
 export function ClippedText({
   text,
   limit,
-  quotes = NO_QUOTES,
+  part,
+  ranges = NO_RANGES,
   className = "",
 }: {
   text: string;
-  /** Characters shown at first. A text with a quote is shown whole. */
+  /** Characters shown at first. A text with a range beyond them is shown whole. */
   limit: number;
-  quotes?: string[];
+  /** The text's name within its message. */
+  part?: string;
+  ranges?: TextRange[] | undefined;
   className?: string;
 }) {
   const [isWhole, setIsWhole] = useState(false);
-  const isClipped = !isWhole && text.length > limit * 1.2 && !quotes.some((quote) => text.includes(quote));
-  const shown = isClipped ? cutText(text, limit) : text;
-  let offset = 0;
+  const last = snapBack(text, limit);
+  const isClipped = !isWhole && text.length > limit * 1.2 && ranges.every(({ end }) => end <= last);
   return (
     <div className={className}>
-      <div className="break-words whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext]">
-        {markQuotes(shown, quotes).map((part) => {
-          const key = offset;
-          offset += part.text.length;
-          return part.marked ? (
-            <mark key={key} className="rounded-sm bg-mark text-ink">
-              <VisibleText text={part.text} />
-            </mark>
-          ) : (
-            <VisibleText key={key} text={part.text} />
-          );
-        })}
-        {isClipped && "…"}
+      <div
+        ref={(element) => keepPrintedText(element, text)}
+        data-part={part}
+        className="break-words whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext]"
+      >
+        <RangedText text={isClipped ? text.slice(0, last) : text} ranges={ranges} />
+        {isClipped && <span data-added>…</span>}
       </div>
       {isClipped && (
         <button type="button" onClick={() => setIsWhole(true)} className="link screen-only mt-1 text-xs">
@@ -47,10 +44,4 @@ export function ClippedText({
       )}
     </div>
   );
-}
-
-/** The start of a text, never ending between the halves of a surrogate pair. */
-function cutText(text: string, limit: number): string {
-  const last = text.charCodeAt(limit - 1);
-  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
 }

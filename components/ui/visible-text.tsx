@@ -10,6 +10,7 @@ export function VisibleText({ text }: { text: string }) {
     return (
       <span
         key={key}
+        data-hidden={segment.code}
         title={segment.name}
         className="mx-px rounded-sm bg-alarm px-0.5 text-[10px] text-paper"
       >

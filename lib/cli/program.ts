@@ -11,6 +11,7 @@ const VERBS = new Map<string, () => Promise<CreateCommand>>([
   ["map", async () => (await import("./commands/map")).createMapCommand],
   ["crossing", async () => (await import("./commands/crossing")).createCrossingCommand],
   ["runs", async () => (await import("./commands/runs")).createRunsCommand],
+  ["marks", async () => (await import("./commands/marks")).createMarksCommand],
   ["projects", async () => (await import("./commands/projects")).createProjectsCommand],
   ["campaigns", async () => (await import("./commands/campaigns")).createCampaignsCommand],
   ["spec-bugs", async () => (await import("./commands/spec-bugs")).createSpecBugsCommand],

@@ -1,11 +1,9 @@
 import type { Database } from "@/lib/db/database";
-import { getBranchLengths, listTranscriptWindows } from "@/lib/db/queries/list-transcript-windows";
+import { listTranscriptWindows } from "@/lib/db/queries/list-transcript-windows";
 import { parseTranscriptWindow } from "@/lib/import/loader/transcript-windows";
 import type { Message } from "@/lib/import/run-record";
 import { failure, type Result, success } from "@/lib/result";
-import { checkSlug } from "./check-slug";
-import { runNotFound } from "./not-found";
-import { isStoredId } from "./stored-id";
+import { findTranscript } from "./find-transcript";
 
 /** A message with its position in its branch, from 0. */
 export type MessageView = Message & { index: number };
@@ -30,22 +28,11 @@ export async function listMessages(
   if (!isWhole || count > MOST_MESSAGES) {
     return failure("usage", `ask for at most ${MOST_MESSAGES} messages, from 0 on`);
   }
-  const isPossible = isStoredId(runId) && checkSlug("project", projectSlug).ok;
-  const run = isPossible ? await getBranchLengths(db.pool, projectSlug, runId) : null;
-  if (run === null) return runNotFound(db, projectSlug, runId);
-  const total = run.lengths[branch];
-  if (total === undefined) {
-    return failure(
-      "not_found",
-      `run ${runId} has no branch ${branch}; the last one is ${run.lengths.length - 1}`,
-    );
-  }
+  const run = await findTranscript(db, projectSlug, runId, branch);
+  if (!run.ok) return run;
+  const total = run.value.lengths[branch]!;
   if (from >= total) return success({ total, from, messages: [] });
-  const windows = await listTranscriptWindows(
-    db.pool,
-    { projectId: run.projectId, runId },
-    { branch, from, count },
-  );
+  const windows = await listTranscriptWindows(db.pool, run.value, { branch, from, count });
   const messages = windows
     .flatMap(({ first_message, body }) =>
       parseTranscriptWindow(body).map((message, i) => ({ ...message, index: first_message + i })),

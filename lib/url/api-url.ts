@@ -31,6 +31,17 @@ export function buildMessagesHref(
   return `${buildRunApiHref(project, run)}/messages?branch=${branch}&from=${from}&count=${count}`;
 }
 
+/** Address of a search through all branches of a run. */
+export function buildMessageSearchHref(project: string, run: number, query: string, limit: number): string {
+  const search = new URLSearchParams({ q: query, limit: String(limit) });
+  return `${buildRunApiHref(project, run)}/messages/search?${search}`;
+}
+
+/** Address of the simulated times of a branch's messages. */
+export function buildMessageTimesHref(project: string, run: number, branch: number): string {
+  return `${buildRunApiHref(project, run)}/messages/times?branch=${branch}`;
+}
+
 /** Address of the counts of some campaigns. */
 export function buildCubeHref(project: string, campaigns: string[]): string {
   const search = new URLSearchParams(campaigns.map((campaign) => ["campaign", campaign]));
@@ -98,4 +109,14 @@ export function buildSpecBugsFileHref(
 ): string {
   const words = buildSpecBugsSearch({ status, severity, fault, label, search }).slice(1);
   return `${buildSpecBugsApiHref(project)}/export?format=${format}${words && `&${words}`}`;
+}
+
+/** Address of a run's marks. */
+export function buildRunMarksApiHref(project: string, run: number): string {
+  return `${buildRunApiHref(project, run)}/marks`;
+}
+
+/** Address of a mark. */
+export function buildMarkApiHref(project: string, mark: number): string {
+  return `${buildProjectApiHref(project)}/marks/${mark}`;
 }

@@ -12,6 +12,7 @@ import { collect } from "../options";
 import { printAnswer, printError } from "../print-answer";
 import { formatTextTable } from "../text-table";
 import { createRunsDeleteCommand } from "./runs-delete";
+import { createRunsSearchCommand } from "./runs-search";
 import { createRunsVerdictCommand } from "./runs-verdict";
 
 type Options = Words & { project: string; json?: true; csv?: true; jsonl?: true };
@@ -20,6 +21,7 @@ export function createRunsCommand(context: Context): Command {
   return new Command("runs")
     .description("list observations with their runs")
     .addCommand(createRunsVerdictCommand(context))
+    .addCommand(createRunsSearchCommand(context))
     .addCommand(createRunsDeleteCommand(context))
     .requiredOption("--project <slug>", "the project")
     .option("--at <dimension:value>", "the bucket, one value a dimension", collect, [])

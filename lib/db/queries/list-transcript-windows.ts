@@ -31,3 +31,49 @@ export async function listTranscriptWindows(
   );
   return rows;
 }
+
+/** The next few windows of a run after one of them, through all branches or one, in order. */
+export async function listWindowsAfter(
+  pool: Pool,
+  run: { projectId: number; runId: number },
+  after: { branch: number; firstMessage: number },
+  only: { branch: number | null; limit: number },
+): Promise<{ branch: number; first_message: number; body: Buffer }[]> {
+  const { rows } = await pool.query<{ branch: number; first_message: number; body: Buffer }>(
+    `SELECT branch, first_message, body FROM transcript_window
+     WHERE project_id = $1 AND run_id = $2 AND (branch, first_message) > ($3, $4)
+       AND ($5::int IS NULL OR branch = $5)
+     ORDER BY branch, first_message LIMIT $6`,
+    [run.projectId, run.runId, after.branch, after.firstMessage, only.branch, only.limit],
+  );
+  return rows;
+}
+
+export type WindowPlace = { branch: number; first_message: number; message_count: number };
+
+/** Where the windows of one branch begin. */
+export async function listWindowPlaces(
+  pool: Pool,
+  run: { projectId: number; runId: number },
+  branch: number,
+): Promise<WindowPlace[]> {
+  const { rows } = await pool.query<WindowPlace>(
+    `SELECT branch, first_message, message_count FROM transcript_window
+     WHERE project_id = $1 AND run_id = $2 AND branch = $3 ORDER BY first_message`,
+    [run.projectId, run.runId, branch],
+  );
+  return rows;
+}
+
+/** Where the windows of all branches begin, with digests by which equal ones are known unread. */
+export async function listWindowDigests(
+  pool: Pool,
+  run: { projectId: number; runId: number },
+): Promise<(WindowPlace & { digest: string })[]> {
+  const { rows } = await pool.query<WindowPlace & { digest: string }>(
+    `SELECT branch, first_message, message_count, md5(body) AS digest FROM transcript_window
+     WHERE project_id = $1 AND run_id = $2 ORDER BY branch, first_message`,
+    [run.projectId, run.runId],
+  );
+  return rows;
+}

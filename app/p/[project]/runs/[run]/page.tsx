@@ -2,6 +2,8 @@ import Link from "next/link";
 import { loadProject } from "@/app/load-project";
 import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { PageHeader } from "@/components/layout/page-header";
+import { MarkList } from "@/components/marks/mark-list";
+import { MarksLayer } from "@/components/marks/marks-layer";
 import { listMarks } from "@/components/run/list-marks";
 import { FileSpecBugLink } from "@/components/spec-bugs/file-spec-bug-link";
 import { Transcript } from "@/components/transcript/transcript";
@@ -14,9 +16,11 @@ import { VisibleText } from "@/components/ui/visible-text";
 import type { Database } from "@/lib/db/database";
 import { formatQuantity } from "@/lib/format/number";
 import { setResponseStatus } from "@/lib/http/response-status";
+import { describeMissingMark } from "@/lib/marks/describe-missing-mark";
 import { parseRunNumber } from "@/lib/requests/parse-run-number";
 import { getRun, type RunDetail } from "@/lib/services/get-run";
 import { getTombstone } from "@/lib/services/get-tombstone";
+import { listRunMarks } from "@/lib/services/list-marks";
 import { listMessages } from "@/lib/services/list-messages";
 import { buildRunApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
@@ -30,7 +34,8 @@ export const metadata = { title: "Run" };
 
 const KEYS: [string, string][] = [
   ["j, k", "next and previous message"],
-  ["b", "file a spec bug on the current message, or on the run"],
+  ["m", "mark the selected words, or the message, with a note"],
+  ["b", "file a spec bug on the selected words, the current message or the run"],
   ["Escape", "back to the bucket"],
   ["?", "this list"],
 ];
@@ -67,7 +72,10 @@ export default async function RunPage({
       `There is no message ${query.m}; this branch has ${formatQuantity(branch.messages, "message")}, counted from 0.`,
     );
   }
-  return (
+  const stored = await listRunMarks(db, project.slug, run.run);
+  const marks = stored.ok ? stored.value.marks : [];
+  notices.push(...describeMissingMark(marks, query.mark));
+  const page = (
     <div className="grid grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_380px] xl:grid-rows-[auto_1fr] print:block">
       <div className="px-4 pt-4 lg:px-6">
         <div className="mb-1 flex justify-between gap-4">
@@ -109,6 +117,7 @@ export default async function RunPage({
         </Panel>
         <Panel title="The details">
           <RunAside project={project} run={run} query={query} />
+          <MarkList />
         </Panel>
       </aside>
       <div className="px-4 pb-16 lg:px-6">
@@ -124,6 +133,11 @@ export default async function RunPage({
         </Panel>
       </div>
     </div>
+  );
+  return (
+    <MarksLayer key={run.run} project={project.slug} run={run.run} branch={branch.branch} marks={marks}>
+      {page}
+    </MarksLayer>
   );
 }
 

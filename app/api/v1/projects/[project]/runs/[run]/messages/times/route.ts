@@ -1,0 +1,24 @@
+import type { NextRequest } from "next/server";
+import { z } from "zod";
+import { openDatabase } from "@/lib/db/database";
+import { respond } from "@/lib/http/handle";
+import { handleRun } from "@/lib/http/handle-run";
+import { readWords } from "@/lib/http/read-words";
+import { parseWords, wholeNumber } from "@/lib/requests/parse-words";
+import { listMessageTimes } from "@/lib/services/list-message-times";
+
+const branchWords = z.strictObject({ branch: wholeNumber(0).default(0) });
+
+/** Simulated times of messages spread over a branch: `?branch=0`. */
+export function GET(
+  request: NextRequest,
+  { params }: RouteContext<"/api/v1/projects/[project]/runs/[run]/messages/times">,
+) {
+  return handleRun(params, async (project, run) => {
+    const words = parseWords(branchWords, readWords(request.nextUrl.searchParams));
+    if (!words.ok) return respond(words);
+    const { branch } = words.value;
+    const { signal } = request;
+    return respond(await listMessageTimes(await openDatabase(), project, run, { branch, signal }));
+  });
+}
