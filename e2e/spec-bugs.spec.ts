@@ -75,7 +75,7 @@ test("a spec bug is filed from a bucket, a run and a message, with what was seen
   await page.getByRole("button", { name: "File spec bug" }).click();
   await expect(page).toHaveURL(/\/spec-bugs\/2$/);
   const run = await (await request.get(`/api/v1/projects/bugs-filed/runs/${runs["sim-0"]}`)).json();
-  expect(run.state).toBe("fail_spec");
+  expect(run.observations).toMatchObject([{ state: "fail_spec" }]);
 
   await page.goto(`/p/bugs-filed/runs/${runs["sim-1"]}#m-1`);
   await expect(page.getByRole("article", { name: "Message 1, assistant" })).toBeFocused();
@@ -232,11 +232,11 @@ test("a spec bug is discussed, linked, and tells its history; what is gone is sa
   await expect(comments.getByRole("listitem")).toContainText("edited");
 
   await page.locator("summary", { hasText: "Add a link" }).click();
-  await page.getByLabel("Link to").selectOption("a spec bug");
+  await page.getByLabel("Link to", { exact: true }).selectOption("a spec bug");
   await page.getByLabel("Number of the spec bug").fill("2");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("link", { name: "spec bug 2: The other one" })).toBeVisible();
-  await page.getByLabel("Link to").selectOption("a bucket");
+  await page.getByLabel("Link to", { exact: true }).selectOption("a bucket");
   await page.getByLabel("Topic").selectOption("power");
   await page.getByRole("button", { name: "Add link" }).click();
   await expect(page.getByRole("link", { name: "bucket power" })).toBeVisible();
@@ -322,7 +322,7 @@ plainTest("a save that fails loses nothing, and can be tried again", async ({ pa
   await page.getByRole("button", { name: "Try the verdict again" }).click();
   await expect(page).toHaveURL(/\/spec-bugs\/1$/);
   const run = await (await request.get(`/api/v1/projects/bugs-failed/runs/${runs["sim-1"]}`)).json();
-  expect(run.state).toBe("fail_spec");
+  expect(run.observations).toMatchObject([{ state: "fail_spec" }]);
   const { total } = await (await request.get("/api/v1/projects/bugs-failed/spec-bugs")).json();
   expect(total).toBe(1);
   await expectTruth("bugs-failed");
@@ -332,7 +332,6 @@ const HOSTILE = [
   "<script>window.__owned = true</script> <img src=x onerror='window.__owned = true'>",
   "[click](javascript:window.__owned=true) ![pixel](https://evil.example/pixel.png)",
   "[data](data:text/html,<script>window.__owned=true</script>) https://evil.example/\u202Egnp.exe",
-  `${"- ".repeat(5000)}deep`,
   `| ${"a | ".repeat(50)}\n|${"-|".repeat(50)}\n`,
 ].join("\n\n");
 
@@ -346,9 +345,10 @@ test("hostile Markdown loads and runs nothing, and hides nothing", async ({ page
   };
   const names = { title: `<b>${"\u202E"}title</b>`, labels: ["<i>\u200Blabel"] };
   await createSpecBug(request, "bugs-hostile", { ...texts, ...names });
-  const comment = { body: HOSTILE };
   const path = "/api/v1/projects/bugs-hostile/spec-bugs/1";
-  expect((await request.post(`${path}/comments`, { data: comment })).ok()).toBe(true);
+  for (const body of [HOSTILE, `${"- ".repeat(9000)}deep`, `${"> 1. - ".repeat(2000)}deep`]) {
+    expect((await request.post(`${path}/comments`, { data: { body } })).ok()).toBe(true);
+  }
   const move = { revision: 1, status: "confirmed", reason: `<b>\u202Ereason</b>` };
   expect((await request.post(`${path}/status`, { data: move })).ok()).toBe(true);
   page.on("dialog", () => {

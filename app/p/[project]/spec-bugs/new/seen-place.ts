@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/db/database";
 import { formatVisibleText } from "@/lib/format/visible-text";
+import { getMark } from "@/lib/services/get-mark";
 import type { ProjectDetail } from "@/lib/services/get-project";
 import { getRun } from "@/lib/services/get-run";
 import type { SeenPlace } from "@/lib/services/prefill-spec-bug";
@@ -7,6 +8,7 @@ import { labelBucket } from "@/lib/spec-bugs/label-bucket";
 import type { NewLink } from "@/lib/spec-bugs/new-link";
 import { buildBucketHref } from "@/lib/url/bucket-url";
 import { resolveBucketView } from "@/lib/url/bucket-view";
+import { buildMarkHref } from "@/lib/url/marks-url";
 import { buildRunHref } from "@/lib/url/run-url";
 import { buildSpecBugsHref, type NewSpecBugQuery } from "@/lib/url/spec-bugs-url";
 
@@ -17,8 +19,8 @@ export function resolveSeenPlace(
 ): { seen: SeenPlace | null; back: { href: string; label: string }; notices: string[] } {
   const { slug, map, campaigns } = project;
   if (mark !== null) {
-    const href = `/p/${encodeURIComponent(slug)}/marks/${mark}`;
-    return { seen: { kind: "mark", mark }, back: { href, label: "Mark" }, notices: [] };
+    const back = { href: buildMarkHref(slug, mark), label: "Mark" };
+    return { seen: { kind: "mark", mark }, back, notices: [] };
   }
   if (run !== null) {
     const back = { href: buildRunHref(slug, run, { branch, m }), label: "Run" };
@@ -66,9 +68,16 @@ export async function findFailingRun(
   project: string,
   seen: SeenPlace,
 ): Promise<{ run: number; observations: number } | null> {
-  if (seen.kind !== "run" && seen.kind !== "message") return null;
-  const found = await getRun(db, project, seen.run);
-  if (!found.ok) return null;
+  const run = await findSeenRun(db, project, seen);
+  const found = run === null ? null : await getRun(db, project, run);
+  if (!found?.ok) return null;
   const failing = found.value.observations.filter(({ outcome }) => outcome === "fail");
-  return failing.length > 0 ? { run: seen.run, observations: failing.length } : null;
+  return failing.length > 0 ? { run: found.value.run, observations: failing.length } : null;
+}
+
+async function findSeenRun(db: Database, project: string, seen: SeenPlace): Promise<number | null> {
+  if (seen.kind === "bucket") return null;
+  if (seen.kind !== "mark") return seen.run;
+  const mark = await getMark(db, project, seen.mark);
+  return mark.ok ? mark.value.run : null;
 }
