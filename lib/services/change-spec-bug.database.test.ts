@@ -37,6 +37,14 @@ test("numbers count from 1 in each project, without gaps or doubles, however man
   }
 });
 
+test("the number of a deleted spec bug is never given again: who noted it down means that one", async () => {
+  await createProject("numbers");
+  await create("numbers");
+  const last = await create("numbers");
+  expectValue(await deleteSpecBug(db, "numbers", last.number));
+  expect((await create("numbers")).number).toBe(3);
+});
+
 test("a new spec bug is suspected, at revision 1, with a history of one line", async () => {
   await createProject("new");
   const fields = createTestFields({ labels: ["pricing", "café"], happened: "> it agreed" });

@@ -13,7 +13,7 @@ function listValues(fields: SpecBugFields): unknown[] {
 
 /**
  * Adds a spec bug under the next number of its project and returns both its ids. The caller holds the
- * project's spec bugs. The number of the last one is given again once that is deleted.
+ * project's spec bugs.
  */
 export async function insertSpecBug(
   client: PoolClient,
@@ -21,10 +21,13 @@ export async function insertSpecBug(
   fields: SpecBugFields,
 ): Promise<{ id: number; number: number }> {
   const { rows } = await client.query<{ id: number; number: number }>(
-    `INSERT INTO spec_bug (project_id, number, title, happened, specification, fault, explanation, ruling,
+    `WITH counted AS (
+       UPDATE project SET last_spec_bug_number = last_spec_bug_number + 1 WHERE id = $1
+       RETURNING last_spec_bug_number AS number
+     )
+     INSERT INTO spec_bug (project_id, number, title, happened, specification, fault, explanation, ruling,
                            severity, labels, created_at, updated_at)
-     SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, ${NOW}, ${NOW}
-     FROM spec_bug WHERE project_id = $1 RETURNING id, number`,
+     SELECT $1, number, $2, $3, $4, $5, $6, $7, $8, $9, ${NOW}, ${NOW} FROM counted RETURNING id, number`,
     [projectId, ...listValues(fields)],
   );
   return rows[0]!;
