@@ -1,19 +1,38 @@
+import { useMarksOfMessage } from "@/components/marks/marks-context";
 import { ClippedText } from "@/components/ui/clipped-text";
+import { MarkNumber } from "@/components/ui/ranged-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { ContentPart, Message } from "@/lib/import/run-record";
+import { joinRanges } from "@/lib/transcript/message-ranges";
 import { formatArguments } from "@/lib/transcript/message-texts";
 import type { MessageRanges } from "@/lib/transcript/text-range";
 
 /** Characters shown of a text before it is clipped. */
 const LIMITS = { text: 4000, quiet: 500 };
 
-/** A message's text parts, reasoning, tool use and attachments, and its tool calls. */
-export function MessageContent({ message, ranges }: { message: Message; ranges: MessageRanges }) {
+/** A message's text parts, reasoning, tool use and attachments, and its tool calls, with its marks. */
+export function MessageContent({
+  message,
+  ranges: found,
+}: {
+  message: Message & { index: number };
+  ranges: MessageRanges;
+}) {
+  const marks = useMarksOfMessage(message.index);
+  const ranges = joinRanges([found, marks.ranges], () => false);
   const parts: ContentPart[] =
     typeof message.content === "string" ? [{ type: "text", text: message.content }] : message.content;
   const isQuiet = message.role === "system" || message.role === "tool";
   return (
     <div className="space-y-2">
+      {marks.whole.length > 0 && (
+        <p className="text-xs text-dim">
+          marked as a whole:
+          {marks.whole.map((mark) => (
+            <MarkNumber key={mark} id={String(mark)} />
+          ))}
+        </p>
+      )}
       {parts.map((part, i) => (
         <Part
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a message never change.

@@ -1,4 +1,5 @@
-import { useCallback, useState } from "react";
+import { useCallback, useContext, useState } from "react";
+import { MarksContext } from "@/components/marks/marks-context";
 import { type FoldState, type Folds, foldMessage, foldRole, getFold, NO_FOLDS } from "@/lib/transcript/fold";
 import type { Kind, Role } from "@/lib/transcript/message-kind";
 import type { IndexedMessage, MessageMarks } from "./transcript-props";
@@ -18,11 +19,15 @@ export function useFolds(
   const [folds, setFolds] = useState(() =>
     opened === null ? NO_FOLDS : foldMessage(NO_FOLDS, opened, true),
   );
+  const { byMessage } = useContext(MarksContext);
   return {
     folds,
     getState: useCallback(
-      (message) => getFold(message, folds, hidden, marks[message.index] !== undefined),
-      [folds, hidden, marks],
+      (message) => {
+        const isPointedAt = marks[message.index] !== undefined || byMessage.has(message.index);
+        return getFold(message, folds, hidden, isPointedAt);
+      },
+      [folds, hidden, marks, byMessage],
     ),
     openMessages: useCallback((indexes) => {
       setFolds((before) => indexes.reduce((all, index) => foldMessage(all, index, true), before));

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { formatCount } from "@/lib/format/number";
 import { snapBack, type TextRange } from "@/lib/transcript/text-range";
+import { keepPrintedText } from "./printed-texts";
 import { RangedText } from "./ranged-text";
 
 const NO_RANGES: TextRange[] = [];
@@ -29,6 +30,7 @@ export function ClippedText({
   return (
     <div className={className}>
       <div
+        ref={(element) => keepPrintedText(element, text)}
         data-part={part}
         className="break-words whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext]"
       >

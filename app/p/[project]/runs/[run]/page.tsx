@@ -1,11 +1,14 @@
 import { loadProject } from "@/app/load-project";
 import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { PageHeader } from "@/components/layout/page-header";
+import { MarksLayer } from "@/components/marks/marks-layer";
 import { Branches } from "@/components/run/branches";
 import { listBranchViews, listPartings } from "@/components/run/list-branches";
 import { listMarks } from "@/components/run/list-marks";
 import { listRailObservations } from "@/components/run/list-rail-observations";
+import { FileSpecBugLink } from "@/components/spec-bugs/file-spec-bug-link";
 import { Transcript } from "@/components/transcript/transcript";
+import { VERDICT_KEYS } from "@/components/triage/verdict-choices";
 import { EscapeLink } from "@/components/ui/escape-link";
 import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
@@ -15,18 +18,24 @@ import { VisibleText } from "@/components/ui/visible-text";
 import type { Database } from "@/lib/db/database";
 import { formatQuantity } from "@/lib/format/number";
 import { setResponseStatus } from "@/lib/http/response-status";
+import { describeMissingMark } from "@/lib/marks/describe-missing-mark";
 import { parseRunNumber } from "@/lib/requests/parse-run-number";
 import { getRun, type RunDetail } from "@/lib/services/get-run";
 import { getTombstone } from "@/lib/services/get-tombstone";
 import { listBranchPartings } from "@/lib/services/list-branch-partings";
+import { listRunMarks } from "@/lib/services/list-marks";
 import { listMessages } from "@/lib/services/list-messages";
 import type { BranchParting } from "@/lib/transcript/branch-parting";
 import { buildRunApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
+import { buildListHref, parseOrigin } from "@/lib/url/observation-list";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import { buildRunHref, loadRunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
+import { Touching } from "../../touching";
 import { MissingRun } from "./missing-run";
 import { RunAside } from "./run-aside";
+import { RunNeighbours } from "./run-neighbours";
+import { RunVerdicts } from "./run-verdicts";
 
 export const metadata = { title: "Run" };
 
@@ -36,7 +45,11 @@ const KEYS: [string, string][] = [
   ["/", "search this run; Enter and Shift+Enter step, Escape clears"],
   ["] [", "next and previous failure"],
   ["} {", "next and previous observation"],
-  ["Escape", "back to the bucket"],
+  ["n, p", "next and previous run of the list it was reached from"],
+  ...VERDICT_KEYS,
+  ["m", "mark the selected words, or the current message, with a note"],
+  ["b", "file a spec bug on the selected words, the current message or the run"],
+  ["Escape", "back to the list"],
   ["?", "this list"],
 ];
 
@@ -51,8 +64,12 @@ export default async function RunPage({
   const { db, project } = await loadProject(slug);
   const raw = await searchParams;
   const query = loadRunQuery(raw);
-  const back = query.from?.startsWith("?")
-    ? { href: `/p/${project.slug}/buckets${query.from}`, label: "Bucket" }
+  const origin = parseOrigin(query.from);
+  const back = origin
+    ? {
+        href: buildListHref(project.slug, origin, { row: origin.query.row }),
+        label: origin.page === "bucket" ? "Bucket" : "Triage",
+      }
     : { href: buildMapHref(project.slug), label: "Map" };
   const number = parseRunNumber(id);
   const found = number.ok ? await getRun(db, project.slug, number.value) : number;
@@ -76,12 +93,16 @@ export default async function RunPage({
     buildRunHref(project.slug, run.run, { branch: to, from: query.from, m: m ?? null });
   const parted = await listBranchPartings(db, project.slug, run.run);
   const partings = parted.ok ? parted.value : [];
-  return (
+  const stored = await listRunMarks(db, project.slug, run.run);
+  const marks = stored.ok ? stored.value.marks : [];
+  notices.push(...describeMissingMark(marks, query.mark));
+  const page = (
     <div className="grid grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_380px] xl:grid-rows-[auto_1fr] print:block">
       <div className="px-4 pt-4 lg:px-6">
         <div className="mb-1 flex justify-between gap-4">
           <EscapeLink href={back.href}>{back.label}</EscapeLink>
           <span className="flex items-center gap-1">
+            <FileSpecBugLink project={project.slug} seen={{ run: run.run, branch: branch.branch }} />
             <ThingActions
               subject={{ kind: "run", name: `run ${run.run}`, href: buildRunApiHref(project.slug, run.run) }}
               after={back.href}
@@ -112,6 +133,13 @@ export default async function RunPage({
         aria-label="Run details"
         className="print-whole mb-4 max-h-80 overflow-auto border-y bg-panel px-4 py-3 xl:sticky xl:top-0 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:mb-0 xl:h-dvh xl:max-h-none xl:border-y-0 xl:border-l xl:px-5"
       >
+        <Panel title="The verdicts">
+          <RunNeighbours db={db} project={project} run={run} from={query.from} />
+          <RunVerdicts db={db} project={project.slug} run={run} from={query.from} />
+        </Panel>
+        <Panel title="The spec bugs">
+          <Touching db={db} project={project.slug} touching={{ run: run.run }} />
+        </Panel>
         <Panel title="The details">
           <RunAside project={project} run={run} query={query} />
         </Panel>
@@ -131,6 +159,11 @@ export default async function RunPage({
         </Panel>
       </div>
     </div>
+  );
+  return (
+    <MarksLayer key={run.run} project={project.slug} run={run.run} branch={branch.branch} marks={marks}>
+      {page}
+    </MarksLayer>
   );
 }
 

@@ -1,3 +1,4 @@
+import { MarkList } from "@/components/marks/mark-list";
 import { Facts, NestedValues, Observations, Section } from "@/components/run/run-details";
 import { MessageLink } from "@/components/transcript/message-link";
 import { ClippedText } from "@/components/ui/clipped-text";
@@ -50,6 +51,7 @@ export function RunAside({
           ]}
         />
       </div>
+      <MarkList />
       <Section title={formatQuantity(run.observations.length, "observation")}>
         <Observations
           observations={run.observations.map((observation) => ({

@@ -1,0 +1,54 @@
+import { snapBack, snapForward } from "@/lib/transcript/text-range";
+import { foldSpace } from "./fold-space";
+
+/** UTF-16 units kept before and after a quote. */
+const CONTEXT_UNITS = 32;
+/** White space may have grown since, so that the same words reach further. */
+const SEARCHED_UNITS = 4 * CONTEXT_UNITS;
+
+export type Stretch = { start: number; end: number };
+
+export type Context = { before: string; after: string };
+
+/** Units that words and their context need between them to be told without the edges of their text. */
+const TELLING_UNITS = 16;
+
+/** The words around a stretch of a text; no character is cut. */
+export function getContext(text: string, { start, end }: Stretch): Context {
+  return {
+    before: text.slice(snapForward(text, start - CONTEXT_UNITS), start),
+    after: text.slice(end, snapBack(text, end + CONTEXT_UNITS)),
+  };
+}
+
+/**
+ * How much of the kept context a stretch of a text has around it: units, and whether it is all of it.
+ * Where an edge of the text cut the context short and few units are left to tell the words by, all of it
+ * is that edge too: "ok" alone is not the "ok" of "look".
+ */
+export function measureFit(
+  text: string,
+  { start, end }: Stretch,
+  { quote, before, after }: Context & { quote: string | null },
+): { units: number; isWhole: boolean } {
+  const needsEdges = before.length + (quote ?? "").length + after.length < TELLING_UNITS;
+  const ahead = measureSide(reverse(text.slice(Math.max(0, start - SEARCHED_UNITS), start)), reverse(before));
+  const behind = measureSide(text.slice(end, end + SEARCHED_UNITS), after);
+  const isWhole = (side: Side) => side.isKept && (!needsEdges || side.isAll);
+  return { units: ahead.units + behind.units, isWhole: isWhole(ahead) && isWhole(behind) };
+}
+
+type Side = { units: number; isKept: boolean; isAll: boolean };
+
+/** Compares what is on one side of words, the nearest first, with what was kept of it. */
+function measureSide(found: string, kept: string): Side {
+  const wanted = foldSpace(kept).trim();
+  const given = foldSpace(found).trim();
+  let units = 0;
+  while (units < wanted.length && wanted[units] === given[units]) units++;
+  return { units, isKept: units === wanted.length, isAll: given.length === units };
+}
+
+function reverse(text: string): string {
+  return [...text].reverse().join("");
+}

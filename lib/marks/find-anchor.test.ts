@@ -1,0 +1,198 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Message } from "@/lib/import/run-record";
+import { findAnchor } from "./find-anchor";
+import { makeAnchor } from "./make-anchor";
+import type { MarkAnchor } from "./mark";
+import { type MessageInBranch, toMessageInBranch } from "./message-in-branch";
+
+type Draft = string | { id?: string; text: string };
+
+function build(...drafts: Draft[]): MessageInBranch[] {
+  return drafts.map((draft, index) => {
+    const { id, text } = typeof draft === "string" ? { id: undefined, text: draft } : draft;
+    return toMessageInBranch({ role: "user", content: text, index, ...(id === undefined ? {} : { id }) });
+  });
+}
+
+function mark(messages: MessageInBranch[], message: number, quote: string, from = 0): MarkAnchor {
+  const start = messages[message]!.texts[0]!.text.indexOf(quote, from);
+  return makeAnchor("main", messages[message]!, { part: "content/0", start, end: start + quote.length })!;
+}
+
+/** The words that a sighting leads to. */
+function read(messages: MessageInBranch[], anchor: MarkAnchor): string | null {
+  const place = findAnchor(anchor, messages);
+  if (place === null) return null;
+  const text = messages[place.message]!.texts.find(({ part }) => part === place.part)!.text;
+  return `${place.message}: ${text.slice(place.start!, place.end!)}`;
+}
+
+test("words are found where they were, among the same words elsewhere", () => {
+  const before = build("hold, hold, and hold again", "hold");
+  const anchor = mark(before, 0, "hold", 3);
+  expect(findAnchor(anchor, before)).toEqual({
+    message: 0,
+    part: "content/0",
+    start: 6,
+    end: 10,
+    by: "context",
+  });
+});
+
+test("text inserted before moves the words, and their context tells which of the same they are", () => {
+  const anchor = mark(build("we agreed to hold; they will hold"), 0, "hold", 15);
+  const after = build("hold the line: we agreed to hold; they will hold");
+  expect(findAnchor(anchor, after)).toMatchObject({ start: 44, end: 48 });
+});
+
+test("messages inserted before move the words of a log without ids", () => {
+  const anchor = mark(build("start", "the price is 40 today"), 1, "40");
+  expect(read(build("new", "40 more", "start", "the price is 40 today"), anchor)).toBe("3: 40");
+});
+
+test("a message is known by its id, however far it went and whatever is around the quote", () => {
+  const anchor = mark(build({ id: "a", text: "set 40 now" }, { id: "b", text: "set 40 now" }), 1, "40");
+  const after = build({ id: "b", text: "never mind: 40?" }, { id: "c", text: "set 40 now" });
+  expect(read(after, anchor)).toBe("0: 40");
+});
+
+test("a message whose id is gone is known by the context, never by its place", () => {
+  const anchor = mark(build({ id: "a", text: "the price is 40" }), 0, "40");
+  expect(read(build({ id: "x", text: "another" }, { id: "y", text: "the price is 40" }), anchor)).toBe(
+    "1: 40",
+  );
+  expect(read(build({ id: "x", text: "40 of another kind" }), anchor)).toBeNull();
+});
+
+test("in a log without ids the message at the same place is enough", () => {
+  const anchor = mark(build("the price is 40"), 0, "price");
+  expect(read(build("a price of another kind"), anchor)).toBe("0: price");
+  expect(read(build("start", "a price of another kind"), anchor)).toBeNull();
+});
+
+test("words are found in another text of their message", () => {
+  const [message] = build({ id: "a", text: "hold at 40" });
+  const anchor = mark([message!], 0, "hold at 40");
+  const changed: Message = {
+    id: "a",
+    role: "assistant",
+    content: [
+      { type: "reasoning", reasoning: "hm" },
+      { type: "text", text: "hold at 40" },
+    ],
+  };
+  expect(findAnchor(anchor, [toMessageInBranch({ ...changed, index: 0 })])).toMatchObject({
+    part: "content/1",
+    start: 0,
+    end: 10,
+  });
+});
+
+test("a short text marked whole is not found inside of a longer one", () => {
+  const anchor = mark(build("hello", "ok"), 1, "ok");
+  expect(read(build("look", "hello", "ok"), anchor)).toBe("2: ok");
+  expect(read(build("ok", "look here"), { ...anchor, message_id: "gone" })).toBe("0: ok");
+  expect(read(build("look", "book"), { ...anchor, message_id: "gone" })).toBeNull();
+});
+
+test("a whole message is found by its id, its beginning, or its place", () => {
+  const whole = (messages: MessageInBranch[], at: number) => makeAnchor("main", messages[at]!, null)!;
+  const named = whole(build("x", { id: "a", text: "the plan" }), 1);
+  expect(findAnchor(named, build({ id: "a", text: "changed" }))).toMatchObject({
+    message: 0,
+    part: null,
+    by: "id",
+  });
+  const nameless = whole(build("x", "the plan of the rival is to hold the price all year"), 1);
+  const moved = build("x", "y", "the plan of the rival is to hold the price for ever");
+  expect(findAnchor(nameless, moved)).toMatchObject({ message: 2, start: null, by: "context" });
+  expect(findAnchor(nameless, build("x", "else"))).toMatchObject({ message: 1, by: "index" });
+  expect(findAnchor(nameless, build("x"))).toBeNull();
+});
+
+const piece = fc.constantFrom(
+  "a",
+  "b ",
+  " ",
+  "\r\n",
+  "\n",
+  "\t",
+  "😀",
+  "👩‍💻",
+  "\u202E",
+  "\u200B",
+  "e\u0301",
+  "hold",
+);
+const text = fc.array(piece, { minLength: 1, maxLength: 60 }).map((pieces) => pieces.join(""));
+const texts = fc.array(text, { minLength: 1, maxLength: 6 });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** Any words of any of the messages. */
+function markAt(messages: MessageInBranch[], at: number, from: number, to: number): MarkAnchor {
+  const message = messages[Math.min(messages.length - 1, Math.floor(at * messages.length))]!;
+  const { length } = message.texts[0]!.text;
+  const start = Math.min(length - 1, Math.floor(from * length));
+  const end = Math.min(length, start + 1 + Math.floor(to * (length - start)));
+  return makeAnchor("main", message, { part: "content/0", start, end })!;
+}
+
+test("an anchor is found in its own transcript at its own place, and cuts no character", () => {
+  fc.assert(
+    fc.property(texts, share, share, share, (drafts, at, from, to) => {
+      const messages = build(...drafts);
+      const anchor = markAt(messages, at, from, to);
+      const place = findAnchor(anchor, messages)!;
+      expect(place).toMatchObject({ message: anchor.message, part: "content/0", start: anchor.start });
+      expect(place.end).toBe(anchor.start! + anchor.quote!.length);
+      for (const kept of [anchor.quote!, anchor.before, anchor.after]) expect(kept).not.toMatch(/\p{Cs}/u);
+    }),
+  );
+});
+
+test("messages inserted before, with ids or without, leave the words found", () => {
+  fc.assert(
+    fc.property(texts, texts, fc.boolean(), share, share, (drafts, inserted, hasIds, at, from) => {
+      const own = drafts.map((text, i) => (hasIds ? { id: `own ${i}`, text } : `${i}-${text}-${i}`));
+      const anchor = markAt(build(...own), at, from, 1);
+      const after = build(...inserted.map((text) => `new ${text}`), ...own);
+      expect(read(after, anchor)).toBe(`${anchor.message + inserted.length}: ${anchor.quote}`);
+    }),
+  );
+});
+
+test("whatever is inserted before the words in their message, exactly they are found", () => {
+  fc.assert(
+    fc.property(text, text, share, share, (whole, inserted, from, to) => {
+      const [message] = build({ id: "a", text: whole });
+      const anchor = markAt([message!], 0, from, to);
+      const found = read(build({ id: "a", text: `${inserted}|${whole}` }), anchor);
+      expect(found).toBe(`0: ${anchor.quote}`);
+    }),
+  );
+});
+
+test("white space laid out anew leaves the words found", () => {
+  fc.assert(
+    fc.property(text, fc.constantFrom("\n", "  ", "\r\n\t"), share, share, (whole, space, from, to) => {
+      const [message] = build(`start ${whole} end`);
+      const anchor = markAt([message!], 0, from, to);
+      const after = build("another", `start ${whole} end`.replace(/\s+/g, space));
+      const found = read(after, anchor);
+      fc.pre(anchor.quote!.trim() !== "");
+      expect(found?.replace(/\s+/g, " ").trim()).toBe(`1: ${anchor.quote}`.replace(/\s+/g, " ").trim());
+    }),
+  );
+});
+
+test("of texts without the quote none is found", () => {
+  fc.assert(
+    fc.property(texts, texts, share, share, (drafts, others, at, from) => {
+      const anchor = markAt(build(...drafts), at, from, 0.5);
+      const fold = (words: string) => words.replace(/\s+/g, " ");
+      const without = others.filter((other) => !fold(other).includes(fold(anchor.quote!)));
+      expect(findAnchor(anchor, build(...without))).toBeNull();
+    }),
+  );
+});
