@@ -1,5 +1,4 @@
 import type { FoldState } from "@/lib/transcript/fold";
-import { WINDOW_SIZE } from "@/lib/url/run-url";
 import { HiddenMessages } from "./hidden-messages";
 import { MessagePlaceholder, type WindowState } from "./message-placeholder";
 import { MessageView } from "./message-view";
@@ -34,7 +33,7 @@ export function TranscriptRow({
   query: string;
   current: CurrentMessage | null;
   window: WindowState;
-  load: (window: number) => void;
+  load: (index: number) => void;
   onFold: (message: IndexedMessage, isOpen: boolean) => void;
   onOpen: (indexes: number[]) => void;
 }) {
@@ -42,7 +41,7 @@ export function TranscriptRow({
   if (message === null) {
     return (
       <div className="pb-2">
-        <MessagePlaceholder index={index} state={window} load={() => load(Math.floor(index / WINDOW_SIZE))} />
+        <MessagePlaceholder index={index} state={window} load={() => load(index)} />
       </div>
     );
   }

@@ -50,15 +50,23 @@ export function useFocusedMessage(current: CurrentMessage | null) {
   });
 }
 
-/** Scrolls to where the reader left off, or else to what the address names; true as soon as it is done. */
+/**
+ * Loads, and then scrolls to, where the reader left off, or else what the address names; true as soon
+ * as it is done.
+ */
 export function useStart(
   addressed: CurrentMessage | null,
+  load: (index: number) => void,
   scrollTo: (message: CurrentMessage) => void,
 ): RefObject<boolean> {
   // Where the reader left off comes first: only a new visit starts at the address.
   const kept = readKeptPlace();
   const start = useRef(kept === null ? addressed : { index: kept, words: null });
   const isPlaced = useRef(false);
+  useEffect(() => {
+    // The request is under way while the list still finds its place.
+    if (start.current !== null) load(start.current.index);
+  }, [load]);
   useEffect(() => {
     // One frame later the list has its place, from which positions are counted.
     const frame = requestAnimationFrame(() => {

@@ -51,5 +51,6 @@ export function useRows(
     const window = windows.get(number) ?? (isBehindHidden(number) ? "waiting" : "loading");
     return Array.isArray(window) ? "loaded" : window;
   };
-  return { getMessage, isHidden, getWindowState };
+  const loadAround = useCallback((index: number) => load(Math.floor(index / WINDOW_SIZE)), [load]);
+  return { getMessage, isHidden, getWindowState, loadAround };
 }

@@ -43,10 +43,10 @@ export function VirtualTranscript(props: TranscriptProps) {
   const { list, top, margin, virtualizer, getInView } = useTranscriptVirtualizer(total);
   const items = virtualizer.getVirtualItems();
   const inPage = { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 };
-  const { getMessage, isHidden, getWindowState } = useRows(windows, load, getState, inPage);
+  const { getMessage, isHidden, getWindowState, loadAround } = useRows(windows, load, getState, inPage);
 
   const scrollTo = useHeldScroll(virtualizer, [windows, folding.folds, hide]);
-  const isPlaced = useStart(current, scrollTo);
+  const isPlaced = useStart(current, loadAround, scrollTo);
   const goTo = useCallback(
     (message: CurrentMessage | null) => {
       if (message !== null && (message.index < 0 || message.index >= total)) return;
@@ -94,7 +94,8 @@ export function VirtualTranscript(props: TranscriptProps) {
   useAddressedMessage(goInto);
   useFocusedMessage(current);
   useKeptPlace(current, getFirstInView, isPlaced);
-  const times = useMessageTimes(place, isLongRun(total, observations.length));
+  const isBusy = [...windows.values()].includes("loading");
+  const times = useMessageTimes(place, isLongRun(total, observations.length) && !isBusy);
 
   return (
     <TranscriptFrame
@@ -131,7 +132,7 @@ export function VirtualTranscript(props: TranscriptProps) {
     >
       <TranscriptFeed
         listRef={list}
-        isBusy={[...windows.values()].includes("loading")}
+        isBusy={isBusy}
         hidden={hide}
         heightPx={virtualizer.getTotalSize()}
         marginPx={margin}
@@ -148,7 +149,7 @@ export function VirtualTranscript(props: TranscriptProps) {
             query={query}
             current={current?.index === index ? current : null}
             window={getWindowState(index)}
-            load={load}
+            load={loadAround}
             onFold={foldMessage}
             onOpen={openMessages}
           />
