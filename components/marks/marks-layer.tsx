@@ -15,7 +15,6 @@ import { readSelection } from "./read-selection";
 import { SelectionBar } from "./selection-bar";
 import { type Draft, useMarks } from "./use-marks";
 import { useSelectedWords } from "./use-selected-words";
-import { useWordsInView } from "./use-words-in-view";
 
 type Props = {
   project: string;
@@ -38,7 +37,6 @@ export function MarksLayer({ project, run, branch, marks: stored, children }: Pr
   const { isBusy, error, send } = useRequest();
   const selected = useSelectedWords();
   const current = useAddressedMark();
-  useWordsInView(current);
   useEffect(() => {
     // A link that could not be copied stays until it was.
     if (typeof said !== "string") return;

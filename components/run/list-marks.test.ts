@@ -15,7 +15,10 @@ const observations = [
 it("gathers notes and observations of a message", () => {
   expect(listMarks(highlights, observations, 0)).toEqual({
     3: {
-      notes: [{ quote: "hold at 4.20", note: "agrees on a price" }, { note: "no record kept" }],
+      notes: [
+        { highlight: 0, quote: "hold at 4.20", note: "agrees on a price" },
+        { highlight: 1, note: "no record kept" },
+      ],
       observations: [{ key: "q3", outcome: "fail" }],
     },
   });
@@ -23,6 +26,6 @@ it("gathers notes and observations of a message", () => {
 
 it("keeps a branch's notes to the branch", () => {
   expect(listMarks(highlights, observations, 1)).toEqual({
-    3: { notes: [{ note: "rolled back" }], observations: [] },
+    3: { notes: [{ highlight: 2, note: "rolled back" }], observations: [] },
   });
 });

@@ -1,4 +1,4 @@
-import type { MessageMarks } from "@/components/transcript/message-view";
+import type { MessageMarks } from "@/components/transcript/transcript-props";
 
 type Highlight = { index: number | null; branch: number; quote?: string; note: string };
 type Judged = { key: string; outcome: string; message: number | null };
@@ -14,10 +14,10 @@ export function listMarks(
     marks[index] ??= { notes: [], observations: [] };
     return marks[index];
   };
-  for (const { index, branch: own, quote, note } of highlights) {
+  highlights.forEach(({ index, branch: own, quote, note }, highlight) => {
     if (index !== null && own === branch)
-      at(index).notes.push(quote === undefined ? { note } : { quote, note });
-  }
+      at(index).notes.push({ highlight, note, ...(quote !== undefined && { quote }) });
+  });
   if (branch === 0) {
     for (const { key, outcome, message } of observations) {
       if (message !== null) at(message).observations.push({ key, outcome });

@@ -98,7 +98,11 @@ export function Observations({
                 message {message.index}
               </MessageLink>
             )}
-            {at && <span className="text-dim">{at}</span>}
+            {at && (
+              <span className="text-dim">
+                <VisibleText text={at} />
+              </span>
+            )}
             {aware !== "unknown" && (
               <span className="text-dim">{aware === "yes" ? "aware" : "not aware"}</span>
             )}

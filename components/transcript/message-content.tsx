@@ -99,7 +99,7 @@ function Part({
       );
     case "reasoning":
       return (
-        <div className="border-l-2 border-dotted border-edge pl-3 text-dim italic">
+        <div data-kind="reasoning" className="border-l-2 border-dotted border-edge pl-3 text-dim italic">
           <span className="text-xs not-italic">reasoning{part.redacted && ", redacted by the provider"}</span>
           <ClippedText text={part.reasoning} limit={LIMITS.text} part={name} ranges={ranges[name]} />
         </div>
@@ -147,7 +147,10 @@ function Part({
 
 function ToolBox({ title, name, children }: { title: string; name: string; children: React.ReactNode }) {
   return (
-    <div className="rounded border border-l-4 border-line border-l-edge bg-hair px-2.5 py-1.5 font-mono text-xs">
+    <div
+      data-kind="tool_call"
+      className="rounded border border-l-4 border-line border-l-edge bg-hair px-2.5 py-1.5 font-mono text-xs"
+    >
       <div className="mb-0.5 font-sans text-dim">
         {title}{" "}
         <strong className="font-mono font-semibold text-ink">

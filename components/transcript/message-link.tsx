@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { keepReading, moveToMessage, parseMessageAnchor } from "@/lib/url/run-url";
 
 /**
  * Link to a message of the run on this page. Unless the message is of another branch, the server has
@@ -26,7 +27,8 @@ export function MessageLink({
       className={className}
       onNavigate={(event) => {
         const here = new URL(window.location.href);
-        const wanted = new URL(href, here);
+        const own = href.startsWith("#") ? parseMessageAnchor(href) : null;
+        const wanted = new URL(own === null ? keepReading(href, here.href) : moveToMessage(here.href, own));
         if (wanted.searchParams.get("branch") !== here.searchParams.get("branch")) return;
         event.preventDefault();
         if (wanted.href !== here.href) window.history.pushState(null, "", wanted);

@@ -1,17 +1,29 @@
 import { type RefObject, useEffect, useRef } from "react";
-import { isTyping } from "@/components/ui/is-typing";
-import { getMessageAnchor, parseMessageAnchor } from "@/lib/url/run-url";
+import {
+  type AddressedWords,
+  getMessageAnchor,
+  moveToMessage,
+  parseAddressedWords,
+  parseMessageAnchor,
+} from "@/lib/url/run-url";
 
-/** The message the reader went to last; a new object each time, so that going there again counts. */
-export type CurrentMessage = { index: number };
+/** The message the reader went to last, and the words of it; a new object each time, so that going there again counts. */
+export type CurrentMessage = { index: number; words: AddressedWords | null };
 
-/** Goes to the message that the fragment names whenever it changes. */
-export function useAddressedMessage(goTo: (index: number | null) => void) {
+/** The message that the address names, and the words of it. */
+export function readAddressedMessage(): CurrentMessage | null {
+  const index = parseMessageAnchor(window.location.hash);
+  const words = parseAddressedWords(new URLSearchParams(window.location.search));
+  return index === null ? null : { index, words };
+}
+
+/** Goes to the message that the address names whenever it changes. */
+export function useAddressedMessage(goTo: (message: CurrentMessage | null) => void) {
   useEffect(() => {
     let frame = 0;
     const follow = () => {
       // The browser restores its own scroll position first, which is of other heights than today's.
-      const wanted = parseMessageAnchor(window.location.hash);
+      const wanted = readAddressedMessage();
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => goTo(wanted));
     };
@@ -25,24 +37,12 @@ export function useAddressedMessage(goTo: (index: number | null) => void) {
   }, [goTo]);
 }
 
-/** `j` and `k` go to the next and previous message. */
-export function useMessageKeys(getNeighbour: (step: 1 | -1) => number, goTo: (index: number) => void) {
-  useEffect(() => {
-    const walk = (event: KeyboardEvent) => {
-      if (isTyping(event)) return;
-      if (event.key === "j") goTo(getNeighbour(1));
-      if (event.key === "k") goTo(getNeighbour(-1));
-    };
-    document.addEventListener("keydown", walk);
-    return () => document.removeEventListener("keydown", walk);
-  }, [getNeighbour, goTo]);
-}
-
 /** Gives the current message the focus as soon as it is in the page, so that it is read out. */
 export function useFocusedMessage(current: CurrentMessage | null) {
   const done = useRef<CurrentMessage | null>(null);
   useEffect(() => {
-    if (current === null || done.current === current) return;
+    // Who steps through what was searched for stays in the field of the search.
+    if (current === null || done.current === current || current.words?.kind === "search") return;
     const element = document.getElementById(getMessageAnchor(current.index));
     if (!element) return;
     done.current = current;
@@ -54,10 +54,11 @@ const SETTLED_MS = 120;
 
 /** Keeps the first message in view with the entry of the browser's history, and the current one in the address. */
 export function useKeptPlace(
-  currentHref: string | null,
+  current: CurrentMessage | null,
   getFirstInView: () => number | null,
   isPlaced: RefObject<boolean>,
 ) {
+  const index = current?.index ?? null;
   useEffect(() => {
     // Browsers refuse many changes of the history in a row, so it waits until the scrolling settles.
     let timer = 0;
@@ -65,9 +66,10 @@ export function useKeptPlace(
       // Next reloads the page at entries that lack its own state.
       if (!isPlaced.current || !window.history.state?.__NA) return;
       const firstInView = getFirstInView();
-      const href = new URL(currentHref ?? "", window.location.href).href;
+      const here = window.location.href;
+      const href = index === null ? here : moveToMessage(here, index);
       const state = { firstMessageInView: firstInView };
-      if (currentHref !== null && href !== window.location.href) {
+      if (href !== here) {
         window.history.replaceState(state, "", href);
       } else if (readKeptPlace() !== firstInView) {
         window.history.replaceState(state, "");
@@ -87,7 +89,7 @@ export function useKeptPlace(
       window.removeEventListener("scroll", wait);
       window.removeEventListener("popstate", cancel);
     };
-  }, [currentHref, getFirstInView, isPlaced]);
+  }, [index, getFirstInView, isPlaced]);
 }
 
 /** First message that was in view when the reader left this entry of the history, or null at a new one. */

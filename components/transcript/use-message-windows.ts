@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { buildMessagesHref } from "@/lib/url/api-url";
 import { WINDOW_SIZE } from "@/lib/url/run-url";
-import type { IndexedMessage } from "./message-view";
+import type { IndexedMessage } from "./transcript-props";
 
 export type MessageWindow = IndexedMessage[] | "loading" | "failed";
 

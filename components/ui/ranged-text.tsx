@@ -6,7 +6,7 @@ import { VisibleText } from "./visible-text";
 const LOOKS: Record<TextRange["kind"], string> = {
   judge: "rounded-sm bg-mark text-ink",
   mark: "cursor-pointer bg-transparent text-inherit underline decoration-accent decoration-2 underline-offset-3",
-  search: "rounded-sm bg-transparent text-inherit outline-1 outline-edge",
+  search: "rounded-sm bg-accent/15 text-inherit outline-1 outline-edge",
 };
 
 /** Text of a log with ranges of it shown apart. Marks end with their number, a button. */

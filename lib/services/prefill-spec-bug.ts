@@ -1,3 +1,4 @@
+import { countBucket } from "@/lib/coverage/counting";
 import type { Database } from "@/lib/db/database";
 import { findMarkNames } from "@/lib/db/queries/find-link-names";
 import { failure, type Result, success } from "@/lib/result";
@@ -52,7 +53,9 @@ async function seeBucket(
   const labels = crossing.value.by.map(
     ({ id, values }) => values.find((value) => value.id === at[id])?.label ?? at[id]!,
   );
-  return success(prefillFromBucket({ labels, bucket, campaigns: crossing.value.campaigns }));
+  return success(
+    prefillFromBucket({ labels, bucket: countBucket(bucket, "raw"), campaigns: crossing.value.campaigns }),
+  );
 }
 
 async function seeRun(db: Database, project: string, { run }: PlaceOf<"run">): Promise<Result<Prefill>> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Bucket } from "@/lib/coverage/crossing-result";
+import { createBucket } from "@/lib/coverage/heatmap-fixture";
 import { SPEC_BUG_LIMITS } from "./limits";
 import { prefillFromBucket, prefillFromMark, prefillFromMessage, prefillFromRun } from "./prefill";
 
@@ -9,21 +9,13 @@ const run = { run: 7, id: "run_7", attempt: 1, campaign: "main", outcome: "fail"
 test("a bucket is told with its counts, and linked", () => {
   const rates = { hits: 200, grade: 0.23, pass: 199, fail: 1, failure_rate: 0.005 };
   const interval = { method: "wilson" as const, level: 0.95, low: 0.001, high: 0.028 };
-  const bucket: Bucket = {
+  const bucket = createBucket({
     ...rates,
     interval,
     at: { temptation: "profit", role: "ai_ceo" },
     status: "partial",
-    held_out: false,
-    reason: null,
     goal: 870,
-    invalid: 0,
-    error: 0,
-    unscored: 0,
-    excluded: { ignored: 0, illegal: 0 },
-    adjudicated: { ...rates, interval },
-    aware: { yes: 0, no: 200, unknown: 0, fail_yes: 0, fail_no: 1 },
-  };
+  });
   expect(prefillFromBucket({ labels: ["profit", "AI CEO"], bucket, campaigns: ["main"] })).toEqual({
     title: "profit by AI CEO",
     happened:

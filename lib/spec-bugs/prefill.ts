@@ -1,4 +1,4 @@
-import type { Bucket } from "@/lib/coverage/crossing-result";
+import type { CountedBucket } from "@/lib/coverage/counting";
 import { formatBucketName, formatBucketSentence } from "@/lib/format/bucket-sentence";
 import { formatVisibleText } from "@/lib/format/visible-text";
 import { escapeMarkdown, quoteMarkdown } from "./escape-markdown";
@@ -21,7 +21,11 @@ const MOST_QUOTED = 2000;
 const MOST_TITLE = 100;
 
 /** What a bucket's figures say. */
-export function prefillFromBucket(seen: { labels: string[]; bucket: Bucket; campaigns: string[] }): Prefill {
+export function prefillFromBucket(seen: {
+  labels: string[];
+  bucket: CountedBucket;
+  campaigns: string[];
+}): Prefill {
   const { labels, bucket, campaigns } = seen;
   const sentence = escapeMarkdown(cut(formatBucketSentence(labels, bucket), MOST_QUOTED));
   const where = campaigns.length === 0 ? "" : ` Counted in ${campaigns.join(", ")}.`;

@@ -14,7 +14,7 @@ const MOST_PIECES = 20;
 const QUOTATION_MARKS = new Set("'\"‘’‚‛“”„‟«»‹›´`′″");
 const DASHES = new Set("-‐‑‒–—―−");
 /** Emphasis of Markdown and escapes of JSON, which quotes of rendered text lack. */
-const DECORATION = new Set("*_~\\");
+const DECORATION = new Set("*~\\");
 const SPACE = /[\s\u200B-\u200D\u2060\uFEFF\u00AD]/;
 
 /**

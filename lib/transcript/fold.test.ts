@@ -27,12 +27,12 @@ describe("at first", () => {
 
 test("the reader's word on one message comes before that on its role, until that is said again", () => {
   const tool = write("tool", LONG, 7);
-  const own = foldMessage(NO_FOLDS, tool, true);
+  const own = foldMessage(NO_FOLDS, tool.index, true);
   expect(show(tool, own)).toBe("open");
   expect(show(write("tool", LONG, 8), own)).toBe("folded");
   const all = foldRole(own, "tool", false);
   expect(show(tool, all)).toBe("folded");
-  expect(show(tool, foldMessage(all, tool, true))).toBe("open");
+  expect(show(tool, foldMessage(all, tool.index, true))).toBe("open");
   expect(show(write("user", "Hello"), all)).toBe("open");
   expect(show(write("user", "Hello"), foldRole(all, null, false))).toBe("folded");
   expect(show(write("system", LONG), foldRole(all, null, true))).toBe("open");
@@ -42,7 +42,7 @@ test("hidden kinds are left out but for messages that were opened", () => {
   const tool = write("tool", "ok", 3);
   expect(getFold(tool, NO_FOLDS, ["tool"], true)).toBe("hidden");
   expect(getFold(tool, foldRole(NO_FOLDS, "tool", true), ["tool"], true)).toBe("hidden");
-  expect(getFold(tool, foldMessage(NO_FOLDS, tool, true), ["tool"], false)).toBe("open");
+  expect(getFold(tool, foldMessage(NO_FOLDS, tool.index, true), ["tool"], false)).toBe("open");
   expect(getFold(tool, NO_FOLDS, ["reasoning", "tool_call"], false)).toBe("open");
 });
 

@@ -5,9 +5,9 @@ import { listMessageTexts } from "./message-texts";
 /** A message in full, with its first lines alone, or not at all. */
 export type FoldState = "open" | "folded" | "hidden";
 
-/** What the reader folded and opened: single messages, and all of a role. */
+/** What the reader folded and opened: single messages, and all of a role since. */
 export type Folds = {
-  own: ReadonlyMap<number, { role: Role; isOpen: boolean }>;
+  own: ReadonlyMap<number, boolean>;
   roles: Readonly<Partial<Record<Role, boolean>>>;
 };
 
@@ -33,7 +33,7 @@ export function getFold(
   isPointedAt: boolean,
 ): FoldState {
   const own = folds.own.get(message.index);
-  if (own) return own.isOpen ? "open" : "folded";
+  if (own !== undefined) return own ? "open" : "folded";
   if (hidden.includes(message.role)) return "hidden";
   const isOpen = folds.roles[message.role] ?? !(QUIET.has(message.role) && !isPointedAt && isLong(message));
   return isOpen ? "open" : "folded";
@@ -51,19 +51,15 @@ function isLong(message: Foldable): boolean {
 }
 
 /** Folds or opens one message. */
-export function foldMessage(
-  folds: Folds,
-  { index, role }: { index: number; role: Role },
-  isOpen: boolean,
-): Folds {
-  return { ...folds, own: new Map(folds.own).set(index, { role, isOpen }) };
+export function foldMessage(folds: Folds, index: number, isOpen: boolean): Folds {
+  return { ...folds, own: new Map(folds.own).set(index, isOpen) };
 }
 
-/** Folds or opens all messages of a role, or of every role, whatever was said of single ones before. */
+/** Folds or opens all messages of a role, or of every role; what was said of single messages is over. */
 export function foldRole(folds: Folds, role: Role | null, isOpen: boolean): Folds {
   const roles = role === null ? ROLES : [role];
   return {
-    own: new Map([...folds.own].filter(([, own]) => !roles.includes(own.role))),
+    own: new Map(),
     roles: { ...folds.roles, ...Object.fromEntries(roles.map((one) => [one, isOpen])) },
   };
 }

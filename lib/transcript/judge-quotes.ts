@@ -2,7 +2,7 @@
 export type JudgeNote = { quote?: string; note: string };
 
 // Lengths are bounded so that hostile text cannot make the search run away.
-const QUOTATION = /“([^“”]{6,1000})”|"([^"]{6,1000})"|`([^`]{6,1000})`/g;
+const QUOTATION = /“([^“”]{6,1000})”|"([^"]{6,1000})"/g;
 const MOST_QUOTATIONS = 20;
 
 /**
@@ -11,8 +11,8 @@ const MOST_QUOTATIONS = 20;
  */
 export function listJudgeQuotes({ quote, note }: JudgeNote): string[] {
   if (quote !== undefined) return [quote];
-  return Array.from(
-    note.matchAll(QUOTATION),
-    ([, curly, straight, code]) => curly ?? straight ?? code!,
-  ).slice(0, MOST_QUOTATIONS);
+  return Array.from(note.matchAll(QUOTATION), ([, curly, straight]) => curly ?? straight!).slice(
+    0,
+    MOST_QUOTATIONS,
+  );
 }

@@ -1,12 +1,14 @@
-import Link from "next/link";
 import { loadProject } from "@/app/load-project";
 import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { PageHeader } from "@/components/layout/page-header";
-import { MarkList } from "@/components/marks/mark-list";
 import { MarksLayer } from "@/components/marks/marks-layer";
+import { Branches } from "@/components/run/branches";
+import { listBranchViews, listPartings } from "@/components/run/list-branches";
 import { listMarks } from "@/components/run/list-marks";
+import { listRailObservations } from "@/components/run/list-rail-observations";
 import { FileSpecBugLink } from "@/components/spec-bugs/file-spec-bug-link";
 import { Transcript } from "@/components/transcript/transcript";
+import { VERDICT_KEYS } from "@/components/triage/verdict-choices";
 import { EscapeLink } from "@/components/ui/escape-link";
 import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
@@ -20,23 +22,34 @@ import { describeMissingMark } from "@/lib/marks/describe-missing-mark";
 import { parseRunNumber } from "@/lib/requests/parse-run-number";
 import { getRun, type RunDetail } from "@/lib/services/get-run";
 import { getTombstone } from "@/lib/services/get-tombstone";
+import { listBranchPartings } from "@/lib/services/list-branch-partings";
 import { listRunMarks } from "@/lib/services/list-marks";
 import { listMessages } from "@/lib/services/list-messages";
+import type { BranchParting } from "@/lib/transcript/branch-parting";
 import { buildRunApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
+import { buildListHref, parseOrigin } from "@/lib/url/observation-list";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
-import { buildRunHref, loadRunQuery, type RunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
+import { buildRunHref, loadRunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
 import { Touching } from "../../touching";
 import { MissingRun } from "./missing-run";
 import { RunAside } from "./run-aside";
+import { RunNeighbours } from "./run-neighbours";
+import { RunVerdicts } from "./run-verdicts";
 
 export const metadata = { title: "Run" };
 
 const KEYS: [string, string][] = [
   ["j, k", "next and previous message"],
-  ["m", "mark the selected words, or the message, with a note"],
+  ["o, O", "fold or open the message; all of its kind"],
+  ["/", "search this run; Enter and Shift+Enter step, Escape clears"],
+  ["] [", "next and previous failure"],
+  ["} {", "next and previous observation"],
+  ["n, p", "next and previous run of the list it was reached from"],
+  ...VERDICT_KEYS,
+  ["m", "mark the selected words, or the current message, with a note"],
   ["b", "file a spec bug on the selected words, the current message or the run"],
-  ["Escape", "back to the bucket"],
+  ["Escape", "back to the list"],
   ["?", "this list"],
 ];
 
@@ -51,8 +64,12 @@ export default async function RunPage({
   const { db, project } = await loadProject(slug);
   const raw = await searchParams;
   const query = loadRunQuery(raw);
-  const back = query.from?.startsWith("?")
-    ? { href: `/p/${project.slug}/buckets${query.from}`, label: "Bucket" }
+  const origin = parseOrigin(query.from);
+  const back = origin
+    ? {
+        href: buildListHref(project.slug, origin, { row: origin.query.row }),
+        label: origin.page === "bucket" ? "Bucket" : "Triage",
+      }
     : { href: buildMapHref(project.slug), label: "Map" };
   const number = parseRunNumber(id);
   const found = number.ok ? await getRun(db, project.slug, number.value) : number;
@@ -72,6 +89,10 @@ export default async function RunPage({
       `There is no message ${query.m}; this branch has ${formatQuantity(branch.messages, "message")}, counted from 0.`,
     );
   }
+  const buildHref = (to: number, m?: number) =>
+    buildRunHref(project.slug, run.run, { branch: to, from: query.from, m: m ?? null });
+  const parted = await listBranchPartings(db, project.slug, run.run);
+  const partings = parted.ok ? parted.value : [];
   const stored = await listRunMarks(db, project.slug, run.run);
   const marks = stored.ok ? stored.value.marks : [];
   notices.push(...describeMissingMark(marks, query.mark));
@@ -106,18 +127,21 @@ export default async function RunPage({
           )}
         </PageHeader>
         <Notices notices={notices} />
-        <Branches project={project.slug} run={run} query={query} />
+        <Branches branches={listBranchViews(run.branches, partings, branch.branch, buildHref)} />
       </div>
       <aside
         aria-label="Run details"
         className="print-whole mb-4 max-h-80 overflow-auto border-y bg-panel px-4 py-3 xl:sticky xl:top-0 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:mb-0 xl:h-dvh xl:max-h-none xl:border-y-0 xl:border-l xl:px-5"
       >
+        <Panel title="The verdicts">
+          <RunNeighbours db={db} project={project} run={run} from={query.from} />
+          <RunVerdicts db={db} project={project.slug} run={run} from={query.from} />
+        </Panel>
         <Panel title="The spec bugs">
           <Touching db={db} project={project.slug} touching={{ run: run.run }} />
         </Panel>
         <Panel title="The details">
           <RunAside project={project} run={run} query={query} />
-          <MarkList />
         </Panel>
       </aside>
       <div className="px-4 pb-16 lg:px-6">
@@ -129,6 +153,8 @@ export default async function RunPage({
             branch={branch.branch}
             from={query.from}
             open={open}
+            partings={partings}
+            buildHref={buildHref}
           />
         </Panel>
       </div>
@@ -144,6 +170,8 @@ export default async function RunPage({
 async function RunTranscript({
   db,
   run,
+  partings,
+  buildHref,
   ...place
 }: {
   db: Database;
@@ -152,6 +180,8 @@ async function RunTranscript({
   branch: number;
   from: string | null;
   open: number | null;
+  partings: BranchParting[];
+  buildHref: (branch: number, m?: number) => string;
 }) {
   const { project, branch, open } = place;
   const from = Math.floor((open ?? 0) / WINDOW_SIZE) * WINDOW_SIZE;
@@ -165,24 +195,9 @@ async function RunTranscript({
       total={page.value.total}
       messages={page.value.messages}
       marks={listMarks(run.highlights, run.observations, branch)}
+      partings={listPartings(run.branches, partings, branch, buildHref)}
+      branches={run.branches.map(({ branch: number, label }) => ({ branch: number, label }))}
+      observations={listRailObservations(run.observations, branch)}
     />
-  );
-}
-
-function Branches({ project, run, query }: { project: string; run: RunDetail; query: RunQuery }) {
-  if (run.branches.length < 2) return null;
-  return (
-    <nav aria-label="Branches" className="mb-3 flex flex-wrap gap-1">
-      {run.branches.map(({ branch, label, messages }) => (
-        <Link
-          key={branch}
-          href={buildRunHref(project, run.run, { branch, from: query.from })}
-          aria-current={branch === query.branch ? "true" : undefined}
-          className="control text-dim aria-[current]:bg-ink aria-[current]:text-paper"
-        >
-          <VisibleText text={label} /> {messages}
-        </Link>
-      ))}
-    </nav>
   );
 }

@@ -1,3 +1,4 @@
+import { MarkList } from "@/components/marks/mark-list";
 import { Facts, NestedValues, Observations, Section } from "@/components/run/run-details";
 import { MessageLink } from "@/components/transcript/message-link";
 import { ClippedText } from "@/components/ui/clipped-text";
@@ -21,8 +22,8 @@ export function RunAside({
   query: RunQuery;
 }) {
   const { attributes, explanations, highlights } = run;
-  const href = (m: number, branch = 0) =>
-    buildRunHref(project.slug, run.run, { m, branch, from: query.from });
+  const href = (m: number, branch = 0, highlight: number | null = null) =>
+    buildRunHref(project.slug, run.run, { m, branch, highlight, from: query.from });
   const roles = Object.entries(run.model_roles).map(([role, model]): [string, string] => [
     `model, ${role}`,
     model,
@@ -50,6 +51,7 @@ export function RunAside({
           ]}
         />
       </div>
+      <MarkList />
       <Section title={formatQuantity(run.observations.length, "observation")}>
         <Observations
           observations={run.observations.map((observation) => ({
@@ -68,8 +70,9 @@ export function RunAside({
       {highlights.length > 0 && (
         <Section title="Highlights">
           <ul className="space-y-2">
-            {highlights.map(({ message, index, branch, quote, note }) => (
-              <li key={`${message}${quote}${note}`} className="[overflow-wrap:anywhere]">
+            {highlights.map(({ message, index, branch, quote, note }, number) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a highlight is addressed by its position in the log.
+              <li key={number} className="[overflow-wrap:anywhere]">
                 {quote !== undefined && <ClippedText text={`“${quote}”`} limit={300} />}
                 <span className="text-dim">
                   <VisibleText text={note} />{" "}
@@ -79,7 +82,7 @@ export function RunAside({
                     (message <VisibleText text={message} /> is not in the log)
                   </span>
                 ) : (
-                  <MessageLink href={href(index, branch)} className="link">
+                  <MessageLink href={href(index, branch, number)} className="link">
                     message {index}
                   </MessageLink>
                 )}
