@@ -421,10 +421,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(`/p/${project}/${address}`);
       await page.waitForLoadState("networkidle");
       await expectAccessible(address);
+      await page.setViewportSize({ width: 800, height: 900 });
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow, address).toBe(0);
+      await page.setViewportSize({ width: 1440, height: 900 });
     }
     await page.goto(`/p/${project}/spec-bugs/1`);
     await page.waitForLoadState("networkidle");

@@ -32,6 +32,8 @@ import { loadBucket, loadCampaignRates } from "./load-bucket";
 
 export const metadata = { title: "Bucket" };
 
+const KEYS: [string, string][] = [["b", "file a spec bug on the bucket"], ...TABLE_KEYS];
+
 export default async function BucketPage({
   params,
   searchParams,
@@ -143,7 +145,7 @@ export default async function BucketPage({
             {format.toUpperCase()}
           </a>
         ))}
-        <KeyHelp keys={TABLE_KEYS} />
+        <KeyHelp keys={KEYS} />
       </div>
       <Panel title="The list of observations">
         <ObservationList
