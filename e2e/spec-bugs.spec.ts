@@ -305,6 +305,10 @@ plainTest("an edit that meets another one keeps both", async ({ page, request })
   await expect(field(page, "What happened")).toHaveValue("theirs too");
   await page.reload();
   await expect(field(page, "Proposed ruling")).toHaveValue("mine");
+  await page.getByRole("button", { name: "Give up changes" }).click();
+  await expect(page.getByText("theirs", { exact: true })).toBeVisible();
+  await page.keyboard.press("e");
+  await field(page, "Proposed ruling").fill("mine");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Spec bug 1 was saved.")).toBeVisible();
   expect(await getSpecBug(request, "bugs-conflict", 1)).toMatchObject({

@@ -93,7 +93,10 @@ export default async function BucketPage({
     <Page
       header={
         <>
-          <p className="mb-1">{back}</p>
+          <div className="mb-1 flex justify-between gap-4">
+            {back}
+            <FileSpecBugLink project={slug} seen={{ at: asked.at, campaign: view.campaigns }} />
+          </div>
           <PageHeader
             title={
               <>
@@ -102,7 +105,6 @@ export default async function BucketPage({
               </>
             }
             synthetic={synthetic}
-            aside={<FileSpecBugLink project={slug} seen={{ at: asked.at, campaign: view.campaigns }} />}
           >
             Campaign {view.campaigns.join(" + ")} · map version {map.version}
             {view.where.length > 0 && ` · where ${describeFilters(view.where, map.coverage)}`}
