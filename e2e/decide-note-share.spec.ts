@@ -92,13 +92,18 @@ test("from a gap in the map to a shared snapshot, by keyboard", async ({ page, b
   // Decide: a verdict, the adjudicated rate changed on the map, undone, and done again.
   await page.keyboard.press("2");
   await expect(page.getByRole("status").filter({ hasText: "1 observation: spec bug." })).toBeVisible();
-  await page.goto(`/p/${project}/map?metric=failure_rate`);
-  await expect(getCell(page)).toHaveAccessibleName(/2 failures|1 failure.*; adjudicated 0 failures of 4/);
+  await page.getByRole("link", { name: "Map", exact: true }).press("Enter");
+  await page
+    .getByRole("navigation", { name: "Metric" })
+    .getByRole("link", { name: "Failure rate" })
+    .press("Enter");
+  await expect(getCell(page)).toHaveAccessibleName(/1 failure, 20\.0 percent.*; adjudicated 0 failures of 4/);
   await page.keyboard.press("v");
   await expect(getCell(page)).toContainText("0 of 4");
   await page.keyboard.press("v");
   await expect(getCell(page)).toContainText("1 of 5");
-  await page.goto(`/p/${project}/triage?show=decided`);
+  await page.getByRole("link", { name: "Triage", exact: true }).press("Enter");
+  await expect(page.getByText("1 failing · 1 decided")).toBeVisible();
   await page.keyboard.press("u");
   await expect(page.getByText("1 failing · 0 decided · 1 open")).toBeVisible();
   await page.keyboard.press("u");
