@@ -22,6 +22,8 @@ export async function addDecision(
   const added = await storeDecision(client, projectId, decision);
   if (added === null) return null;
   await createStagingTables(client);
+  // Nothing else tells the planner whether it is one observation or a million.
+  await client.query("ANALYZE staged_verdict");
   const { rows } = await client.query<{ campaign_id: number }>(
     "SELECT DISTINCT campaign_id FROM staged_verdict ORDER BY campaign_id",
   );

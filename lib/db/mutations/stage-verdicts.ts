@@ -78,7 +78,7 @@ export async function stageMatching(
 ): Promise<{ notFailing: number }> {
   await createTable(client);
   const { total } = await countObservationRows(client, selection);
-  const { sql, parameters } = buildSource(selection, { withVerdicts: false });
+  const { sql, parameters } = buildSource(selection);
   const add = (value: unknown) => `$${parameters.push(value)}`;
   const { rowCount } = await client.query(
     `INSERT INTO staged_verdict
