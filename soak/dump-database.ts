@@ -21,7 +21,8 @@ const RUN = "place.project, place.campaign, place.run, place.attempt";
  * nothing uses is left out, and one that is missing shows. Bodies and attributes are hashed.
  */
 const QUERIES: Record<string, string> = {
-  project: `SELECT p.slug, p.name, p.synthetic, p.archived_at IS NOT NULL AS archived, v.version AS current
+  project: `SELECT p.slug, p.name, p.synthetic, p.archived_at IS NOT NULL AS archived, p.last_spec_bug_number,
+      v.version AS current
     FROM project p LEFT JOIN map_version v ON v.id = p.current_map_version_id`,
   map_version: `SELECT p.slug AS project, v.version, md5(v.text) AS text
     FROM map_version v JOIN project p ON p.id = v.project_id`,

@@ -7,4 +7,6 @@ export type CampaignRate = {
   fail: number;
   rate: number | null;
   interval: Interval | null;
+  /** Whether reviewers have decided on any of its failures. */
+  isDecided: boolean;
 };

@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { Counting } from "@/lib/coverage/counting";
 import { formatCount, formatInterval, formatRate } from "@/lib/format/number";
 import type { CampaignRate } from "./campaign-rate";
 
@@ -14,11 +15,12 @@ const CampaignRateChart = dynamic(
 );
 
 /** A bucket's failure rate in each campaign, oldest first: the figure, and its numbers as a table. */
-export function CampaignRates({ rates }: { rates: CampaignRate[] }) {
+export function CampaignRates({ rates, counting }: { rates: CampaignRate[]; counting: Counting }) {
+  const isNamed = counting !== "raw" || rates.some(({ isDecided }) => isDecided);
   return (
     <figure>
       <figcaption className="mb-1 text-xs text-dim">
-        Failure rate by campaign, 95 % Wilson intervals
+        Failure rate by campaign{isNamed && `, ${counting}`}, 95 % Wilson intervals
       </figcaption>
       <div aria-hidden className="screen-only">
         <CampaignRateChart rates={rates} />

@@ -1,9 +1,9 @@
 import { IntervalBar } from "@/components/charts/interval-bar";
-import type { Bucket } from "@/lib/coverage/crossing-result";
+import type { CountedBucket } from "@/lib/coverage/counting";
 import { formatCount, formatCoverage, formatQuantity, formatRate } from "@/lib/format/number";
 
 /** The two numbers of a bucket, coverage and failure rate, with the interval drawn. */
-export function BucketFigures({ bucket }: { bucket: Bucket }) {
+export function BucketFigures({ bucket }: { bucket: CountedBucket }) {
   return (
     <div className="space-y-3">
       <dl className="grid grid-cols-2 gap-3">
@@ -33,7 +33,11 @@ export function BucketFigures({ bucket }: { bucket: Bucket }) {
         </div>
       </dl>
       {bucket.failure_rate !== null && bucket.interval !== null && (
-        <IntervalBar rate={bucket.failure_rate} interval={bucket.interval} />
+        <IntervalBar
+          rate={bucket.failure_rate}
+          interval={bucket.interval}
+          reach={bucket.beside?.interval?.high}
+        />
       )}
     </div>
   );

@@ -1,9 +1,10 @@
 import Link from "next/link";
-import type { Bucket } from "@/lib/coverage/crossing-result";
+import type { CountedBucket } from "@/lib/coverage/counting";
+import { listBothCountings } from "@/lib/format/both-countings";
 import { BucketBreakdown } from "./bucket-breakdown";
 import { BucketFigures } from "./bucket-figures";
 
-const STATUS_LABELS: Record<Bucket["status"], string> = {
+const STATUS_LABELS: Record<CountedBucket["status"], string> = {
   hole: "hole",
   partial: "partly covered",
   covered: "covered",
@@ -13,7 +14,7 @@ const STATUS_LABELS: Record<Bucket["status"], string> = {
 };
 
 /** What is known of a bucket at a glance: status, goal, reason. */
-export function BucketStatusLine({ bucket }: { bucket: Bucket }) {
+export function BucketStatusLine({ bucket }: { bucket: CountedBucket }) {
   const isAlarm = bucket.status === "illegal" && bucket.hits > 0;
   const isExcluded = bucket.status === "ignored" || bucket.status === "illegal";
   const isUnplanned = bucket.status === "partial" && bucket.goal === null;
@@ -41,7 +42,7 @@ export function BucketPanel({
   onOverview,
 }: {
   labels: string[];
-  bucket: Bucket;
+  bucket: CountedBucket;
   href: string;
   onOpen: () => void;
   onOverview: () => void;
@@ -56,6 +57,13 @@ export function BucketPanel({
         <BucketStatusLine bucket={bucket} />
       </div>
       <BucketFigures bucket={bucket} />
+      {bucket.beside && (
+        <div className="text-xs text-dim">
+          {listBothCountings(bucket).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )}
       <BucketBreakdown bucket={bucket} />
       <div className="screen-only flex flex-wrap gap-2">
         <Link href={href} prefetch={false} onClick={onOpen} className="control control-primary">

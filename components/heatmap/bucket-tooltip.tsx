@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
-import type { HeatmapCell } from "@/lib/coverage/heatmap-model";
+import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
+import { listBothCountings } from "@/lib/format/both-countings";
 import { formatCount, formatInterval, formatQuantity } from "@/lib/format/number";
 import type { GridPosition } from "./use-grid-keys";
 
@@ -44,6 +45,11 @@ export function BucketTooltip({
           <span className="text-dim">95 % Wilson</span>
         </div>
       )}
+      {listBothCountings(bucket).map((line) => (
+        <div key={line} className="text-dim">
+          {line}
+        </div>
+      ))}
       {isExcluded && bucket.reason && <div className="text-dim">{bucket.reason}</div>}
     </div>
   );

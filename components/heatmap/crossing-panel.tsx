@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { Bucket, CrossingResult } from "@/lib/coverage/crossing-result";
+import { type CountedBucket, type CountedCrossing, getOtherCounting } from "@/lib/coverage/counting";
 import { formatCount, formatCoverage, formatInterval, formatQuantity, formatRate } from "@/lib/format/number";
 
 const LISTED = 5;
@@ -10,8 +10,8 @@ export function CrossingPanel({
   crossing,
   getHref,
 }: {
-  crossing: CrossingResult;
-  getHref: (bucket: Bucket) => string;
+  crossing: CountedCrossing;
+  getHref: (bucket: CountedBucket) => string;
 }) {
   const countable = crossing.buckets.filter(({ goal }) => goal !== null);
   const gaps = countable
@@ -23,7 +23,7 @@ export function CrossingPanel({
     .toSorted((a, b) => b.interval!.low - a.interval!.low)
     .slice(0, LISTED);
   const alarms = crossing.buckets.filter(({ status, hits }) => status === "illegal" && hits > 0);
-  const name = (bucket: Bucket) => listLabels(crossing, bucket).join(" × ");
+  const name = (bucket: CountedBucket) => listLabels(crossing, bucket).join(" × ");
   return (
     <section aria-label="Crossing" className="space-y-4">
       {alarms.length > 0 && (
@@ -65,6 +65,7 @@ export function CrossingPanel({
               figure={formatRate(bucket.failure_rate!)}
             >
               {formatCount(bucket.fail)} of {formatCount(bucket.hits)}, {formatInterval(bucket.interval!)}
+              {bucket.beside && `; ${getOtherCounting(bucket.counting)} ${formatCount(bucket.beside.fail)}`}
             </Item>
           ))}
         </List>
@@ -77,7 +78,7 @@ export function CrossingPanel({
 }
 
 /** Labels of a bucket's values, in the order of the crossing. */
-export function listLabels(crossing: CrossingResult, bucket: Bucket): string[] {
+export function listLabels(crossing: CountedCrossing, bucket: CountedBucket): string[] {
   return crossing.by.map(({ id, values }) => {
     const value = bucket.at[id]!;
     return values.find((candidate) => candidate.id === value)?.label ?? value;

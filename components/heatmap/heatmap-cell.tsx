@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { memo } from "react";
-import type { HeatmapCell } from "@/lib/coverage/heatmap-model";
+import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
 import { getPaint } from "./legend";
 
 const LOOKS: Record<HeatmapCell["status"], string> = {

@@ -1,7 +1,8 @@
 "use client";
 
 import { type MouseEvent, useRef, useState } from "react";
-import type { HeatmapLine, HeatmapModel } from "@/lib/coverage/heatmap-model";
+import type { HeatmapLine } from "@/lib/coverage/heatmap-lines";
+import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
 import { BucketTooltip } from "./bucket-tooltip";
 import { HeatmapCellView } from "./heatmap-cell";
 import { useCutEdge } from "./use-cut-edge";

@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import type { Counting } from "@/lib/coverage/counting";
 import type { CellColor, HeatmapScale } from "@/lib/coverage/heatmap-scale";
 
 /** The colours of a cell or swatch in both themes, for the `painted` class. */
@@ -12,13 +13,24 @@ export function getPaint(color: CellColor): CSSProperties {
 }
 
 /** What colours and marks of the map mean, drawn from the scale that painted it. */
-export function Legend({ scale, hasGoals }: { scale: HeatmapScale; hasGoals: boolean }) {
+export function Legend({
+  scale,
+  hasGoals,
+  counting,
+}: {
+  scale: HeatmapScale;
+  hasGoals: boolean;
+  counting: Counting;
+}) {
   const isPainted = scale.metric !== "coverage" || hasGoals;
   return (
     <div className="mt-3 flex flex-wrap items-start gap-x-6 gap-y-2 text-xs text-dim">
       {isPainted && (
         <figure className="flex items-start gap-2">
-          <figcaption>{scale.metric === "coverage" ? "Hits of goal" : "Failure rate"}</figcaption>
+          <figcaption>
+            {scale.metric === "coverage" ? "Hits of goal" : "Failure rate"}
+            {counting === "adjudicated" && ", adjudicated"}
+          </figcaption>
           <div className="space-y-px">
             {scale.levels.map(({ label, steps }) => (
               <div key={label} className="flex items-center gap-2">

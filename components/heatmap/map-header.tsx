@@ -1,4 +1,5 @@
 import { PageHeader } from "@/components/layout/page-header";
+import { type CountedCrossing, getOtherCounting } from "@/lib/coverage/counting";
 import { formatCount, formatCoverage } from "@/lib/format/number";
 import { TotalsLine } from "./totals-line";
 import type { ShownCrossing } from "./use-crossing";
@@ -7,11 +8,22 @@ import type { ShownCrossing } from "./use-crossing";
 export function MapHeader({
   project,
   crossing,
+  shown,
 }: {
   project: { name: string; synthetic: boolean };
-  crossing: ShownCrossing;
+  crossing: CountedCrossing;
+  /** What was counted, before a way of counting was chosen. */
+  shown: Pick<ShownCrossing, "campaigns" | "map_version" | "map_grade" | "adjudicated"> & {
+    totals: { runs: number | null };
+  };
 }) {
-  const { grade, covered, totals, campaigns, by, map_grade: mapGrade } = crossing;
+  const { grade, covered, totals, by, beside, counting } = crossing;
+  const mapGrades = [shown.map_grade, shown.adjudicated.map_grade] as const;
+  const [mapGrade, otherMapGrade] = counting === "raw" ? mapGrades : ([mapGrades[1], mapGrades[0]] as const);
+  const nameBoth = (own: number, other: number | null | undefined) =>
+    typeof other !== "number" || formatCoverage(own) === formatCoverage(other)
+      ? ""
+      : ` ${counting}, ${formatCoverage(other)} ${getOtherCounting(counting)}`;
   return (
     <PageHeader
       title={
@@ -29,7 +41,8 @@ export function MapHeader({
             <>
               <strong className="font-semibold">{formatCoverage(grade)}</strong>{" "}
               <span className="text-dim">
-                grade · {formatCount(covered.buckets)} of {formatCount(covered.of)} buckets covered
+                grade{nameBoth(grade, beside?.grade)} · {formatCount(covered.buckets)} of{" "}
+                {formatCount(covered.of)} buckets covered
               </span>
             </>
           )}
@@ -37,12 +50,14 @@ export function MapHeader({
             <span className="text-dim" title="Weighted mean of the crossings that the map declares">
               {" "}
               · whole map <strong className="font-semibold text-ink">{formatCoverage(mapGrade)}</strong>
+              {nameBoth(mapGrade, otherMapGrade)}
             </span>
           )}
         </p>
       }
     >
-      Campaign {campaigns.join(" + ")} · <TotalsLine totals={totals} /> · map version {crossing.map_version}
+      Campaign {shown.campaigns.join(" + ")} · <TotalsLine totals={totals} runs={shown.totals.runs} /> · map
+      version {shown.map_version}
     </PageHeader>
   );
 }

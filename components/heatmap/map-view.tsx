@@ -1,17 +1,24 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { isTyping } from "@/components/ui/is-typing";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
-import type { Bucket, CrossingResult } from "@/lib/coverage/crossing-result";
+import {
+  type CountedBucket,
+  type CountedCrossing,
+  countCrossing,
+  getOtherCounting,
+  isDecided,
+} from "@/lib/coverage/counting";
 import { formatFilter } from "@/lib/coverage/filter";
 import { buildHeatmapModel, findCell, getPlace } from "@/lib/coverage/heatmap-model";
 import { buildBucketHref } from "@/lib/url/bucket-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import type { MapView as MapViewState } from "@/lib/url/map-view";
+import { buildNewSnapshotHref } from "@/lib/url/snapshot-url";
 import { BucketPanel, EmptyBucketPanel } from "./bucket-panel";
 import { CampaignMenu } from "./campaign-menu";
 import { CrossingPanel, listLabels } from "./crossing-panel";
@@ -21,20 +28,12 @@ import { HeatmapGrid } from "./heatmap-grid";
 import { Legend } from "./legend";
 import { MapHeader } from "./map-header";
 import { useMapState } from "./map-state";
-import { MetricSwitch } from "./metric-switch";
 import { OfflineNotice } from "./offline-notice";
+import { StateSwitch } from "./state-switch";
 import { type ShownCrossing, useCrossing } from "./use-crossing";
+import { useFilterKey } from "./use-filter-key";
 import type { GridPosition } from "./use-grid-keys";
-
-const KEYS: [string, string][] = [
-  ["← ↑ → ↓", "walk the buckets"],
-  ["Home, End", "first and last of the row"],
-  ["Ctrl Home, Ctrl End", "first and last bucket"],
-  ["Enter", "open the bucket"],
-  ["Escape", "back to the overview; on the bucket's page: back to the same bucket"],
-  ["/", "filter"],
-  ["?", "this list"],
-];
+import { MAP_KEYS, useMapKeys } from "./use-map-keys";
 
 /** The heatmap with its controls, legend and side panel. */
 export function MapView({
@@ -54,38 +53,58 @@ export function MapView({
   children?: ReactNode;
 }) {
   const router = useRouter();
-  const { project, map, query, view } = useMapState();
-  const { shown: crossing, isStale } = useCrossing(served, answered);
-  const [active, setActive] = useState<Bucket["at"] | null>(view.at);
+  const { project, map, query, view, apply } = useMapState();
+  const { metric, counting, row_order, column_order, campaign } = query;
+  const { shown, isStale } = useCrossing(served, answered);
+  const crossing = useMemo(() => countCrossing(shown, counting), [shown, counting]);
+  const [active, setActive] = useState<CountedBucket["at"] | null>(view.at);
   const filter = useRef<HTMLDetailsElement>(null);
   const details = useRef<HTMLElement>(null);
-  useFilterKey(filter);
-  useEscapeKey(setActive);
+  const leave = useCallback(() => setActive(null), []);
+  const switchCounting = useCallback(
+    () => apply({ counting: getOtherCounting(counting) }),
+    [apply, counting],
+  );
 
   const model = useMemo(() => {
     const values = crossing.by.map(
       ({ id }) => map.dimensions.find((dimension) => dimension.id === id)!.values,
     );
-    const { metric, row_order: rowOrder, column_order: columnOrder } = query;
-    return buildHeatmapModel(crossing, { metric, rowOrder, columnOrder, values });
-  }, [crossing, map, query]);
+    return buildHeatmapModel(crossing, {
+      metric,
+      rowOrder: row_order,
+      columnOrder: column_order,
+      values,
+    });
+  }, [crossing, map, metric, row_order, column_order]);
 
-  const { metric, row_order, column_order, campaign } = query;
   const where = useMemo(() => view.where.map(formatFilter), [view.where]);
+  const shareHref = buildNewSnapshotHref(project, {
+    rows: view.by[0] ?? null,
+    columns: view.by[1] ?? null,
+    metric,
+    counting,
+    campaign: view.campaigns,
+    where,
+  });
+  const share = useCallback(() => router.push(shareHref), [router, shareHref]);
+  useMapKeys({ leave, switchCounting, share });
+  useFilterKey(filter);
   const getBucketHref = useCallback(
-    ({ at }: Bucket) =>
+    ({ at }: CountedBucket) =>
       buildBucketHref(project, {
         at: listAt(crossing, at),
         where,
         campaign,
         metric,
+        counting,
         row_order,
         column_order,
       }),
-    [project, crossing, where, campaign, metric, row_order, column_order],
+    [project, crossing, where, campaign, metric, counting, row_order, column_order],
   );
   const getBucket = ({ row, column }: GridPosition) => model.cells[row]?.[column]?.bucket ?? null;
-  const remember = (bucket: Bucket) => {
+  const remember = (bucket: CountedBucket) => {
     // The way back leads to this entry, which then names the bucket to focus.
     const here = buildMapHref(project, { ...query, at: listAt(crossing, bucket.at) });
     window.history.replaceState(null, "", here);
@@ -101,18 +120,32 @@ export function MapView({
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_320px] print:block">
       <div className="min-w-0 px-4 py-4 lg:px-6">
-        <MapHeader project={title} crossing={crossing} />
+        <MapHeader project={title} crossing={crossing} shown={shown} />
         <Notices notices={[...unreadable, ...view.notices]} />
         <OfflineNotice />
         <div className="screen-only mb-3 flex flex-wrap items-center gap-2">
           <DimensionPicker axis="rows" />
           <DimensionPicker axis="columns" />
-          <MetricSwitch />
+          <StateSwitch
+            name="metric"
+            label="Metric"
+            choices={{ coverage: "Coverage", failure_rate: "Failure rate" }}
+          />
+          {(counting !== "raw" || isDecided(crossing.totals.verdicts)) && (
+            <StateSwitch
+              name="counting"
+              label="Counting"
+              choices={{ raw: "Raw", adjudicated: "Adjudicated" }}
+            />
+          )}
           <CampaignMenu />
           <FilterMenu detailsRef={filter} />
           <FilterChips />
           <span className="flex-1" />
-          <KeyHelp keys={KEYS} />
+          <Link href={shareHref} prefetch={false} className="control">
+            Share <kbd className="rounded border border-b-2 px-1 text-[11px]">s</kbd>
+          </Link>
+          <KeyHelp keys={MAP_KEYS} />
         </div>
         <Panel title="The heatmap">
           <HeatmapGrid
@@ -132,7 +165,7 @@ export function MapView({
               if (follow) router.push(getBucketHref(bucket));
             }}
           />
-          <Legend scale={model.scale} hasGoals={model.hasGoals} />
+          <Legend scale={model.scale} hasGoals={model.hasGoals} counting={counting} />
         </Panel>
         {children}
       </div>
@@ -165,31 +198,6 @@ export function MapView({
   );
 }
 
-function listAt(crossing: CrossingResult, at: Bucket["at"]): string[] {
+function listAt(crossing: CountedCrossing, at: CountedBucket["at"]): string[] {
   return crossing.by.map(({ id }) => `${id}:${at[id]}`);
-}
-
-/** Escape leaves the bucket for the overview; open menus and dialogs take the key before. */
-function useEscapeKey(setActive: (active: null) => void) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !isTyping(event)) setActive(null);
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, [setActive]);
-}
-
-/** `/` opens the filters and puts the cursor into their search. */
-function useFilterKey(filter: RefObject<HTMLDetailsElement | null>) {
-  useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      if (event.key !== "/" || isTyping(event) || !filter.current) return;
-      event.preventDefault();
-      filter.current.open = true;
-      filter.current.querySelector("input")?.focus();
-    };
-    document.addEventListener("keydown", open);
-    return () => document.removeEventListener("keydown", open);
-  }, [filter]);
 }

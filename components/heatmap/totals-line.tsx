@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode } from "react";
-import type { CrossingTotals } from "@/lib/coverage/crossing-result";
+import type { CountedCrossing } from "@/lib/coverage/counting";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 
 /** How many observations the shown buckets count, from how many runs, and what is set apart from them. */
-export function TotalsLine({ totals }: { totals: CrossingTotals & { runs: number | null } }) {
-  const hits = totals.pass + totals.fail + (totals.item ?? 0);
+export function TotalsLine({ totals, runs }: { totals: CountedCrossing["totals"]; runs: number | null }) {
+  const hits = totals.pass + totals.fail + totals.item;
   const apart: ReactNode[] = [
     [totals.invalid, "invalid"],
     [totals.error, totals.error === 1 ? "error" : "errors"],
@@ -17,8 +17,7 @@ export function TotalsLine({ totals }: { totals: CrossingTotals & { runs: number
   }
   return (
     <>
-      {formatQuantity(hits, "hit")} from{" "}
-      {totals.runs === null ? "… runs" : formatQuantity(totals.runs, "run")}
+      {formatQuantity(hits, "hit")} from {runs === null ? "… runs" : formatQuantity(runs, "run")}
       {apart.length > 0 && "; set apart: "}
       {apart.map((part, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list that is never reordered.

@@ -9,10 +9,11 @@ import type { MapView } from "@/lib/url/map-view";
 import { useMapState } from "./map-state";
 
 /** A crossing on the page; the number of runs is known to the server alone. */
-export type ShownCrossing = Omit<CrossingResult, "totals"> & {
+export type ShownCrossing = Omit<CrossingResult, "totals" | "adjudicated"> & {
   campaigns: string[];
   map_version: number;
   map_grade: number | null;
+  adjudicated: CrossingResult["adjudicated"] & { map_grade: number | null };
   totals: CrossingResult["totals"] & { runs: number | null };
 };
 
@@ -37,7 +38,15 @@ export function useCrossing(
     return result.ok ? result.value : null;
   }, [isAnswered, canCount, cube, map, view]);
   const shown = useMemo<ShownCrossing>(
-    () => (counted ? { ...served, ...counted, totals: { ...counted.totals, runs: null } } : served),
+    () =>
+      counted
+        ? {
+            ...served,
+            ...counted,
+            adjudicated: { ...counted.adjudicated, map_grade: served.adjudicated.map_grade },
+            totals: { ...counted.totals, runs: null },
+          }
+        : served,
     [served, counted],
   );
   return { shown, isStale: !isAnswered && counted === null };

@@ -24,8 +24,15 @@ export function ProjectNavigation({
         <NavigationLink href={`${base}/map`} also={`${base}/buckets`}>
           Map
         </NavigationLink>
+        <NavigationLink href={`${base}/triage`}>Triage</NavigationLink>
+        <NavigationLink href={`${base}/spec-bugs`} also={`${base}/spec-bugs/`}>
+          Spec bugs
+        </NavigationLink>
         <NavigationLink href={`${base}/campaigns`} count={campaigns}>
           Campaigns
+        </NavigationLink>
+        <NavigationLink href={`${base}/snapshots`} also={`${base}/snapshots/`}>
+          Snapshots
         </NavigationLink>
         <NavigationLink href={`${base}/imports`} also={`${base}/imports/`}>
           Imports

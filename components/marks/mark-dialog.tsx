@@ -6,7 +6,7 @@ import { ClippedText } from "@/components/ui/clipped-text";
 import { CancelButton, Dialog } from "@/components/ui/dialog";
 import { Fault } from "@/components/ui/fault";
 import type { MarkView } from "@/lib/marks/mark";
-import { buildSpecBugOfMarkHref } from "@/lib/url/marks-url";
+import { buildNewSpecBugHref } from "@/lib/url/spec-bugs-url";
 import type { Draft } from "./use-marks";
 
 const MOST_CHARACTERS = 10_000;
@@ -66,7 +66,7 @@ export function MarkDialog({
         <button type="button" onClick={copyLink} className="control">
           Copy link
         </button>
-        <Link href={buildSpecBugOfMarkHref(project, mark)} prefetch={false} className="control">
+        <Link href={buildNewSpecBugHref(project, { mark })} prefetch={false} className="control">
           Spec bug
         </Link>
         <span className="flex-1" />

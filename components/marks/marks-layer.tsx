@@ -6,8 +6,9 @@ import { useRequest } from "@/components/api/use-request";
 import { isTyping } from "@/components/ui/is-typing";
 import { groupMarks } from "@/lib/marks/group-marks";
 import type { MarkView } from "@/lib/marks/mark";
-import { buildMarkHref, buildSpecBugOfMarkHref } from "@/lib/url/marks-url";
+import { buildMarkHref } from "@/lib/url/marks-url";
 import { parseAddressedWords, parseMessageAnchor } from "@/lib/url/run-url";
+import { buildNewSpecBugHref } from "@/lib/url/spec-bugs-url";
 import { DraftDialog, MarkDialog } from "./mark-dialog";
 import { type Marks, MarksContext } from "./marks-context";
 import { readSelection } from "./read-selection";
@@ -66,7 +67,7 @@ export function MarksLayer({ project, run, branch, marks: stored, children }: Pr
       ({ mark }) => then(mark),
     );
   const fileSpecBug = (on: Draft) =>
-    markFirst(on, (mark) => router.push(buildSpecBugOfMarkHref(project, mark)));
+    markFirst(on, (mark) => router.push(buildNewSpecBugHref(project, { mark })));
   useMarkKeys({ m: setDraft, b: fileSpecBug });
   useMarkClicks(setOpened);
 
@@ -144,13 +145,13 @@ function useAddressedMark(): number | null {
   return named ?? last;
 }
 
-/** Single keys on the selected words, or else on the message that the reader went to. */
+/** Single keys on the selected words; `m` without any marks the message that the reader went to. */
 function useMarkKeys(actions: Record<"m" | "b", (on: Draft) => void>) {
   useEffect(() => {
     const act = (event: KeyboardEvent) => {
       if (isTyping(event) || (event.key !== "m" && event.key !== "b")) return;
       const words = readSelection(document.getSelection());
-      const draft = words ? toDraft(words) : findCurrentMessage();
+      const draft = words ? toDraft(words) : event.key === "m" ? findCurrentMessage() : null;
       if (draft === null) return;
       event.preventDefault();
       actions[event.key](draft);

@@ -13,12 +13,16 @@ export function HiddenMessages({
   const roles = [...new Set(messages.map(({ role }) => ROLE_NAMES[role]))];
   const noun = roles.length === 1 ? roles[0]! : "message";
   const name = noun.endsWith("result") || noun === "message" ? noun : `${noun} message`;
+  const count = formatQuantity(messages.length, name);
   return (
-    <p className="ml-6 flex items-center gap-2 border-l-2 border-dotted border-edge px-3 text-xs text-dim">
-      {formatQuantity(messages.length, name)} hidden
+    <article
+      aria-label={`Hidden: ${count}`}
+      className="ml-6 flex items-center gap-2 border-l-2 border-dotted border-edge px-3 text-xs text-dim"
+    >
+      {count} hidden
       <button type="button" className="link" onClick={() => onOpen(messages.map(({ index }) => index))}>
         show
       </button>
-    </p>
+    </article>
   );
 }

@@ -18,8 +18,9 @@ export function JudgeNotes({
   return notes.map(({ highlight, note, quote = "" }) => {
     const isCurrent = current?.kind === "judge" && current.id === String(highlight);
     return (
-      <aside
+      <div
         key={highlight}
+        role="note"
         aria-label="Note of the judge"
         className={`mt-2 rounded border-l-4 border-l-alarm bg-hair px-2.5 py-1.5 text-ink ${isCurrent ? "outline-1 outline-accent" : ""}`}
       >
@@ -34,7 +35,7 @@ export function JudgeNotes({
             {quote.length > QUOTE_CHARACTERS && "…"}”
           </p>
         )}
-      </aside>
+      </div>
     );
   });
 }

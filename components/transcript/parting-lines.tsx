@@ -6,8 +6,9 @@ import type { Parting } from "./transcript-props";
 /** Where branches part: a line between the last message they share and the first they do not. */
 export function PartingLines({ partings = [] }: { partings: Parting[] | undefined }) {
   return partings.map(({ kind, label, href }) => (
-    <p
+    <article
       key={href}
+      aria-label="Where branches part"
       className="mb-2 flex items-center gap-1.5 border-t border-dashed border-edge pt-1 text-xs text-dim"
     >
       <GitBranch size={13} aria-hidden />
@@ -25,6 +26,6 @@ export function PartingLines({ partings = [] }: { partings: Parting[] | undefine
       <MessageLink href={href} className="link">
         See how <VisibleText text={label} /> goes on
       </MessageLink>
-    </p>
+    </article>
   ));
 }

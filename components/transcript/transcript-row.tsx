@@ -1,4 +1,5 @@
 import type { FoldState } from "@/lib/transcript/fold";
+import { WINDOW_SIZE } from "@/lib/url/run-url";
 import { HiddenMessages } from "./hidden-messages";
 import { MessagePlaceholder, type WindowState } from "./message-placeholder";
 import { MessageView } from "./message-view";
@@ -33,7 +34,7 @@ export function TranscriptRow({
   query: string;
   current: CurrentMessage | null;
   window: WindowState;
-  load: () => void;
+  load: (window: number) => void;
   onFold: (message: IndexedMessage, isOpen: boolean) => void;
   onOpen: (indexes: number[]) => void;
 }) {
@@ -41,7 +42,7 @@ export function TranscriptRow({
   if (message === null) {
     return (
       <div className="pb-2">
-        <MessagePlaceholder index={index} state={window} load={load} />
+        <MessagePlaceholder index={index} state={window} load={() => load(Math.floor(index / WINDOW_SIZE))} />
       </div>
     );
   }

@@ -50,6 +50,26 @@ export function useFocusedMessage(current: CurrentMessage | null) {
   });
 }
 
+/** Scrolls to where the reader left off, or else to what the address names; true as soon as it is done. */
+export function useStart(
+  addressed: CurrentMessage | null,
+  scrollTo: (message: CurrentMessage) => void,
+): RefObject<boolean> {
+  // Where the reader left off comes first: only a new visit starts at the address.
+  const kept = readKeptPlace();
+  const start = useRef(kept === null ? addressed : { index: kept, words: null });
+  const isPlaced = useRef(false);
+  useEffect(() => {
+    // One frame later the list has its place, from which positions are counted.
+    const frame = requestAnimationFrame(() => {
+      if (start.current !== null) scrollTo(start.current);
+      isPlaced.current = true;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [scrollTo]);
+  return isPlaced;
+}
+
 const SETTLED_MS = 120;
 
 /** Keeps the first message in view with the entry of the browser's history, and the current one in the address. */
@@ -93,7 +113,7 @@ export function useKeptPlace(
 }
 
 /** First message that was in view when the reader left this entry of the history, or null at a new one. */
-export function readKeptPlace(): number | null {
+function readKeptPlace(): number | null {
   const place: unknown = window.history.state?.firstMessageInView;
   return typeof place === "number" ? place : null;
 }

@@ -12,8 +12,8 @@ export function useFolds(
 ): {
   folds: Folds;
   getState: (message: IndexedMessage) => FoldState;
-  open: (indexes: readonly number[]) => void;
-  fold: (message: IndexedMessage, isOpen: boolean) => void;
+  openMessages: (indexes: readonly number[]) => void;
+  foldMessage: (message: IndexedMessage, isOpen: boolean) => void;
   foldAll: (role: Role | null, isOpen: boolean) => void;
 } {
   const [folds, setFolds] = useState(() =>
@@ -29,10 +29,10 @@ export function useFolds(
       },
       [folds, hidden, marks, byMessage],
     ),
-    open: useCallback((indexes) => {
+    openMessages: useCallback((indexes) => {
       setFolds((before) => indexes.reduce((all, index) => foldMessage(all, index, true), before));
     }, []),
-    fold: useCallback((message, isOpen) => {
+    foldMessage: useCallback((message, isOpen) => {
       setFolds((before) => foldMessage(before, message.index, isOpen));
     }, []),
     foldAll: useCallback((role, isOpen) => setFolds((before) => foldRole(before, role, isOpen)), []),

@@ -114,13 +114,32 @@ export function countByBruteForce(scenario: Scenario): ExpectedBucket[] {
   });
 }
 
-/** Every observation of the shown buckets once: its outcome, or why it is in no countable bucket. */
-export function totalByBruteForce(scenario: Scenario): Record<string, number> {
+const nameRaw = (state: string) => state.replace(/^fail.*/, "fail");
+
+/** The name that an observation's state goes by after verdicts, spelled out. */
+export function nameAdjudicated(state: string): string {
+  const names: Record<string, string> = {
+    fail_confirmed: "fail",
+    fail_spec: "unscored",
+    fail_checker: "pass",
+    fail_simulation: "invalid",
+  };
+  return names[state] ?? state;
+}
+
+/**
+ * Every observation of the shown buckets once: what `name` makes of its state, its outcome unless
+ * told otherwise, or why it is in no countable bucket.
+ */
+export function totalByBruteForce(
+  scenario: Scenario,
+  name: (state: string) => string = nameRaw,
+): Record<string, number> {
   const { map, by } = scenario;
   const { places, kept } = applyFilters(scenario);
   const totals: Record<string, number> = {};
-  const count = (name: string) => {
-    totals[name] = (totals[name] ?? 0) + 1;
+  const count = (kind: string) => {
+    totals[kind] = (totals[kind] ?? 0) + 1;
   };
   for (const observation of kept) {
     const own = places.filter((place) => holds(observation, place));
@@ -130,7 +149,7 @@ export function totalByBruteForce(scenario: Scenario): Record<string, number> {
     else if (leaves(map.ignore, by, observation)) count(kinds.has("illegal") ? "illegal" : "ignored");
     else {
       if (kinds.has("illegal")) count("illegal");
-      if (kinds.has("countable")) count(STATES[observation.state]!.replace(/^fail.*/, "fail"));
+      if (kinds.has("countable")) count(name(STATES[observation.state]!));
       else if (kinds.has("other")) count("other");
       else if (kinds.has("ignored") && !kinds.has("illegal")) count("ignored");
     }

@@ -1,4 +1,6 @@
 import type { Interval } from "../stats/interval";
+import type { ObservationOutcome } from "./observation-outcome";
+import type { Verdict } from "./verdict";
 
 export const BUCKET_STATUSES = ["hole", "partial", "covered", "ignored", "illegal", "other"] as const;
 
@@ -28,39 +30,46 @@ export type Rates = {
   interval: Interval | null;
 };
 
-export type Bucket = Rates & {
-  /** Value id by dimension id. */
-  at: Record<string, string>;
+/** Everything of a bucket that depends on whether failures count raw or adjudicated. */
+export type Counts = Rates & {
   status: BucketStatus;
-  held_out: boolean;
-  /** Why the bucket is ignored, illegal or held out. */
-  reason: string | null;
-  goal: number | null;
   invalid: number;
   error: number;
   unscored: number;
-  /** Observations of this bucket that a rule on other dimensions leaves out. */
-  excluded: { ignored: number; illegal: number };
-  /** The same after the reviewers' verdicts. */
-  adjudicated: Rates;
   /** Hits and failures by eval awareness. */
   aware: { yes: number; no: number; unknown: number; fail_yes: number; fail_no: number };
 };
 
-export type CrossingTotals = {
-  pass: number;
-  fail: number;
-  invalid: number;
-  error: number;
-  unscored: number;
-  /** Items, in training campaigns alone. */
-  item?: number;
+/** Raw failures by what reviewers decided; `open` are those without a decision. */
+export type VerdictCounts = Record<"open" | Verdict, number>;
+
+export type Bucket = Counts & {
+  /** Value id by dimension id. */
+  at: Record<string, string>;
+  held_out: boolean;
+  /** Why the bucket is ignored, illegal or held out. */
+  reason: string | null;
+  goal: number | null;
+  /** Observations of this bucket that a rule on other dimensions leaves out. */
+  excluded: { ignored: number; illegal: number };
+  /** The same after the reviewers' verdicts. */
+  adjudicated: Counts;
+  verdicts: VerdictCounts;
+};
+
+/** Observations by outcome; `item` in training campaigns alone. */
+type OutcomeTotals = Record<Exclude<ObservationOutcome, "item">, number> & { item?: number };
+
+export type CrossingTotals = OutcomeTotals & {
   /** Observations that only ignored buckets, or none because of an ignore rule, hold. */
   ignored: number;
   /** Observations that match an illegal rule, also where they lie in a legal bucket besides. */
   illegal: number;
   /** Observations that only buckets with undeclared values hold. */
   other: number;
+  /** The outcomes after the reviewers' verdicts. */
+  adjudicated: OutcomeTotals;
+  verdicts: VerdictCounts;
 };
 
 export type CrossingDimension = {
@@ -71,15 +80,10 @@ export type CrossingDimension = {
   values: { id: string; label: string; declared: boolean }[];
 };
 
+type UngradedRates = Omit<Rates, "grade">;
+
 /** Totals of one value: each observation counts once. */
-export type Marginal = {
-  value: string;
-  hits: number;
-  pass: number;
-  fail: number;
-  failure_rate: number | null;
-  interval: Interval | null;
-};
+export type Marginal = UngradedRates & { value: string; adjudicated: UngradedRates };
 
 export type CrossingResult = {
   by: CrossingDimension[];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { OUTCOMES } from "@/lib/import/run-record";
 import { createClassifier } from "@/lib/map/classify";
-import { countByBruteForce, totalByBruteForce } from "./brute-force";
+import { countByBruteForce, nameAdjudicated, totalByBruteForce } from "./brute-force";
 import { listBucketVectors } from "./bucket-vectors";
 import { crossing } from "./crossing";
 import type { Bucket } from "./crossing-result";
@@ -18,6 +18,10 @@ import {
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 const byPlace = <T extends { at: Record<string, string> }>(buckets: T[]) =>
   [...buckets].sort((a, b) => placeKey(a.at).localeCompare(placeKey(b.at)));
+const FAILED = ["fail", "fail_confirmed", "fail_spec", "fail_checker", "fail_simulation"];
+const dropZeros = (counts: Record<string, number>) =>
+  Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+const listHits = ({ pass = 0, fail = 0 }: { pass?: number; fail?: number }) => [pass, fail];
 const placeKey = (at: Record<string, string>) =>
   Object.entries(at)
     .sort(([a], [b]) => a.localeCompare(b))
@@ -63,16 +67,25 @@ describe("crossing", () => {
       fc.property(arbitraryScenario(), (scenario) => {
         const { map, by, where, observations } = scenario;
         const result = getValue(crossing(buildPlainCube(map, observations), map, { by, where }));
-        const counted = Object.entries(result.totals).filter(([, count]) => count > 0);
-        expect(Object.fromEntries(counted)).toEqual(totalByBruteForce(scenario));
+        const { adjudicated, verdicts, ...totals } = result.totals;
+        expect(dropZeros(totals)).toEqual(totalByBruteForce(scenario));
+        const { ignored, illegal, other } = totals;
+        expect(dropZeros({ ...adjudicated, ignored, illegal, other })).toEqual(
+          totalByBruteForce(scenario, nameAdjudicated),
+        );
+        const states = totalByBruteForce(scenario, (state) => state);
+        expect(Object.values(verdicts)).toEqual(FAILED.map((state) => states[state] ?? 0));
         by.forEach((id, a) => {
           for (const marginal of result.marginals[a]!) {
             // A marginal totals the crossing that shows its value alone.
             const only = { dimension: id, values: [marginal.value], negate: false };
-            const totals = totalByBruteForce({ ...scenario, where: [...where, only] });
+            const shown = { ...scenario, where: [...where, only] };
+            const raw = totalByBruteForce(shown);
+            const decided = totalByBruteForce(shown, nameAdjudicated);
             if (!map.dimensions.some(({ values }) => values.some((value) => value.id === marginal.value)))
               continue;
-            expect([marginal.pass, marginal.fail]).toEqual([totals.pass ?? 0, totals.fail ?? 0]);
+            expect(listHits(marginal)).toEqual(listHits(raw));
+            expect(listHits(marginal.adjudicated)).toEqual(listHits(decided));
           }
         });
       }),
@@ -91,7 +104,8 @@ describe("crossing", () => {
           ),
         }));
         const { totals } = getValue(crossing(buildPlainCube(map, single), map, { by, where: [] }));
-        expect(sum(Object.values(totals))).toBe(observations.length);
+        const { adjudicated: _, verdicts: __, ...counts } = totals;
+        expect(sum(Object.values(counts))).toBe(observations.length);
       }),
     );
   });
@@ -143,6 +157,8 @@ function listExpected(scenario: Scenario) {
     const fail = sum(STATES.filter((s) => s.startsWith("fail")).map((s) => states[s]!));
     const pass = states.pass!;
     const hits = pass + fail + states.item!;
+    const decided = (name: string) =>
+      sum(STATES.filter((state) => nameAdjudicated(state) === name).map((state) => states[state]!));
     return {
       at,
       status,
@@ -154,10 +170,21 @@ function listExpected(scenario: Scenario) {
       rate: pass + fail ? fail / (pass + fail) : null,
       grade: goal === null ? null : Math.min(1, hits / goal),
       apart: [states.invalid, states.error, states.unscored],
-      adjudicated: [pass + states.fail_checker!, states.fail! + states.fail_confirmed!],
+      adjudicated: {
+        status: grade(status, goal, decided("pass") + decided("fail") + decided("item")),
+        counts: ["pass", "fail", "invalid", "error", "unscored"].map(decided),
+      },
+      verdicts: FAILED.map((state) => states[state]),
       leftOut,
     };
   });
+}
+
+/** The status that a bucket of this status would have with these hits. */
+function grade(status: string, goal: number | null, hits: number): string {
+  if (!["hole", "partial", "covered"].includes(status)) return status;
+  if (hits === 0) return "hole";
+  return goal !== null && hits >= goal ? "covered" : "partial";
 }
 
 function summarise(bucket: Bucket) {
@@ -172,7 +199,14 @@ function summarise(bucket: Bucket) {
     rate: bucket.failure_rate,
     grade: bucket.grade,
     apart: [bucket.invalid, bucket.error, bucket.unscored],
-    adjudicated: [bucket.adjudicated.pass, bucket.adjudicated.fail],
+    adjudicated: {
+      status: bucket.adjudicated.status,
+      counts: [
+        ...[bucket.adjudicated.pass, bucket.adjudicated.fail],
+        ...[bucket.adjudicated.invalid, bucket.adjudicated.error, bucket.adjudicated.unscored],
+      ],
+    },
+    verdicts: Object.values(bucket.verdicts),
     leftOut: bucket.excluded,
   };
 }

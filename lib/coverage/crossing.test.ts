@@ -267,6 +267,6 @@ describe("gradeMap", () => {
       ignore: [{ where: { dead: ["x"] }, reason: "gone" }],
     });
     const cube = buildCube([row([0, -2, -2], "pass", 10)], [null, null, null]);
-    expect(gradeMap(cube, map)).toBe(0.75);
+    expect(gradeMap(cube, map)).toEqual({ raw: 0.75, adjudicated: 0.75 });
   });
 });

@@ -1,15 +1,30 @@
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { failure, type Result, success } from "@/lib/result";
 import { getValueLabel, isDeclared } from "./axis";
-import type { Bucket, CrossingDimension, CrossingResult, CrossingTotals, Marginal } from "./crossing-result";
+import type {
+  Bucket,
+  Counts,
+  CrossingDimension,
+  CrossingResult,
+  CrossingTotals,
+  Marginal,
+} from "./crossing-result";
 import type { Cube } from "./cube";
 import { buildExclusions, COUNTABLE, type Exclusions, IGNORED, ILLEGAL, UNDECLARED } from "./exclusion";
 import type { Filter } from "./filter";
 import { listGoals } from "./goal";
 import { gradeBucket, gradeBuckets } from "./grade";
-import { buildMarginal, buildRates, countAdjudicated, countHits, countOutcomes } from "./rates";
+import type { OutcomeCounts } from "./observation-outcome";
+import {
+  buildMarginal,
+  buildRates,
+  countAdjudicated,
+  countHits,
+  countOutcomes,
+  countVerdicts,
+} from "./rates";
 import { buildSpace, type Space } from "./space";
-import { type Tally, tally } from "./tally";
+import { type AwareTally, type Tally, tally } from "./tally";
 
 export type CrossingQuery = { by: string[]; where: Filter[] };
 
@@ -115,21 +130,20 @@ function listDimensions({ space }: Counted, listed: number[]): CrossingDimension
 }
 
 function buildTotals(counts: Tally): CrossingTotals {
-  const { item, ...outcomes } = countOutcomes(counts.totalStates, 0);
+  const list = ({ item, ...outcomes }: OutcomeCounts) => ({ ...outcomes, ...(item > 0 ? { item } : {}) });
   return {
-    ...outcomes,
-    ...(item > 0 ? { item } : {}),
+    ...list(countOutcomes(counts.totalStates, 0)),
     ignored: counts.totalIgnored,
     illegal: counts.totalIllegal,
     other: counts.totalOther,
+    adjudicated: list(countAdjudicated(counts.totalStates, 0)),
+    verdicts: countVerdicts(counts.totalStates, 0),
   };
 }
 
 function listMarginals({ space, counts }: Counted, dimensions: CrossingDimension[]): Marginal[][] {
   return space.axes.map((axis, a) =>
-    dimensions[a]!.values.map(({ id }) =>
-      buildMarginal(id, countOutcomes(counts.marginals[a]!, axis.ids.indexOf(id))),
-    ),
+    dimensions[a]!.values.map(({ id }) => buildMarginal(id, counts.marginals[a]!, axis.ids.indexOf(id))),
   );
 }
 
@@ -137,26 +151,33 @@ function buildBucket(counted: Counted, bucket: number): Bucket {
   const { space, exclusions, counts, hidesGoals } = counted;
   const kind = exclusions.kind[bucket]!;
   const goal = kind === COUNTABLE && !hidesGoals ? counted.goals[bucket]! : null;
-  const outcomes = countOutcomes(counts.states, bucket);
-  const adjudicated = countAdjudicated(counts.states, bucket);
-  const grade = (hits: number) => (goal === null ? null : gradeBucket(hits, goal));
-  const hits = countHits(outcomes);
-  const [no, yes, unknown] = counts.awareHits.subarray(bucket * 3, bucket * 3 + 3);
-  const [failNo, failYes] = counts.awareFails.subarray(bucket * 3, bucket * 3 + 3);
+  const build = (outcomes: OutcomeCounts, aware: AwareTally): Counts => {
+    const hits = countHits(outcomes);
+    return {
+      status: getStatus(kind, hits, goal),
+      ...buildRates(outcomes, goal === null ? null : gradeBucket(hits, goal)),
+      invalid: outcomes.invalid,
+      error: outcomes.error,
+      unscored: outcomes.unscored,
+      aware: readAware(aware, bucket),
+    };
+  };
   return {
     at: getPlace(space, bucket),
-    status: getStatus(kind, hits, goal),
     held_out: exclusions.heldOut[bucket] === 1,
     reason: exclusions.reasons.get(bucket) ?? null,
     goal,
-    ...buildRates(outcomes, grade(hits)),
-    invalid: outcomes.invalid,
-    error: outcomes.error,
-    unscored: outcomes.unscored,
+    ...build(countOutcomes(counts.states, bucket), counts.aware),
     excluded: { ignored: counts.leftOutIgnored[bucket]!, illegal: counts.leftOutIllegal[bucket]! },
-    adjudicated: buildRates(adjudicated, grade(countHits(adjudicated))),
-    aware: { yes: yes!, no: no!, unknown: unknown!, fail_yes: failYes!, fail_no: failNo! },
+    adjudicated: build(countAdjudicated(counts.states, bucket), counts.adjudicatedAware),
+    verdicts: countVerdicts(counts.states, bucket),
   };
+}
+
+function readAware({ hits, fails }: AwareTally, bucket: number): Counts["aware"] {
+  const [no, yes, unknown] = hits.subarray(bucket * 3, bucket * 3 + 3);
+  const [failNo, failYes] = fails.subarray(bucket * 3, bucket * 3 + 3);
+  return { yes: yes!, no: no!, unknown: unknown!, fail_yes: failYes!, fail_no: failNo! };
 }
 
 function getPlace(space: Space, bucket: number): Record<string, string> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CoverageMap, Dimension } from "@/lib/map/coverage-map";
 import { OTHER } from "@/lib/map/coverage-map";
+import { type Counting, countCrossing } from "./counting";
 import { crossing } from "./crossing";
 import { buildCube, STATES, type State } from "./cube";
 import { parseFilters } from "./filter";
@@ -62,13 +63,14 @@ function model(
   where: string[] = [],
   options: Partial<HeatmapOptions> = {},
   counts = cube,
+  counting: Counting = "raw",
 ): HeatmapModel {
   const filters = parseFilters(where, map);
   if (!filters.ok) throw new Error(filters.error.message);
   const result = crossing(counts, map, { by, where: filters.value });
   if (!result.ok) throw new Error(result.error.message);
   const values = by.map((id) => map.dimensions.find((dimension) => dimension.id === id)!.values);
-  return buildHeatmapModel(result.value, {
+  return buildHeatmapModel(countCrossing(result.value, counting), {
     metric: "coverage",
     rowOrder: "map",
     columnOrder: "map",
@@ -156,6 +158,47 @@ describe("cells", () => {
     const place = { temptation: "other", role: "ai_tutor" };
     expect(getPlace(heatmap, findCell(heatmap, place)!)).toEqual(place);
     expect(getPlace(model(["temptation"]), { row: 1, column: 0 })).toEqual({ temptation: "profit" });
+  });
+});
+
+describe("counting", () => {
+  const decided = buildCube(
+    [
+      { coords: [0, 0, 0], state: STATES.indexOf("pass"), aware: 0, n: 98 },
+      { coords: [0, 0, 0], state: STATES.indexOf("fail_spec"), aware: 0, n: 2 },
+      { coords: [2, 0, 0], state: STATES.indexOf("fail_simulation"), aware: 0, n: 1 },
+      { coords: [1, 0, 0], state: STATES.indexOf("fail"), aware: 0, n: 1 },
+      { coords: [1, 0, 0], state: STATES.indexOf("pass"), aware: 0, n: 99 },
+    ],
+    [null, null, null],
+  );
+  const by = ["temptation", "role"];
+  const count = (counting: Counting, options: Partial<HeatmapOptions> = {}) =>
+    model(by, [], { metric: "failure_rate", ...options }, decided, counting);
+
+  it("decides what cells print and are coloured by, with the other beside", () => {
+    const raw = cell(count("raw"), "reputation", "ai_ceo");
+    expect(raw).toMatchObject({ value: "2.0 %", detail: "2 of 100", status: "covered" });
+    expect(raw.bucket?.beside).toMatchObject({ hits: 98, fail: 0, status: "partial" });
+    expect(raw.sentence).toMatch(/; adjudicated 0 failures of 98, 0 percent$/);
+    const adjudicated = cell(count("adjudicated"), "reputation", "ai_ceo");
+    expect(adjudicated).toMatchObject({ value: "0 %", detail: "0 of 98", status: "partial" });
+    expect(adjudicated.bucket?.beside).toMatchObject({ hits: 100, fail: 2, status: "covered" });
+    expect(adjudicated.color).not.toEqual(raw.color);
+    expect(cell(count("raw"), "profit", "ai_ceo").bucket?.beside).toBeNull();
+  });
+
+  it("leaves a hole where no hit was valid", () => {
+    expect(cell(count("raw"), "curiosity", "ai_ceo").status).toBe("partial");
+    expect(cell(count("adjudicated"), "curiosity", "ai_ceo")).toMatchObject({ status: "hole", color: null });
+  });
+
+  it("decides totals and the order of rows", () => {
+    const options = { rowOrder: "failures" as const };
+    expect(count("raw", options).rows.map(({ id }) => id)).toEqual(["curiosity", "reputation", "profit"]);
+    const adjudicated = count("adjudicated", options);
+    expect(adjudicated.rows.map(({ id }) => id)).toEqual(["profit", "reputation", "curiosity"]);
+    expect(adjudicated.rows[1]!.total).toMatchObject({ value: "0 %", detail: "of 98" });
   });
 });
 

@@ -1,5 +1,5 @@
 import { wilsonInterval } from "@/lib/stats/wilson";
-import type { Bucket, Marginal } from "./crossing-result";
+import type { CountedBucket, CountedMarginal } from "./counting";
 
 export const LINE_ORDERS = ["map", "name", "gap", "failures"] as const;
 
@@ -15,8 +15,8 @@ export type OrderedLine = {
   /** Whether the map declares the value; the others stay behind. */
   declared: boolean;
   filtered: boolean;
-  buckets: Bucket[];
-  marginal: Marginal | null;
+  buckets: CountedBucket[];
+  marginal: CountedMarginal | null;
 };
 
 /** Sorts rows or columns; those filtered out or undeclared come last, ties keep the order of the map. */

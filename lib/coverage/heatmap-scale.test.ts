@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wilsonInterval } from "@/lib/stats/wilson";
 import { getContrast, paintCell, parseRgb, type Rgb } from "./cell-color";
-import type { Bucket } from "./crossing-result";
+import type { CountedBucket } from "./counting";
 import { createBucket } from "./heatmap-fixture";
 import { buildHeatmapScale } from "./heatmap-scale";
 
-function withRate(fail: number, hits: number): Bucket {
+function withRate(fail: number, hits: number): CountedBucket {
   const interval = wilsonInterval(fail, hits);
   return createBucket({ hits, fail, pass: hits - fail, failure_rate: hits ? fail / hits : null, interval });
 }
@@ -68,7 +68,7 @@ describe("failure rate", () => {
 
   it("never paints 1 of 2 louder than 60 of 400", () => {
     const paper: Rgb = [252, 252, 250];
-    const loudness = (bucket: Bucket) =>
+    const loudness = (bucket: CountedBucket) =>
       getContrast(parseRgb(scale.getStep(bucket)!.color.light.background), paper);
     expect(loudness(withRate(1, 2))).toBeLessThan(loudness(withRate(60, 400)));
   });

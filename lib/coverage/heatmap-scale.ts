@@ -2,7 +2,7 @@ import { scaleThreshold } from "d3-scale";
 import { interpolateCividis } from "d3-scale-chromatic";
 import type { Interval } from "@/lib/stats/interval";
 import { type CellPaint, mixColors, paintCell, parseRgb, type Rgb } from "./cell-color";
-import type { Bucket } from "./crossing-result";
+import type { Rates } from "./crossing-result";
 
 export const METRICS = ["coverage", "failure_rate"] as const;
 export type Metric = (typeof METRICS)[number];
@@ -24,7 +24,7 @@ export type HeatmapScale = {
   metric: Metric;
   levels: ScaleLevel[];
   /** The step of a bucket; null where it has no value of this metric. */
-  getStep: (bucket: Bucket) => ScaleStep | null;
+  getStep: (bucket: Rates) => ScaleStep | null;
 };
 
 const PAPER: Record<"light" | "dark", Rgb> = { light: [252, 252, 250], dark: [24, 27, 31] };
@@ -49,7 +49,7 @@ const LEVEL_FADE = [0, 0.3, 0.55, 0.8];
 const MAXIMA = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
 
 /** Builds the scale of a metric over the buckets that are shown. */
-export function buildHeatmapScale(metric: Metric, buckets: Bucket[]): HeatmapScale {
+export function buildHeatmapScale(metric: Metric, buckets: Rates[]): HeatmapScale {
   return metric === "coverage" ? buildCoverageScale() : buildFailureScale(buckets);
 }
 
@@ -74,7 +74,7 @@ function buildCoverageScale(): HeatmapScale {
  * A value-suppressing palette (Correll, Moritz and Heer 2018): the interval's width chooses the
  * level, the rate the step within it.
  */
-function buildFailureScale(buckets: Bucket[]): HeatmapScale {
+function buildFailureScale(buckets: Rates[]): HeatmapScale {
   const maximum = chooseMaximum(buckets);
   const levels = LEVEL_STEPS.map((count, level) => ({
     label: LEVEL_LABELS[level]!,
@@ -103,7 +103,7 @@ function getLevel(interval: Interval): number {
  * The round number at which the scale ends. Wide intervals do not stretch it unless there are no
  * others. The last step is open, so it may also hold rates a little above.
  */
-function chooseMaximum(buckets: Bucket[]): number {
+function chooseMaximum(buckets: Rates[]): number {
   const rated = buckets.flatMap(({ failure_rate, interval }) =>
     failure_rate !== null && interval !== null ? { rate: failure_rate, level: getLevel(interval) } : [],
   );

@@ -21,6 +21,30 @@ export function getOutcome(state: number): ObservationOutcome {
   return OUTCOME_OF_STATE[state]!;
 }
 
+/** What an observation counts as once reviewers have decided: only failures have verdicts. */
+const ADJUDICATED_OUTCOME_OF_STATE = STATES.map((state: State, code): ObservationOutcome => {
+  switch (state) {
+    case "fail_spec":
+      return "unscored";
+    case "fail_checker":
+      return "pass";
+    case "fail_simulation":
+      return "invalid";
+    default:
+      return getOutcome(code);
+  }
+});
+
+/** Outcome after verdicts: open and true failures fail, checker bugs pass, simulation bugs are invalid, spec bugs unscored. */
+export function getAdjudicatedOutcome(state: number): ObservationOutcome {
+  return ADJUDICATED_OUTCOME_OF_STATE[state]!;
+}
+
+/** Whether an outcome is a hit: valid and scored, or training material. */
+export function isHit(outcome: ObservationOutcome): boolean {
+  return outcome === "pass" || outcome === "fail" || outcome === "item";
+}
+
 export function getState(state: number): State {
   return STATES[state]!;
 }
@@ -30,7 +54,9 @@ export function listStates(outcomes: readonly string[]): number[] {
   return STATES.flatMap((_, state) => (outcomes.includes(getOutcome(state)) ? [state] : []));
 }
 
+export type OutcomeCounts = Record<ObservationOutcome, number>;
+
 /** A count of nothing, to add to. */
-export function createOutcomeCounts(): Record<ObservationOutcome, number> {
+export function createOutcomeCounts(): OutcomeCounts {
   return { pass: 0, fail: 0, invalid: 0, error: 0, unscored: 0, item: 0 };
 }

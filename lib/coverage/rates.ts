@@ -1,50 +1,48 @@
 import { wilsonInterval } from "@/lib/stats/wilson";
-import type { Marginal, Rates } from "./crossing-result";
-import { STATES, type State } from "./cube";
+import type { Marginal, Rates, VerdictCounts } from "./crossing-result";
+import { STATES } from "./cube";
+import {
+  createOutcomeCounts,
+  getAdjudicatedOutcome,
+  getOutcome,
+  type ObservationOutcome,
+  type OutcomeCounts,
+} from "./observation-outcome";
+import { getVerdictState } from "./verdict";
 
 const STATE_COUNT = STATES.length;
 
-/** Counts of one bucket by outcome, either as judged by the rules or after verdicts. */
-export type OutcomeCounts = {
-  pass: number;
-  fail: number;
-  invalid: number;
-  error: number;
-  unscored: number;
-  item: number;
-};
-
 /** Reads the counts at place `at` of a states array: a number a state, in the order of `STATES`. */
 export function countOutcomes(states: Float64Array, at: number): OutcomeCounts {
-  const count = (state: State) => states[at * STATE_COUNT + STATES.indexOf(state)]!;
-  return {
-    pass: count("pass"),
-    fail:
-      count("fail") +
-      count("fail_confirmed") +
-      count("fail_spec") +
-      count("fail_checker") +
-      count("fail_simulation"),
-    invalid: count("invalid"),
-    error: count("error"),
-    unscored: count("unscored"),
-    item: count("item"),
-  };
+  return countBy(states, at, getOutcome);
 }
 
-/**
- * The same after verdicts: open and true failures fail, checker bugs pass, simulation bugs are
- * invalid, spec bugs unscored.
- */
+/** The same after verdicts. */
 export function countAdjudicated(states: Float64Array, at: number): OutcomeCounts {
-  const count = (state: State) => states[at * STATE_COUNT + STATES.indexOf(state)]!;
+  return countBy(states, at, getAdjudicatedOutcome);
+}
+
+function countBy(
+  states: Float64Array,
+  at: number,
+  outcomeOf: (state: number) => ObservationOutcome,
+): OutcomeCounts {
+  const counts = createOutcomeCounts();
+  for (let state = 0; state < STATE_COUNT; state++) {
+    counts[outcomeOf(state)] += states[at * STATE_COUNT + state]!;
+  }
+  return counts;
+}
+
+/** Raw failures at place `at`, by what was decided on them. */
+export function countVerdicts(states: Float64Array, at: number): VerdictCounts {
+  const count = (state: number) => states[at * STATE_COUNT + state]!;
   return {
-    pass: count("pass") + count("fail_checker"),
-    fail: count("fail") + count("fail_confirmed"),
-    invalid: count("invalid") + count("fail_simulation"),
-    error: count("error"),
-    unscored: count("unscored") + count("fail_spec"),
-    item: count("item"),
+    open: count(getVerdictState(null)),
+    true_failure: count(getVerdictState("true_failure")),
+    spec_bug: count(getVerdictState("spec_bug")),
+    checker_bug: count(getVerdictState("checker_bug")),
+    simulation_bug: count(getVerdictState("simulation_bug")),
   };
 }
 
@@ -66,8 +64,9 @@ export function buildRates(counts: OutcomeCounts, grade: number | null): Rates {
   };
 }
 
-/** Totals of one value of a crossed dimension. */
-export function buildMarginal(value: string, counts: OutcomeCounts): Marginal {
-  const { grade: _, ...rates } = buildRates(counts, null);
-  return { value, ...rates };
+/** Totals of one value of a crossed dimension, at place `at` of its states. */
+export function buildMarginal(value: string, states: Float64Array, at: number): Marginal {
+  const { grade: _raw, ...raw } = buildRates(countOutcomes(states, at), null);
+  const { grade: _adjudicated, ...adjudicated } = buildRates(countAdjudicated(states, at), null);
+  return { value, ...raw, adjudicated };
 }

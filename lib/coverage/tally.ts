@@ -1,13 +1,17 @@
 import { AWARENESS, type Cube, STATES } from "./cube";
 import { COUNTABLE, type Exclusions, IGNORED, ILLEGAL, isCounted, UNDECLARED } from "./exclusion";
+import { getAdjudicatedOutcome, getOutcome, isHit, type ObservationOutcome } from "./observation-outcome";
 import { type Projection, projectCube } from "./projection";
 import type { Space } from "./space";
 
-/** Counts by state: position b * STATES.length + s. Failures and hits by awareness likewise. */
+/** Hits and failures by awareness: position b * AWARENESS.length + a. */
+export type AwareTally = { hits: Float64Array; fails: Float64Array };
+
+/** Counts by state: position b * STATES.length + s. */
 export type Tally = {
   states: Float64Array;
-  awareHits: Float64Array;
-  awareFails: Float64Array;
+  aware: AwareTally;
+  adjudicatedAware: AwareTally;
   /** Observations, and hits among them, that a free rule keeps out of the bucket. */
   leftOutIgnored: Float64Array;
   leftOutIllegal: Float64Array;
@@ -23,15 +27,13 @@ export type Tally = {
 
 const STATE_COUNT = STATES.length;
 const AWARE_COUNT = AWARENESS.length;
-const IS_FAIL = STATES.map((state) => state.startsWith("fail"));
-const IS_HIT = STATES.map((state, s) => state === "pass" || state === "item" || IS_FAIL[s]!);
 
 /** Counts every observation into the buckets it belongs to. Cost: rows, plus groups times buckets a group. */
 export function tally(space: Space, cube: Cube, exclusions: Exclusions): Tally {
   const counts: Tally = {
     states: new Float64Array(space.size * STATE_COUNT),
-    awareHits: new Float64Array(space.size * AWARE_COUNT),
-    awareFails: new Float64Array(space.size * AWARE_COUNT),
+    aware: createAwareTally(space.size),
+    adjudicatedAware: createAwareTally(space.size),
     leftOutIgnored: new Float64Array(space.size),
     leftOutIllegal: new Float64Array(space.size),
     leftOutHits: new Float64Array(space.size),
@@ -62,6 +64,8 @@ function countGroup(
 ): number {
   const kind = groups.kind[group]!;
   const state = groups.state[group]!;
+  const outcome = getOutcome(state);
+  const adjudicated = getAdjudicatedOutcome(state);
   const aware = groups.aware[group]!;
   const n = groups.n[group]!;
   let kinds = 0;
@@ -71,18 +75,30 @@ function countGroup(
     if (!isCounted(kind, bucketKind)) {
       kinds |= 1 << kind;
       (kind === ILLEGAL ? counts.leftOutIllegal : counts.leftOutIgnored)[bucket]! += n;
-      if (IS_HIT[state]) counts.leftOutHits[bucket]! += n;
+      if (isHit(outcome)) counts.leftOutHits[bucket]! += n;
       continue;
     }
     kinds |= 1 << bucketKind;
     counts.states[bucket * STATE_COUNT + state]! += n;
-    if (IS_HIT[state]) counts.awareHits[bucket * AWARE_COUNT + aware]! += n;
-    if (IS_FAIL[state]) counts.awareFails[bucket * AWARE_COUNT + aware]! += n;
+    countAware(counts.aware, bucket * AWARE_COUNT + aware, outcome, n);
+    countAware(counts.adjudicatedAware, bucket * AWARE_COUNT + aware, adjudicated, n);
     if (bucketKind === COUNTABLE || bucketKind === UNDECLARED) {
       countMarginals(space, counts, lastGroup, group, bucket, state, n);
     }
   }
   return kinds;
+}
+
+function createAwareTally(buckets: number): AwareTally {
+  return {
+    hits: new Float64Array(buckets * AWARE_COUNT),
+    fails: new Float64Array(buckets * AWARE_COUNT),
+  };
+}
+
+function countAware(counts: AwareTally, place: number, outcome: ObservationOutcome, n: number): void {
+  if (isHit(outcome)) counts.hits[place]! += n;
+  if (outcome === "fail") counts.fails[place]! += n;
 }
 
 /** Buckets of a group: the product of its positions in every axis. */

@@ -41,6 +41,16 @@ it("says exclusions with their reason, and raises the alarm only on a hit", () =
   );
 });
 
+it("says what the other way of counting gives where verdicts change it", () => {
+  const { counting: _, beside: __, ...decided } = createBucket({ hits: 199, pass: 199, failure_rate: 0 });
+  expect(formatBucketSentence(labels, { ...bucket, beside: decided })).toMatch(
+    /2\.8; adjudicated 0 failures of 199, 0 percent$/,
+  );
+  expect(formatBucketSentence(labels, { ...bucket, counting: "adjudicated", beside: decided })).toMatch(
+    /2\.8; raw 0 failures of 199, 0 percent$/,
+  );
+});
+
 it("says held out last", () => {
   expect(formatBucketSentence(labels, { ...bucket, held_out: true })).toMatch(/2\.8; held out$/);
 });

@@ -1,4 +1,4 @@
-import type { Bucket } from "@/lib/coverage/crossing-result";
+import { type CountedBucket, getOtherCounting } from "@/lib/coverage/counting";
 import { formatBound, formatCount, formatCoverageFigure, formatQuantity, formatRateFigure } from "./number";
 
 /** The name of a bucket from its values' labels: "profit by AI CEO". */
@@ -8,20 +8,22 @@ export function formatBucketName(labels: string[]): string {
 
 /**
  * A bucket said aloud: "profit by AI CEO: 200 of 870 hits, 23 percent; 1 failure, 0.5 percent,
- * interval 0.1 to 2.8".
+ * interval 0.1 to 2.8". Where verdicts change it, the other way of counting follows: "adjudicated
+ * 0 failures of 200".
  */
-export function formatBucketSentence(labels: string[], bucket: Bucket): string {
+export function formatBucketSentence(labels: string[], bucket: CountedBucket): string {
   const notes = [
     describeExclusion(bucket),
     describeHits(bucket),
     describeFailures(bucket),
+    describeBeside(bucket),
     describeMarks(bucket),
   ];
   return `${formatBucketName(labels)}: ${notes.filter((note) => note !== "").join("; ")}`;
 }
 
 /** What a bucket holds besides hits, by kind: "653 unscored", "1 error". */
-export function listUncounted({ unscored, invalid, error, excluded }: Bucket): string[] {
+export function listUncounted({ unscored, invalid, error, excluded }: CountedBucket): string[] {
   const kinds: [number, string][] = [
     [unscored, "unscored"],
     [invalid, "invalid"],
@@ -32,14 +34,14 @@ export function listUncounted({ unscored, invalid, error, excluded }: Bucket): s
   return kinds.flatMap(([count, name]) => (count > 0 ? `${formatCount(count)} ${name}` : []));
 }
 
-function describeExclusion({ status, reason, hits }: Bucket): string {
+function describeExclusion({ status, reason, hits }: CountedBucket): string {
   if (status === "illegal") return `illegal${hits > 0 ? ", alarm" : ""}${reason ? `, ${reason}` : ""}`;
   if (status === "ignored") return `ignored${reason ? `, ${reason}` : ""}`;
   if (status === "other") return "not declared by the map";
   return "";
 }
 
-function describeHits(bucket: Bucket): string {
+function describeHits(bucket: CountedBucket): string {
   const { status, hits, goal, grade } = bucket;
   const hole = status === "hole" ? "hole, " : "";
   if (status === "other" && hits === 0) return ["0 hits", ...listUncounted(bucket)].join(", ");
@@ -48,12 +50,18 @@ function describeHits(bucket: Bucket): string {
   return `${hole}${formatCount(hits)} of ${formatCount(goal)} hits${share}`;
 }
 
-function describeFailures({ fail, failure_rate, interval }: Bucket): string {
+function describeFailures({ fail, failure_rate, interval }: CountedBucket): string {
   if (failure_rate === null || interval === null) return "";
   const bounds = `interval ${formatBound(interval.low)} to ${formatBound(interval.high)}`;
   return `${formatQuantity(fail, "failure")}, ${formatRateFigure(failure_rate)} percent, ${bounds}`;
 }
 
-function describeMarks({ held_out }: Bucket): string {
+function describeBeside({ counting, beside }: CountedBucket): string {
+  if (beside === null) return "";
+  const rate = beside.failure_rate === null ? "" : `, ${formatRateFigure(beside.failure_rate)} percent`;
+  return `${getOtherCounting(counting)} ${formatQuantity(beside.fail, "failure")} of ${formatCount(beside.hits)}${rate}`;
+}
+
+function describeMarks({ held_out }: CountedBucket): string {
   return held_out ? "held out" : "";
 }

@@ -41,7 +41,7 @@ async function store(project: string, messages: Message[], fields: Partial<RunRe
 }
 
 async function findRun(project: string): Promise<number> {
-  const query = { project, campaigns: null, at: {}, where: [], outcomes: null, search: null };
+  const query = { project, campaigns: null, at: {}, where: [], outcomes: null, verdicts: null, search: null };
   const page = { sort: "id", direction: "asc", offset: 0, limit: 10 } as const;
   return expectValue(await listRuns(db, { ...query, ...page })).runs[0]!.run;
 }

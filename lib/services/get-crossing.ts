@@ -3,7 +3,7 @@ import { crossing } from "@/lib/coverage/crossing";
 import type { CrossingResult } from "@/lib/coverage/crossing-result";
 import type { Cube } from "@/lib/coverage/cube";
 import type { Filter } from "@/lib/coverage/filter";
-import { gradeMap } from "@/lib/coverage/map-grade";
+import { gradeMap, type MapGrades } from "@/lib/coverage/map-grade";
 import type { Database } from "@/lib/db/database";
 import { countRuns } from "@/lib/db/queries/count-runs";
 import type { CoverageMap } from "@/lib/map/coverage-map";
@@ -11,12 +11,13 @@ import { failure, type Result, success } from "@/lib/result";
 import { loadCube } from "./load-cube";
 import { withMapSnapshot, withProject } from "./with-project";
 
-export type CrossingResponse = Omit<CrossingResult, "totals"> & {
+export type CrossingResponse = Omit<CrossingResult, "totals" | "adjudicated"> & {
   project: string;
   map_version: number;
   campaigns: string[];
   /** Grade of the whole map over the same campaigns: of its declared crossings, without filters. */
   map_grade: number | null;
+  adjudicated: CrossingResult["adjudicated"] & { map_grade: number | null };
   totals: CrossingResult["totals"] & {
     /** Runs with an observation that the filters keep. */
     runs: number;
@@ -31,15 +32,15 @@ export type CrossingQuery = {
   campaigns: string[] | null;
 };
 
-/** A cube stays in memory as long as its counts and its map are current, and so does its grade. */
-const mapGrades = new WeakMap<Cube, number | null>();
+/** A cube stays in memory as long as its counts and its map are current, and so do its grades. */
+const mapGrades = new WeakMap<Cube, MapGrades>();
 
-function getMapGrade(cube: Cube, map: CoverageMap): number | null {
+function getMapGrades(cube: Cube, map: CoverageMap): MapGrades {
   const known = mapGrades.get(cube);
   if (known !== undefined) return known;
-  const grade = gradeMap(cube, map);
-  mapGrades.set(cube, grade);
-  return grade;
+  const grades = gradeMap(cube, map);
+  mapGrades.set(cube, grades);
+  return grades;
 }
 
 /** Crosses dimensions of a project's current map over its campaigns. */
@@ -66,12 +67,14 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
         ? success(campaigns.reduce((sum, campaign) => sum + campaign.runs, 0))
         : await withMapSnapshot(db, project, (client) => countRuns(client, project.id, ids, vectors));
     if (!runs.ok) return runs;
+    const mapGrade = getMapGrades(cube, map.coverage);
     return success({
       project: project.slug,
       map_version: map.version,
       campaigns: campaigns.map(({ slug }) => slug),
-      map_grade: getMapGrade(cube, map.coverage),
+      map_grade: mapGrade.raw,
       ...crossed.value,
+      adjudicated: { ...crossed.value.adjudicated, map_grade: mapGrade.adjudicated },
       totals: { ...crossed.value.totals, runs: runs.value },
     });
   });

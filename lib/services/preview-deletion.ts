@@ -8,6 +8,7 @@ import type { RunScope } from "@/lib/db/queries/run-scope";
 import { withSnapshot } from "@/lib/db/transaction";
 import { type Result, success } from "@/lib/result";
 import { type DeletionTarget, findScope, formatTargetName, targetNotFound } from "./deletion-target";
+import { listReviewNotes } from "./list-review-notes";
 
 /** What goes with a target, or what went with it. */
 export type DeletionPreview = {
@@ -51,6 +52,12 @@ export function describeLiveImports(imports: readonly ScopeImport[]): string | n
   return `${subject} ${alive.join(", ")} ${alive.length === 1 ? "is" : "are"} running: cancel ${object} first, or wait for the end`;
 }
 
+function describeSnapshots(count: number): string {
+  const [subject, verb, object] =
+    count === 1 ? ["1 snapshot", "stays", "its"] : [`${count} snapshots`, "stay", "their"];
+  return `${subject} of it ${verb}, and ${object} links go on showing what was frozen: revoke ${object} links to end that.`;
+}
+
 /** Counts what a target holds, on one view of the database. */
 export async function buildPreview(
   client: Pool | PoolClient,
@@ -65,7 +72,7 @@ export async function buildPreview(
   const parts =
     target.kind === "project"
       ? await countProjectParts(client, scope.projectId)
-      : { campaigns: target.kind === "campaign" ? 1 : 0, map_versions: 0 };
+      : { campaigns: target.kind === "campaign" ? 1 : 0, map_versions: 0, snapshots: 0 };
   return {
     kind: target.kind,
     project: target.project,
@@ -77,7 +84,12 @@ export async function buildPreview(
     messages,
     outcomes,
     map_versions: parts.map_versions,
-    notes: running === null ? NOTES[target.kind] : [...NOTES[target.kind], `Now ${running}.`],
+    notes: [
+      ...NOTES[target.kind],
+      ...(await listReviewNotes(client, target.kind, scope)),
+      ...(parts.snapshots > 0 ? [describeSnapshots(parts.snapshots)] : []),
+      ...(running === null ? [] : [`Now ${running}.`]),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Filter, formatFilter } from "@/lib/coverage/filter";
 import type { BucketQuery } from "./bucket-url";
+import { buildSpecBugsSearch, type SpecBugsQuery } from "./spec-bugs-url";
 
 /** Link to the API's list of a bucket's observations, as a file: the same rows the table filters and sorts. */
 export function buildRunsFileHref(
@@ -48,7 +49,7 @@ export function buildCubeHref(project: string, campaigns: string[]): string {
 }
 
 /** Address of a project, or of something of it. */
-export function buildProjectApiHref(project: string, what?: "imports" | "uploads"): string {
+export function buildProjectApiHref(project: string, what?: "imports" | "uploads" | "snapshots"): string {
   return `/api/v1/projects/${encodeURIComponent(project)}${what ? `/${what}` : ""}`;
 }
 
@@ -57,9 +58,29 @@ export function buildCampaignApiHref(project: string, campaign: string): string 
   return `${buildProjectApiHref(project)}/campaigns/${encodeURIComponent(campaign)}`;
 }
 
+/** Address of a snapshot. */
+export function buildSnapshotApiHref(project: string, snapshot: number): string {
+  return `${buildProjectApiHref(project, "snapshots")}/${snapshot}`;
+}
+
+/** Address of a snapshot as a file: its stored bytes, or the page that opens without a server. */
+export function buildSnapshotFileHref(project: string, snapshot: number, format: "json" | "html"): string {
+  return `${buildSnapshotApiHref(project, snapshot)}/export?format=${format}`;
+}
+
 /** Address of a run. */
 export function buildRunApiHref(project: string, run: number): string {
   return `${buildProjectApiHref(project)}/runs/${run}`;
+}
+
+/** Address that decides on observations. */
+export function buildVerdictsHref(project: string): string {
+  return `${buildProjectApiHref(project)}/verdicts`;
+}
+
+/** Address that undoes a decision. */
+export function buildDecisionUndoHref(project: string, decision: number): string {
+  return `${buildProjectApiHref(project)}/decisions/${decision}/undo`;
 }
 
 /** Address of an import, or of an action on it. */
@@ -84,6 +105,30 @@ export function buildImportsApiHref(project: string, page: { limit: number; befo
     ...(before !== null && { before: String(before) }),
   });
   return `${buildProjectApiHref(project, "imports")}?${search}`;
+}
+
+/** Address of a project's spec bugs. */
+export function buildSpecBugsApiHref(project: string): string {
+  return `${buildProjectApiHref(project)}/spec-bugs`;
+}
+
+/** Address of a spec bug, or of something of it. */
+export function buildSpecBugApiHref(
+  project: string,
+  number: number,
+  what?: "status" | "links" | "comments" | `links/${number}` | `comments/${number}`,
+): string {
+  return `${buildSpecBugsApiHref(project)}/${number}${what ? `/${what}` : ""}`;
+}
+
+/** Address of a project's spec bugs as a file: those that a list of them is filtered to. */
+export function buildSpecBugsFileHref(
+  project: string,
+  format: "markdown" | "json",
+  { status, severity, fault, label, search }: Partial<SpecBugsQuery>,
+): string {
+  const words = buildSpecBugsSearch({ status, severity, fault, label, search }).slice(1);
+  return `${buildSpecBugsApiHref(project)}/export?format=${format}${words && `&${words}`}`;
 }
 
 /** Address of a run's marks. */

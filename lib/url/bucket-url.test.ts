@@ -6,7 +6,7 @@ import { listUnreadParameters } from "./query-notice";
 import { buildRunHref, loadRunQuery, parseMessageAnchor } from "./run-url";
 
 const search =
-  "?at=temptation:profit&at=role:ai_ceo&where=severity:!low&campaign=c1&metric=failure_rate&sort=case";
+  "?at=temptation:profit&at=role:ai_ceo&where=severity:!low&campaign=c1&metric=failure_rate&counting=adjudicated&sort=case";
 
 it("reads what it writes", () => {
   const href = buildBucketHref("my demo", loadBucketQuery(search));
@@ -20,6 +20,7 @@ it("leads back to the same bucket of the same map", () => {
     rows: "temptation",
     columns: "role",
     metric: "failure_rate",
+    counting: "adjudicated",
     where: ["severity:!low"],
     campaign: ["c1"],
     at: ["temptation:profit", "role:ai_ceo"],

@@ -6,6 +6,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { COUNTINGS } from "@/lib/coverage/counting";
 import { LINE_ORDERS } from "@/lib/coverage/heatmap-order";
 import { METRICS } from "@/lib/coverage/heatmap-scale";
 
@@ -14,6 +15,7 @@ export const mapParsers = {
   rows: parseAsString,
   columns: parseAsString,
   metric: parseAsStringLiteral(METRICS).withDefault("coverage"),
+  counting: parseAsStringLiteral(COUNTINGS).withDefault("raw"),
   row_order: parseAsStringLiteral(LINE_ORDERS).withDefault("map"),
   column_order: parseAsStringLiteral(LINE_ORDERS).withDefault("map"),
   campaign: parseAsNativeArrayOf(parseAsString),

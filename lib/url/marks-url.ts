@@ -2,8 +2,3 @@
 export function buildMarkHref(project: string, mark: number): string {
   return `/p/${encodeURIComponent(project)}/marks/${mark}`;
 }
-
-/** Link to a new spec bug that quotes the marked words. */
-export function buildSpecBugOfMarkHref(project: string, mark: number): string {
-  return `/p/${encodeURIComponent(project)}/spec-bugs/new?mark=${mark}`;
-}

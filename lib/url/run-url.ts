@@ -31,7 +31,7 @@ export const runParsers = {
   /** Number of the judge's highlight, or of the mark, whose words of that message are shown. */
   highlight: parseAsInteger,
   mark: parseAsInteger,
-  /** Search string of the bucket's page that the reader came from. */
+  /** The list that the reader came from, and the row of it: see `formatOrigin`. */
   from: parseAsString,
 };
 

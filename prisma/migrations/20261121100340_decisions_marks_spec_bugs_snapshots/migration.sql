@@ -28,6 +28,9 @@ ALTER TABLE "verdict" ALTER COLUMN "decision_id" SET NOT NULL,
 DROP COLUMN "decided_at",
 DROP COLUMN "reason";
 
+-- AlterTable
+ALTER TABLE "project" ADD COLUMN     "last_spec_bug_number" INTEGER NOT NULL DEFAULT 0;
+
 -- CreateTable
 CREATE TABLE "mark" (
     "id" SERIAL NOT NULL,

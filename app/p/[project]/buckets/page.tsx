@@ -1,15 +1,19 @@
 import type { ReactNode } from "react";
 import { loadProject } from "@/app/load-project";
 import { CampaignRates } from "@/components/charts/campaign-rates";
+import { ObservationSearch, OutcomeFilter } from "@/components/data-table/observation-filters";
+import { TABLE_KEYS } from "@/components/data-table/table-keys";
 import { BucketBreakdown } from "@/components/heatmap/bucket-breakdown";
-import { BucketFigures } from "@/components/heatmap/bucket-figures";
 import { BucketStatusLine } from "@/components/heatmap/bucket-panel";
 import { NoCampaignInUse, NoMap } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
+import { FileSpecBugLink } from "@/components/spec-bugs/file-spec-bug-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { EscapeLink } from "@/components/ui/escape-link";
+import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
+import { type Counting, countBucket, isDecided } from "@/lib/coverage/counting";
 import type { Filter } from "@/lib/coverage/filter";
 import type { Database } from "@/lib/db/database";
 import { formatBucketSentence } from "@/lib/format/bucket-sentence";
@@ -19,9 +23,12 @@ import type { ProjectDetail } from "@/lib/services/get-project";
 import { buildRunsFileHref } from "@/lib/url/api-url";
 import { bucketParsers, buildMapHrefOfBucket, loadBucketQuery } from "@/lib/url/bucket-url";
 import { type BucketView, resolveBucketView } from "@/lib/url/bucket-view";
+import { type ListPlace, resolveList } from "@/lib/url/observation-list";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { ObservationList } from "../observation-list";
+import { Touching } from "../touching";
+import { Figures } from "./figures";
 import { loadBucket, loadCampaignRates } from "./load-bucket";
-import { Observations } from "./observations";
 
 export const metadata = { title: "Bucket" };
 
@@ -75,8 +82,10 @@ export default async function BucketPage({
   }
   const { labels } = loaded.value;
   const query = { ...asked, outcome: view.outcomes };
+  const place: ListPlace = { page: "bucket", query };
   const free = map.coverage.dimensions.filter(({ id }) => !Object.hasOwn(view.at, id));
-  const sentence = formatBucketSentence(labels, bucket);
+  const counted = countBucket(bucket, query.counting);
+  const sentence = formatBucketSentence(labels, counted);
   const colon = sentence.indexOf(": ");
   return (
     <Page
@@ -91,6 +100,7 @@ export default async function BucketPage({
               </>
             }
             synthetic={synthetic}
+            aside={<FileSpecBugLink project={slug} seen={{ at: asked.at, campaign: view.campaigns }} />}
           >
             Campaign {view.campaigns.join(" + ")} · map version {map.version}
             {view.where.length > 0 && ` · where ${describeFilters(view.where, map.coverage)}`}
@@ -99,22 +109,27 @@ export default async function BucketPage({
       }
     >
       <Notices notices={notices} />
-      <div className="mb-6 grid gap-x-8 gap-y-5 rounded-lg border bg-panel p-4 md:grid-cols-2 xl:grid-cols-[1fr_0.8fr_1.4fr]">
+      <div
+        className={`mb-6 grid gap-x-8 gap-y-5 rounded-lg border bg-panel p-4 md:grid-cols-2 ${isDecided(bucket.verdicts) ? "xl:grid-cols-[1.5fr_0.8fr_1.2fr]" : "xl:grid-cols-[1fr_0.8fr_1.4fr]"}`}
+      >
         <div>
-          <BucketStatusLine bucket={bucket} />
+          <BucketStatusLine bucket={counted} />
           <div className="mt-2">
-            <BucketFigures bucket={bucket} />
+            <Figures project={slug} bucket={bucket} query={query} />
           </div>
         </div>
         <div>
-          <BucketBreakdown bucket={bucket} />
+          <BucketBreakdown bucket={counted} />
         </div>
         <div className="md:col-span-2 xl:col-span-1">
           <Panel title="The comparison of campaigns">
-            <Rates db={db} project={project} view={view} />
+            <Rates db={db} project={project} view={view} counting={query.counting} />
           </Panel>
         </div>
       </div>
+      <Panel title="The spec bugs">
+        <Touching db={db} project={slug} touching={{ at: view.at, campaigns: view.campaigns }} />
+      </Panel>
       <div className="flex flex-wrap items-baseline gap-3">
         <h2 className="mb-2 text-[15px]">Observations</h2>
         <span className="flex-1" />
@@ -128,16 +143,42 @@ export default async function BucketPage({
             {format.toUpperCase()}
           </a>
         ))}
+        <KeyHelp keys={TABLE_KEYS} />
       </div>
       <Panel title="The list of observations">
-        <Observations db={db} project={slug} view={view} query={query} bucket={bucket} free={free} />
+        <ObservationList
+          db={db}
+          project={slug}
+          place={place}
+          list={resolveList(place, map.coverage, project.campaigns)!}
+          dimensions={free}
+          first={["outcome", "verdict"]}
+          empty="No observation matches."
+        >
+          <OutcomeFilter
+            project={slug}
+            query={query}
+            counts={{ ...bucket, item: bucket.hits - bucket.pass - bucket.fail }}
+          />
+          <ObservationSearch project={slug} place={place} />
+        </ObservationList>
       </Panel>
     </Page>
   );
 }
 
-async function Rates({ db, project, view }: { db: Database; project: ProjectDetail; view: BucketView }) {
-  return <CampaignRates rates={await loadCampaignRates(db, project, view)} />;
+async function Rates({
+  db,
+  project,
+  view,
+  counting,
+}: {
+  db: Database;
+  project: ProjectDetail;
+  view: BucketView;
+  counting: Counting;
+}) {
+  return <CampaignRates rates={await loadCampaignRates(db, project, view, counting)} counting={counting} />;
 }
 
 function Page({ header, children }: { header: ReactNode; children: ReactNode }) {

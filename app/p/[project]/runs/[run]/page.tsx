@@ -6,7 +6,9 @@ import { Branches } from "@/components/run/branches";
 import { listBranchViews, listPartings } from "@/components/run/list-branches";
 import { listMarks } from "@/components/run/list-marks";
 import { listRailObservations } from "@/components/run/list-rail-observations";
+import { FileSpecBugLink } from "@/components/spec-bugs/file-spec-bug-link";
 import { Transcript } from "@/components/transcript/transcript";
+import { VERDICT_KEYS } from "@/components/triage/verdict-choices";
 import { EscapeLink } from "@/components/ui/escape-link";
 import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
@@ -26,10 +28,14 @@ import { listMessages } from "@/lib/services/list-messages";
 import type { BranchParting } from "@/lib/transcript/branch-parting";
 import { buildRunApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
+import { buildListHref, parseOrigin } from "@/lib/url/observation-list";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import { buildRunHref, loadRunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
+import { Touching } from "../../touching";
 import { MissingRun } from "./missing-run";
 import { RunAside } from "./run-aside";
+import { RunNeighbours } from "./run-neighbours";
+import { RunVerdicts } from "./run-verdicts";
 
 export const metadata = { title: "Run" };
 
@@ -37,11 +43,13 @@ const KEYS: [string, string][] = [
   ["j, k", "next and previous message"],
   ["o, O", "fold or open the message; all of its kind"],
   ["/", "search this run; Enter and Shift+Enter step, Escape clears"],
-  ["m", "mark the selected words, or the message, with a note"],
-  ["b", "file a spec bug on them"],
   ["] [", "next and previous failure"],
   ["} {", "next and previous observation"],
-  ["Escape", "back to the bucket"],
+  ["n, p", "next and previous run of the list it was reached from"],
+  ...VERDICT_KEYS,
+  ["m", "mark the selected words, or the current message, with a note"],
+  ["b", "file a spec bug on the selected words, the current message or the run"],
+  ["Escape", "back to the list"],
   ["?", "this list"],
 ];
 
@@ -56,8 +64,12 @@ export default async function RunPage({
   const { db, project } = await loadProject(slug);
   const raw = await searchParams;
   const query = loadRunQuery(raw);
-  const back = query.from?.startsWith("?")
-    ? { href: `/p/${project.slug}/buckets${query.from}`, label: "Bucket" }
+  const origin = parseOrigin(query.from);
+  const back = origin
+    ? {
+        href: buildListHref(project.slug, origin, { row: origin.query.row }),
+        label: origin.page === "bucket" ? "Bucket" : "Triage",
+      }
     : { href: buildMapHref(project.slug), label: "Map" };
   const number = parseRunNumber(id);
   const found = number.ok ? await getRun(db, project.slug, number.value) : number;
@@ -90,6 +102,7 @@ export default async function RunPage({
         <div className="mb-1 flex justify-between gap-4">
           <EscapeLink href={back.href}>{back.label}</EscapeLink>
           <span className="flex items-center gap-1">
+            <FileSpecBugLink project={project.slug} seen={{ run: run.run, branch: branch.branch }} />
             <ThingActions
               subject={{ kind: "run", name: `run ${run.run}`, href: buildRunApiHref(project.slug, run.run) }}
               after={back.href}
@@ -120,6 +133,13 @@ export default async function RunPage({
         aria-label="Run details"
         className="print-whole mb-4 max-h-80 overflow-auto border-y bg-panel px-4 py-3 xl:sticky xl:top-0 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:mb-0 xl:h-dvh xl:max-h-none xl:border-y-0 xl:border-l xl:px-5"
       >
+        <Panel title="The verdicts">
+          <RunNeighbours db={db} project={project} run={run} from={query.from} />
+          <RunVerdicts db={db} project={project.slug} run={run} from={query.from} />
+        </Panel>
+        <Panel title="The spec bugs">
+          <Touching db={db} project={project.slug} touching={{ run: run.run }} />
+        </Panel>
         <Panel title="The details">
           <RunAside project={project} run={run} query={query} />
         </Panel>

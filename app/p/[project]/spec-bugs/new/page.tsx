@@ -1,0 +1,62 @@
+import { loadProject } from "@/app/load-project";
+import { PageHeader } from "@/components/layout/page-header";
+import { NewSpecBug } from "@/components/spec-bugs/new-spec-bug";
+import { EscapeLink } from "@/components/ui/escape-link";
+import { Notices } from "@/components/ui/notices";
+import { makeVisible } from "@/lib/format/visible-text";
+import { listSpecBugLabels } from "@/lib/services/list-spec-bug-labels";
+import { prefillSpecBug } from "@/lib/services/prefill-spec-bug";
+import type { SpecBugFields } from "@/lib/spec-bugs/spec-bug";
+import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { buildNewSpecBugHref, loadNewSpecBugQuery, newSpecBugParsers } from "@/lib/url/spec-bugs-url";
+import { describeSeenPlace, findFailingRun, resolveSeenPlace } from "./seen-place";
+
+export const metadata = { title: "New spec bug" };
+
+const EMPTY: SpecBugFields = {
+  title: "",
+  happened: "",
+  specification: "",
+  fault: "silent",
+  explanation: "",
+  ruling: "",
+  severity: "medium",
+  labels: [],
+};
+
+export default async function NewSpecBugPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<RawQuery>;
+}) {
+  const { db, project } = await loadProject((await params).project);
+  const raw = await searchParams;
+  const query = loadNewSpecBugQuery(raw);
+  const { seen, back, notices } = resolveSeenPlace(project, query);
+  const prefill = seen && (await prefillSpecBug(db, project.slug, seen));
+  if (prefill && !prefill.ok) notices.push(`Nothing is filled in: ${prefill.error.message}.`);
+  const labels = await listSpecBugLabels(db, project.slug);
+  if (!labels.ok) throw new Error(labels.error.message);
+  const filled = prefill?.ok ? prefill.value : { title: "", happened: "", links: [] };
+  return (
+    <div className="px-4 py-4 lg:px-6">
+      <p className="mb-1">
+        <EscapeLink href={back.href}>{back.label}</EscapeLink>
+      </p>
+      <PageHeader title="New spec bug" synthetic={project.synthetic}>
+        {project.name} · texts are Markdown; it begins as suspected
+      </PageHeader>
+      <Notices notices={makeVisible([...listUnreadParameters(newSpecBugParsers, raw), ...notices])} />
+      <NewSpecBug
+        project={project.slug}
+        place={buildNewSpecBugHref(project.slug, query)}
+        fields={{ ...EMPTY, title: filled.title, happened: filled.happened }}
+        links={filled.links.map((link) => ({ link, name: describeSeenPlace(project, link) }))}
+        failing={prefill?.ok && seen ? await findFailingRun(db, project.slug, seen) : null}
+        inUse={labels.value}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Severity, Status } from "@/lib/spec-bugs/spec-bug";
+
+const STATUS_LOOKS: Record<Status, string> = {
+  suspected: "border-dashed border-edge text-ink",
+  confirmed: "border-alarm font-medium text-alarm",
+  rejected: "border-line text-dim line-through",
+  resolved: "border-line text-dim",
+};
+
+/** The status of a spec bug; a confirmed one stands out, by more than its colour. */
+export function StatusTag({ status }: { status: Status }) {
+  return (
+    <span
+      className={`inline-block rounded border px-1.5 text-xs leading-[18px] ${STATUS_LOOKS[status]} no-underline`}
+    >
+      {status}
+    </span>
+  );
+}
+
+const SEVERITY_LOOKS: Record<Severity, string> = {
+  low: "text-dim",
+  medium: "",
+  high: "font-medium",
+  critical: "font-semibold text-alarm",
+};
+
+/** How severe a spec bug is; what is critical stands out. */
+export function SeverityMark({ severity }: { severity: Severity }) {
+  return <span className={SEVERITY_LOOKS[severity]}>{severity}</span>;
+}

@@ -1,0 +1,51 @@
+import { useEffect, useState } from "react";
+import { parseDraft } from "./parse-draft";
+
+/**
+ * What is being written, kept in the browser's session under a name until it is saved or given up, so
+ * that a reload loses nothing.
+ */
+export function useDraft<T extends object>(name: string, initial: T) {
+  const key = `lacuna-draft ${name}`;
+  const [draft, setDraft] = useState(initial);
+  const [isRestored, setIsRestored] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is read once.
+  useEffect(() => {
+    const kept = parseDraft(readKept(key), initial);
+    if (kept === null) return;
+    setDraft(kept);
+    setIsRestored(true);
+  }, [key]);
+  return {
+    draft,
+    /** Whether the draft was begun before this page was loaded. */
+    isRestored,
+    write: (next: T) => {
+      setDraft(next);
+      keep(key, JSON.stringify(next));
+    },
+    /** Forgets what is kept; the page still shows it. */
+    forget: () => keep(key, null),
+    startOver: () => {
+      keep(key, null);
+      setDraft(initial);
+      setIsRestored(false);
+    },
+  };
+}
+
+function readKept(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Storage may be refused or full: then a draft lives as long as the page. */
+function keep(key: string, text: string | null) {
+  try {
+    if (text === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, text);
+  } catch {}
+}

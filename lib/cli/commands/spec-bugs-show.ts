@@ -1,0 +1,15 @@
+import type { Command } from "commander";
+import { openDatabase } from "@/lib/db/database";
+import { getSpecBug } from "@/lib/services/get-spec-bug";
+import { createCommandOnSpecBug } from "../command-on-spec-bug";
+import type { Context } from "../context";
+import { formatSpecBug } from "../format-spec-bug";
+import { printAnswer } from "../print-answer";
+
+export function createSpecBugsShowCommand(context: Context): Command {
+  const description = "show a spec bug with its links, comments and history";
+  return createCommandOnSpecBug(context, "show", description, async (project, number, { json }) => {
+    const answer = await getSpecBug(await openDatabase(), project, number);
+    await printAnswer(context, answer, { json }, formatSpecBug);
+  });
+}

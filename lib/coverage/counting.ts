@@ -1,0 +1,74 @@
+import type {
+  Bucket,
+  Counts,
+  CrossingResult,
+  CrossingTotals,
+  Marginal,
+  VerdictCounts,
+} from "./crossing-result";
+import type { OutcomeCounts } from "./observation-outcome";
+
+export const COUNTINGS = ["raw", "adjudicated"] as const;
+
+/** Whether failures count as the rules judged them, or as reviewers' verdicts left them. */
+export type Counting = (typeof COUNTINGS)[number];
+
+/** A bucket counted in one way. */
+export type CountedBucket = Omit<Bucket, "adjudicated"> & {
+  counting: Counting;
+  /** What the other way of counting gives, null where it gives the same. */
+  beside: Counts | null;
+};
+
+export type CountedMarginal = Omit<Marginal, "adjudicated">;
+
+/** A crossing counted in one way: what pages draw, order and colour by. */
+export type CountedCrossing = Pick<CrossingResult, "by" | "grade" | "covered"> & {
+  counting: Counting;
+  /** Grade and covered by the other way of counting, null where they are the same. */
+  beside: CrossingResult["adjudicated"] | null;
+  totals: OutcomeCounts & Pick<CrossingTotals, "ignored" | "illegal" | "other" | "verdicts">;
+  marginals: CountedMarginal[][];
+  buckets: CountedBucket[];
+};
+
+export function getOtherCounting(counting: Counting): Counting {
+  return counting === "raw" ? "adjudicated" : "raw";
+}
+
+/** Chooses a way of counting for a whole crossing; the other stays beside each bucket that it changes. */
+export function countCrossing(crossing: CrossingResult, counting: Counting): CountedCrossing {
+  const { by, grade, covered, adjudicated, totals, marginals, buckets } = crossing;
+  const [own, other] = order(counting, { grade, covered }, adjudicated);
+  const isSame = own.grade === other.grade && own.covered?.buckets === other.covered?.buckets;
+  const { adjudicated: adjudicatedTotals, item = 0, ...rawTotals } = totals;
+  return {
+    by,
+    counting,
+    ...own,
+    beside: isSame ? null : other,
+    totals: { ...rawTotals, item, ...(counting === "raw" ? {} : adjudicatedTotals) },
+    marginals: marginals.map((values) =>
+      values.map(({ adjudicated: decided, ...raw }) => (counting === "raw" ? raw : { ...raw, ...decided })),
+    ),
+    buckets: buckets.map((bucket) => countBucket(bucket, counting)),
+  };
+}
+
+/** Whether reviewers have decided on any of the failures. */
+export function isDecided({ open: _, ...decided }: VerdictCounts): boolean {
+  return Object.values(decided).some((count) => count > 0);
+}
+
+/** Chooses a way of counting for one bucket. */
+export function countBucket(bucket: Bucket, counting: Counting): CountedBucket {
+  const { adjudicated, at, held_out, reason, goal, excluded, verdicts, ...raw } = bucket;
+  const [own, other] = order<Counts>(counting, raw, adjudicated);
+  // A verdict that changes anything takes a failure away: passes, hits and status follow.
+  const beside = raw.fail === adjudicated.fail ? null : other;
+  return { at, held_out, reason, goal, excluded, verdicts, ...own, counting, beside };
+}
+
+function order<T>(counting: Counting, raw: T, adjudicated: T): [own: T, other: T] {
+  return counting === "raw" ? [raw, adjudicated] : [adjudicated, raw];
+}

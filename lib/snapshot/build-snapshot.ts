@@ -1,0 +1,75 @@
+import type { Counting } from "@/lib/coverage/counting";
+import type { Filter } from "@/lib/coverage/filter";
+import type { Metric } from "@/lib/coverage/heatmap-scale";
+import { formatCanonicalJson } from "@/lib/import/canonical-json";
+import type { CoverageMap } from "@/lib/map/coverage-map";
+import { describeMethod } from "./describe-method";
+import { createMasker } from "./mask";
+import type { SnapshotContent } from "./snapshot-content";
+
+/** What a snapshot is made from, as it is stored: nothing of it is masked yet. */
+export type SnapshotSource = Pick<
+  SnapshotContent,
+  "lacuna" | "title" | "note" | "crossing" | "imports" | "spec_bugs"
+> & {
+  createdAt: Date;
+  project: SnapshotContent["project"];
+  map: SnapshotContent["map"] & { coverage: CoverageMap };
+  campaigns: SnapshotContent["view"]["campaigns"];
+  where: Filter[];
+  metric: Metric;
+  counting: Counting;
+};
+
+/** Freezes a view: its content with all secrets masked, and the canonical JSON of that. */
+export function buildSnapshot(source: SnapshotSource): { content: SnapshotContent; json: string } {
+  const { map, crossing, campaigns, where, metric, counting } = source;
+  const by = crossing.by.map(({ id }) => id);
+  const masker = createMasker();
+  const masked = masker.maskData<Omit<SnapshotContent, "masked">>({
+    format: "lacuna-snapshot",
+    version: 1,
+    lacuna: source.lacuna,
+    title: source.title,
+    note: source.note,
+    created_at: cutToMinute(source.createdAt),
+    project: source.project,
+    map: { version: map.version, text: map.text },
+    view: { by, where: describeFilters(where, map.coverage), campaigns, metric, counting },
+    dimensions: by.map((id) => describeDimension(id, map.coverage)),
+    crossing,
+    method: describeMethod({ hidesGoals: crossing.covered === null }),
+    imports: source.imports,
+    spec_bugs: source.spec_bugs,
+  });
+  const content = { ...masked, masked: masker.count() };
+  return { content, json: formatCanonicalJson(content) };
+}
+
+/** A preview and what is stored after it agree on the time as long as both name the same minute. */
+function cutToMinute(time: Date): string {
+  return `${time.toISOString().slice(0, 16)}:00.000Z`;
+}
+
+function findDimension(id: string, { dimensions }: CoverageMap) {
+  return dimensions.find((dimension) => dimension.id === id)!;
+}
+
+function describeFilters(where: Filter[], map: CoverageMap): SnapshotContent["view"]["where"] {
+  return where.map(({ dimension: id, negate, values }) => {
+    const dimension = findDimension(id, map);
+    const labels = new Map(dimension.values.map((value) => [value.id, value.label]));
+    return {
+      dimension: id,
+      label: dimension.label,
+      negate,
+      // The undeclared values, `other` and `none`, are called like their ids.
+      values: values.map((value) => ({ id: value, label: labels.get(value) ?? value })),
+    };
+  });
+}
+
+function describeDimension(id: string, map: CoverageMap): SnapshotContent["dimensions"][number] {
+  const { label, unit, many, values } = findDimension(id, map);
+  return { id, label, unit, many, values: values.map((value) => ({ id: value.id, label: value.label })) };
+}

@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import recheck from "recheck/lib/browser.js";
+import { describe, expect, it } from "vitest";
+import { createMasker } from "./mask";
+import { SECRET_PATTERNS } from "./secret-patterns";
+
+const mask = (text: string) => createMasker().maskText(text);
+
+// Put together here, so that no scanner of repositories takes them for real ones.
+const RANDOM = "a1B2c3D4e5F6g7H8i9J0k1L2";
+const SECRETS = {
+  path: [
+    "/home/alice/logs/run-7.eval",
+    "/Users/Alice Smith/Evals 2026/ceo.json",
+    "/etc/passwd",
+    "/tmp/x",
+    "~/evals/a.json",
+    "~alice/evals/a.json",
+    "$HOME/evals",
+    "$" + "{HOME}/evals",
+    "%USERPROFILE%\\evals\\a.json",
+    "C:\\Users\\Alice Smith\\evals\\a.json",
+    "C:\\\\Users\\\\alice\\\\a.json",
+    "d:/evals/alice/a.json",
+    "\\\\server\\share\\alice\\a.json",
+    "file:///home/alice/a.json",
+    "file:C:/evals/a.json",
+  ],
+  email: ["alice@example.org", "a.b+c@mail.example.co.uk", "josé@exämple.de"],
+  key: [
+    `sk-${RANDOM}`,
+    `sk-ant-api03-${RANDOM}_x-y`,
+    `sk_live_${RANDOM}`,
+    `AKIA${"ABCDEFGH12345678"}`,
+    `ghp_${RANDOM}`,
+    `github_pat_${RANDOM}_${RANDOM}`,
+    `glpat-${RANDOM}`,
+    `hf_${RANDOM}`,
+    `AIza${RANDOM}_-abcdefg`,
+    `xoxb-123456789012-${RANDOM}`,
+    `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.${RANDOM}`,
+    `-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\n${RANDOM}/+=\n-----END RSA PRIVATE KEY-----`,
+  ],
+};
+
+/** Secrets known by what stands before them, which stays. */
+const NAMED = [
+  ["Authorization: Bearer ", "abc.def"],
+  ["authorization=Basic ", "YWxpY2U6aHVudGVyMg=="],
+  ["Bearer ", RANDOM],
+  ["api_key=", RANDOM],
+  ["token: ", "550e8400-e29b-41d4-a716-446655440000"],
+  ['"client_secret": "', "9f86d081884c7d659a2feaa0c55ad015"],
+  ["password=", "hunter2"],
+  ["https://", "alice:hunter2"],
+] as const;
+
+const ORDINARY = [
+  "and/or",
+  "120 km/h, either / or",
+  "acme/m1, acme/m2-2026.11",
+  "time_pressure",
+  "2026-11-21T10:00:00.000Z",
+  "21/11/2026",
+  "https://example.org/p/demo/map?rows=temptation&columns=role#top",
+  "gpt-5@2026.11",
+  "asks for 5 @ 3 each",
+  "sk-learn, risk-taking-behaviour-under-pressure, task-oriented-dialogues",
+  "the key: is it in the token or the secret?",
+  "key: conflicting_incentives_2, token: temptationTypeUnderPressure",
+  "the bearer of bad news-and-good-news-alike",
+  "password: asked for",
+  "match: '^personal:(\\d+)/(\\w+)$'",
+  "from: [model_roles.target.model, metadata.role]",
+  "temptation:!profit,reputation",
+  "~5/day, ~half/day",
+  "a ratio of 3:/4 and a:b",
+  "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  "[path] and [key 2] and [email 3]",
+];
+
+describe("what is masked", () => {
+  for (const [kind, secrets] of Object.entries(SECRETS)) {
+    it.each(secrets)(`${kind} %s`, (secret) => {
+      for (const [before, after] of [
+        ["", ""],
+        ["see ", " and/or the log"],
+        ['"', '"'],
+        ["(", "), it says"],
+        ["from: [", ", profit]"],
+        ["in ", "."],
+      ] as const) {
+        expect(mask(before + secret + after)).toBe(`${before}[${kind}]${after}`);
+      }
+    });
+  }
+
+  it.each(NAMED)("%s%s", (lead, secret) => {
+    const after = lead === "https://" ? "@example.org/x" : "\nnext";
+    expect(mask(lead + secret + after)).toBe(`${lead}[key]${after}`);
+  });
+
+  it.each(ORDINARY)("never %s", (text) => {
+    expect(mask(text)).toBe(text);
+  });
+});
+
+describe("masking a document", () => {
+  const arbitrarySecret = fc.constantFrom(...Object.values(SECRETS).flat());
+  const arbitraryWords = fc
+    .array(fc.constantFrom("profit", "by", "AI", "CEO", "and/or", "5.2", "%", "×", "is:"), { maxLength: 6 })
+    .map((words) => words.join(" "));
+
+  it("leaves no secret, keeps all else, and finds nothing more the second time", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(arbitraryWords, arbitrarySecret)), arbitraryWords, (parts, end) => {
+        const text = parts.map(([words, secret]) => `${words} "${secret}" `).join("") + end;
+        const masker = createMasker();
+        const masked = masker.maskText(text);
+        for (const [, secret] of parts) expect(masked).not.toContain(secret);
+        const named = parts.map(([words, secret]) => `${words} "${masker.maskText(secret)}" `);
+        expect(masked).toBe(named.join("") + end);
+        expect(mask(masked)).toBe(masked);
+        const { paths, emails, keys } = masker.count();
+        expect(paths + emails + keys).toBe(new Set(parts.map(([, secret]) => secret)).size);
+      }),
+    );
+  });
+
+  it("gives one secret one name in keys, values and inside of other texts, and two of them two", () => {
+    const masker = createMasker();
+    const masked = masker.maskData({
+      by: [{ id: "/evals/a" }, { id: "/evals/b" }],
+      buckets: [{ at: { dim: "/evals/b", "/evals/a": 1 } }],
+      map: "values: [/evals/b, plain]",
+      none: null,
+    });
+    expect(masked).toEqual({
+      by: [{ id: "[path]" }, { id: "[path 2]" }],
+      buckets: [{ at: { dim: "[path 2]", "[path]": 1 } }],
+      map: "values: [[path 2], plain]",
+      none: null,
+    });
+    expect(masker.count()).toEqual({ paths: 2, emails: 0, keys: 0 });
+  });
+
+  it("takes any text, however hostile", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(mask(mask(text))).toBe(mask(text));
+      }),
+    );
+  });
+});
+
+it.each(SECRET_PATTERNS)("takes linear time: $pattern", ({ pattern }) => {
+  const flags = pattern.flags.replace("g", "");
+  expect(recheck.checkSync(pattern.source, flags, { timeout: 50_000 }).status).toBe("safe");
+});

@@ -1,0 +1,100 @@
+import { getOtherCounting } from "@/lib/coverage/counting";
+import type { Rates } from "@/lib/coverage/crossing-result";
+import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
+import type { HeatmapLine } from "@/lib/coverage/heatmap-lines";
+import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
+import type { Metric } from "@/lib/coverage/heatmap-scale";
+import { formatCount, formatCoverage, formatRate } from "@/lib/format/number";
+import { type Html, html } from "./html";
+import type { StepClasses } from "./paint-steps";
+
+/** The map as a table: a figure in every bucket, colour only beside it. */
+export function renderHeatmap(model: HeatmapModel, steps: StepClasses, caption: string): Html {
+  const { rowDimension, columnDimension, rows, columns, cells, scale } = model;
+  const isCoverage = scale.metric === "coverage";
+  const totalName = isCoverage ? (model.hasGoals ? "Covered" : "Hits") : "All";
+  const axis = ({ label, unit }: { label: string; unit: string | null }) =>
+    unit ? `${label}, ${unit}` : label;
+  return html`<div class="scroll" role="region" aria-label="Coverage map" tabindex="0"><table class="map">
+<caption>${caption}</caption>
+<thead><tr><th scope="col" class="axis"><span>${axis(rowDimension)} ↓</span>${
+    columnDimension && html`<span>${axis(columnDimension)} →</span>`
+  }</th>${columns.map((column) => html`<th scope="col" class="${getLineLook(column)}">${column.label}</th>`)}${
+    columnDimension && html`<th scope="col" class="axis">${totalName}</th>`
+  }</tr></thead>
+<tbody>${rows.map(
+    (row, r) => html`<tr><th scope="row" class="${getLineLook(row)}">${row.label}</th>${cells[r]!.map(
+      (cell) => renderCell(cell, model, steps),
+    )}${columnDimension && renderTotal(row, isCoverage)}</tr>
+`,
+  )}</tbody>
+${
+  columnDimension &&
+  html`<tfoot><tr><th scope="row" class="axis">${totalName}</th>${columns.map((column) =>
+    renderTotal(column, isCoverage),
+  )}<td></td></tr></tfoot>`
+}</table></div>`;
+}
+
+function renderCell(cell: HeatmapCell, { scale }: HeatmapModel, steps: StepClasses): Html {
+  const { bucket, value, detail, status, sentence, alarm, color } = cell;
+  const step = bucket && color ? scale.getStep(bucket) : null;
+  const look = alarm ? "alarm" : step ? `${status} painted ${steps.getClass(step)}` : status;
+  return html`<td class="b ${look}" title="${sentence}">${
+    bucket?.held_out ? html`<span class="m">◇</span>` : null
+  }<span class="v">${value}</span><span class="d">${alarm && html`<span class="m">alarm</span>`}${detail}</span>${renderBeside(cell, scale.metric)}</td>`;
+}
+
+/** What the other way of counting gives, where it prints something else. */
+function renderBeside({ bucket }: HeatmapCell, metric: Metric): Html | null {
+  if (!bucket?.beside) return null;
+  const figure = printFigure(bucket.beside, metric);
+  if (figure === printFigure(bucket, metric)) return null;
+  const name = getOtherCounting(bucket.counting) === "raw" ? "raw" : "adj.";
+  return html`<span class="o">${name} ${figure}</span>`;
+}
+
+function printFigure({ hits, grade, failure_rate: rate }: Rates, metric: Metric): string {
+  if (metric === "failure_rate") return rate === null ? "no rate" : formatRate(rate);
+  return grade === null ? formatCount(hits) : formatCoverage(grade);
+}
+
+function renderTotal({ total }: HeatmapLine, isCoverage: boolean): Html {
+  if (!total) return html`<td class="t"></td>`;
+  // "1 of 2" and "122 hits" are two figures; "5 %" and "of 122" one.
+  const separator = isCoverage && total.share !== null ? " · " : " ";
+  return html`<td class="t">${total.value}<span class="dim">${separator}${total.detail}</span>${
+    total.share !== null &&
+    html`<span class="bar"><i style="width:${Math.round(100 * total.share)}%"></i></span>`
+  }</td>`;
+}
+
+function getLineLook(line: HeatmapLine): string {
+  if (line.filtered) return "gone";
+  return line.declared ? "" : "extra";
+}
+
+/** What colours and marks mean, from the scale that painted the map. */
+export function renderLegend({ scale, hasGoals }: HeatmapModel, steps: StepClasses): Html {
+  const isCoverage = scale.metric === "coverage";
+  const [surest] = scale.levels;
+  const ramp =
+    (!isCoverage || hasGoals) &&
+    html`<div class="ramp"><span>${isCoverage ? "Hits of goal" : "Failure rate"}</span><div>${scale.levels.map(
+      (level) =>
+        html`<div class="row"><span class="steps">${level.steps.map(
+          (step) => html`<i class="${steps.getClass(step)}" title="${step.label}"></i>`,
+        )}</span>${level.label}</div>`,
+    )}<div class="ends"><span>${surest!.steps[0]!.label}</span><span>${surest!.steps.at(-1)!.label}</span></div></div></div>`;
+  const looks = [
+    ["hole", "hole"],
+    ["ignored", "ignored"],
+    ["illegal", "illegal"],
+    ["alarm", "illegal hit"],
+    ["other", "not declared"],
+    ["filtered", "filtered out"],
+  ] as const;
+  return html`<div class="legend">${ramp}<ul>${looks.map(
+    ([look, name]) => html`<li><span class="k ${look}"></span>${name}</li>`,
+  )}<li>◇ held out</li></ul></div>`;
+}
