@@ -7,5 +7,9 @@ if (databaseUrl || !lacunaHome.endsWith("e2e")) {
   throw new Error(`The browser tests empty their database; ${databaseUrl ?? lacunaHome} is not theirs.`);
 }
 const db = await openDatabase();
-await db.pool.query("TRUNCATE project, deletion RESTART IDENTITY CASCADE");
+// Snapshots refuse to go, and would turn up in whichever project is given their project's id next.
+await db.pool.query(`BEGIN;
+  SET LOCAL session_replication_role = replica;
+  TRUNCATE project, deletion, snapshot RESTART IDENTITY CASCADE;
+  COMMIT`);
 await closeDatabase();

@@ -4,8 +4,18 @@ import type { Interval } from "@/lib/stats/interval";
 const MAXIMA = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
 
 /** A rate with its confidence interval, drawn to scale from 0. */
-export function IntervalBar({ rate, interval }: { rate: number; interval: Interval }) {
-  const maximum = MAXIMA.find((candidate) => interval.high <= candidate) ?? 1;
+export function IntervalBar({
+  rate,
+  interval,
+  reach = 0,
+}: {
+  rate: number;
+  interval: Interval;
+  /** A share that the scale must hold besides, so that bars can be compared. */
+  reach?: number;
+}) {
+  const highest = Math.max(interval.high, reach);
+  const maximum = MAXIMA.find((candidate) => highest <= candidate) ?? 1;
   const place = (share: number) => `${(100 * share) / maximum}%`;
   return (
     <figure>

@@ -33,7 +33,11 @@ export function BucketFigures({ bucket }: { bucket: CountedBucket }) {
         </div>
       </dl>
       {bucket.failure_rate !== null && bucket.interval !== null && (
-        <IntervalBar rate={bucket.failure_rate} interval={bucket.interval} />
+        <IntervalBar
+          rate={bucket.failure_rate}
+          interval={bucket.interval}
+          reach={bucket.beside?.interval?.high}
+        />
       )}
     </div>
   );

@@ -57,11 +57,13 @@ export function BucketPanel({
         <BucketStatusLine bucket={bucket} />
       </div>
       <BucketFigures bucket={bucket} />
-      {listBothCountings(bucket).map((line) => (
-        <p key={line} className="text-xs text-dim">
-          {line}
-        </p>
-      ))}
+      {bucket.beside && (
+        <div className="text-xs text-dim">
+          {listBothCountings(bucket).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )}
       <BucketBreakdown bucket={bucket} />
       <div className="screen-only flex flex-wrap gap-2">
         <Link href={href} prefetch={false} onClick={onOpen} className="control control-primary">

@@ -18,9 +18,12 @@ export function MapHeader({
   };
 }) {
   const { grade, covered, totals, by, beside, counting } = crossing;
-  const mapGrades = [shown.map_grade, shown.adjudicated.map_grade];
-  const [mapGrade, otherMapGrade] = counting === "raw" ? mapGrades : mapGrades.toReversed();
-  const other = getOtherCounting(counting);
+  const mapGrades = [shown.map_grade, shown.adjudicated.map_grade] as const;
+  const [mapGrade, otherMapGrade] = counting === "raw" ? mapGrades : ([mapGrades[1], mapGrades[0]] as const);
+  const nameBoth = (own: number, other: number | null | undefined) =>
+    typeof other !== "number" || formatCoverage(own) === formatCoverage(other)
+      ? ""
+      : ` ${counting}, ${formatCoverage(other)} ${getOtherCounting(counting)}`;
   return (
     <PageHeader
       title={
@@ -38,19 +41,16 @@ export function MapHeader({
             <>
               <strong className="font-semibold">{formatCoverage(grade)}</strong>{" "}
               <span className="text-dim">
-                grade
-                {beside?.grade != null && ` ${counting}, ${formatCoverage(beside.grade)} ${other}`} ·{" "}
-                {formatCount(covered.buckets)} of {formatCount(covered.of)} buckets covered
+                grade{nameBoth(grade, beside?.grade)} · {formatCount(covered.buckets)} of{" "}
+                {formatCount(covered.of)} buckets covered
               </span>
             </>
           )}
-          {mapGrade != null && (
+          {mapGrade !== null && (
             <span className="text-dim" title="Weighted mean of the crossings that the map declares">
               {" "}
               · whole map <strong className="font-semibold text-ink">{formatCoverage(mapGrade)}</strong>
-              {otherMapGrade != null &&
-                otherMapGrade !== mapGrade &&
-                ` ${counting}, ${formatCoverage(otherMapGrade)} ${other}`}
+              {nameBoth(mapGrade, otherMapGrade)}
             </span>
           )}
         </p>

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { KeyHelp } from "@/components/ui/key-help";
@@ -17,6 +18,7 @@ import { buildHeatmapModel, findCell, getPlace } from "@/lib/coverage/heatmap-mo
 import { buildBucketHref } from "@/lib/url/bucket-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import type { MapView as MapViewState } from "@/lib/url/map-view";
+import { buildNewSnapshotHref } from "@/lib/url/snapshot-url";
 import { BucketPanel, EmptyBucketPanel } from "./bucket-panel";
 import { CampaignMenu } from "./campaign-menu";
 import { CrossingPanel, listLabels } from "./crossing-panel";
@@ -62,7 +64,6 @@ export function MapView({
     () => apply({ counting: getOtherCounting(counting) }),
     [apply, counting],
   );
-  useMapKeys({ leave, switchCounting, filter });
 
   const model = useMemo(() => {
     const values = crossing.by.map(
@@ -77,6 +78,16 @@ export function MapView({
   }, [crossing, map, metric, row_order, column_order]);
 
   const where = useMemo(() => view.where.map(formatFilter), [view.where]);
+  const shareHref = buildNewSnapshotHref(project, {
+    rows: view.by[0] ?? null,
+    columns: view.by[1] ?? null,
+    metric,
+    counting,
+    campaign: view.campaigns,
+    where,
+  });
+  const share = useCallback(() => router.push(shareHref), [router, shareHref]);
+  useMapKeys({ leave, switchCounting, share, filter });
   const getBucketHref = useCallback(
     ({ at }: CountedBucket) =>
       buildBucketHref(project, {
@@ -129,6 +140,9 @@ export function MapView({
           <FilterMenu detailsRef={filter} />
           <FilterChips />
           <span className="flex-1" />
+          <Link href={shareHref} prefetch={false} className="control">
+            Share <kbd className="rounded border border-b-2 px-1 text-[11px]">s</kbd>
+          </Link>
           <KeyHelp keys={MAP_KEYS} />
         </div>
         <Panel title="The heatmap">

@@ -7,6 +7,8 @@ export type MapKeys = {
   leave: () => void;
   /** Counts the other way, raw or adjudicated. */
   switchCounting: () => void;
+  /** Leads to a snapshot of what is shown. */
+  share: () => void;
   /** The filters, which `/` opens with the cursor in their search. */
   filter: RefObject<HTMLDetailsElement | null>;
 };
@@ -18,16 +20,18 @@ export const MAP_KEYS: [string, string][] = [
   ["Enter", "open the bucket"],
   ["Escape", "back to the overview; on the bucket's page: back to the same bucket"],
   ["v", "count raw or adjudicated"],
+  ["s", "share a snapshot of what is shown"],
   ["/", "filter"],
   ["?", "this list"],
 ];
 
-export function useMapKeys({ leave, switchCounting, filter }: MapKeys): void {
+export function useMapKeys({ leave, switchCounting, share, filter }: MapKeys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
       if (event.key === "Escape") leave();
       else if (event.key === "v") switchCounting();
+      else if (event.key === "s") share();
       else if (event.key === "/" && filter.current) {
         event.preventDefault();
         filter.current.open = true;
@@ -36,5 +40,5 @@ export function useMapKeys({ leave, switchCounting, filter }: MapKeys): void {
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [leave, switchCounting, filter]);
+  }, [leave, switchCounting, share, filter]);
 }

@@ -14,9 +14,7 @@ const ROWS: [keyof VerdictCounts, name: string, effect: string][] = [
 export function VerdictBreakdown({ verdicts }: { verdicts: VerdictCounts }) {
   return (
     <table className="mt-3 w-full">
-      <caption className="text-left text-xs text-dim">
-        Raw failures by verdict, and what they count as
-      </caption>
+      <caption className="text-left text-xs text-dim">Raw failures by verdict, and its effect</caption>
       <tbody>
         {ROWS.map(([verdict, name, effect]) => (
           <tr key={verdict} className={verdicts[verdict] === 0 ? "text-dim" : ""}>

@@ -27,6 +27,9 @@ export function ProjectNavigation({
         <NavigationLink href={`${base}/campaigns`} count={campaigns}>
           Campaigns
         </NavigationLink>
+        <NavigationLink href={`${base}/snapshots`} also={`${base}/snapshots/`}>
+          Snapshots
+        </NavigationLink>
         <NavigationLink href={`${base}/imports`} also={`${base}/imports/`}>
           Imports
         </NavigationLink>

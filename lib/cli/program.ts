@@ -11,6 +11,7 @@ const VERBS = new Map<string, () => Promise<CreateCommand>>([
   ["map", async () => (await import("./commands/map")).createMapCommand],
   ["crossing", async () => (await import("./commands/crossing")).createCrossingCommand],
   ["runs", async () => (await import("./commands/runs")).createRunsCommand],
+  ["decisions", async () => (await import("./commands/decisions")).createDecisionsCommand],
   ["spec-bugs", async () => (await import("./commands/spec-bugs")).createSpecBugsCommand],
   ["projects", async () => (await import("./commands/projects")).createProjectsCommand],
   ["campaigns", async () => (await import("./commands/campaigns")).createCampaignsCommand],

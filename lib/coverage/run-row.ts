@@ -1,5 +1,6 @@
 import type { Awareness, State } from "./cube";
 import type { ObservationOutcome } from "./observation-outcome";
+import type { HeldVerdict } from "./verdict";
 
 /** One observation with what its run is known by. */
 export type RunRow = {
@@ -17,8 +18,14 @@ export type RunRow = {
   /** Simulated time. */
   at_time: string | null;
   outcome: ObservationOutcome;
+  /** What it counts as after the reviewers' verdicts. */
+  adjudicated: ObservationOutcome;
   state: State;
   aware: Awareness;
+  /** The verdict that holds. */
+  verdict: HeldVerdict | null;
+  /** Whether the verdict has no effect, since the observation no longer fails by the rules. */
+  stale: boolean;
   task: string | null;
   model: string | null;
   started_at: string | null;

@@ -33,6 +33,11 @@ export async function lockCampaign(client: PoolClient, campaignId: number): Prom
   await client.query("SELECT pg_advisory_xact_lock($1, $2)", [CAMPAIGN, campaignId]);
 }
 
+/** The same for several campaigns, in an order that all who take several keep to. */
+export async function lockCampaigns(client: PoolClient, campaignIds: readonly number[]): Promise<void> {
+  for (const id of [...campaignIds].sort((a, b) => a - b)) await lockCampaign(client, id);
+}
+
 /** Serialises the numbering of a map version's value sets. */
 export async function lockMapVersion(client: PoolClient, mapVersionId: number): Promise<void> {
   await client.query("SELECT pg_advisory_xact_lock($1, $2)", [MAP_VERSION, mapVersionId]);

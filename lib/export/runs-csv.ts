@@ -19,15 +19,25 @@ export function formatRunsCsv(rows: AsyncIterable<RunRow>, dimensions: string[])
 
 async function* listRecords(rows: AsyncIterable<RunRow>, dimensions: string[]) {
   yield [
-    ...["run", "id", "attempt", "case", "campaign", "observation", "message", "at_time", "outcome", "state"],
-    ...["aware", "task", "model", "started_at"],
+    ...["run", "id", "attempt", "case", "campaign", "observation", "message", "at_time", "outcome"],
+    ...["adjudicated", "state", "aware", "verdict", "stale", "task", "model", "started_at"],
     ...dimensions.map((dimension) => `values.${dimension}`),
     ...["source_file", "source_entry"],
   ];
   for await (const row of rows) {
     yield [
       ...[row.run, row.id, row.attempt, row.case, row.campaign, row.observation, row.message, row.at_time],
-      ...[row.outcome, row.state, row.aware, row.task, row.model, row.started_at],
+      ...[
+        row.outcome,
+        row.adjudicated,
+        row.state,
+        row.aware,
+        row.verdict,
+        String(row.stale),
+        row.task,
+        row.model,
+        row.started_at,
+      ],
       ...dimensions.map((dimension) => row.values[dimension]?.join(VALUE_SEPARATOR) ?? null),
       ...[row.source?.file ?? null, row.source?.entry ?? null],
     ];

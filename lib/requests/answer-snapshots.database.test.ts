@@ -202,7 +202,15 @@ test("a link shows the same bytes whatever becomes of the project", async () => 
   const before = (await readShared(token))!;
   expect(hashSnapshot(before.json)).toBe(sha256);
   const list = await listRuns(db, {
-    ...{ project: "frozen", campaigns: null, at: {}, where: [], outcomes: ["fail"], search: null },
+    ...{
+      project: "frozen",
+      campaigns: null,
+      at: {},
+      where: [],
+      outcomes: ["fail"],
+      verdicts: null,
+      search: null,
+    },
     ...{ sort: "id", direction: "asc", offset: 0, limit: 10 },
   });
   const run = expectValue(list).runs[0]!.run;
@@ -220,6 +228,7 @@ test("a link shows the same bytes whatever becomes of the project", async () => 
           run,
           observation: null,
           verdict: "checker_bug",
+          duplicateOf: null,
           reason: null,
         }),
       ),

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { VERDICTS } from "@/lib/coverage/verdict";
+import { HELD_VERDICTS } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import { sanitise } from "@/lib/import/sanitise";
-import type { Result } from "@/lib/result";
+import { failure, type Result, success } from "@/lib/result";
+import type { VerdictDecision } from "@/lib/services/decide";
 import { type DecidedRun, setVerdict } from "@/lib/services/set-verdict";
 import { parseWords } from "./parse-words";
 
@@ -11,18 +12,35 @@ const NONE = "none";
 const MOST_CHARACTERS = 2000;
 
 /** Words that a verdict is asked for by. */
-export const VERDICT_WORDS = [...VERDICTS, NONE] as const;
+export const VERDICT_WORDS = [...HELD_VERDICTS, NONE] as const;
 
-const storableText = z
+export const storableText = z
   .string()
   .max(MOST_CHARACTERS)
   .transform((text) => sanitise(text) as string);
 
-const verdictWords = z.strictObject({
+export const runNumber = z.int("a run's number").positive();
+
+/** What is said, of whichever observations. */
+export const decisionWords = z.strictObject({
   verdict: z.enum(VERDICT_WORDS, `one of ${VERDICT_WORDS.join(", ")}`),
-  observation: storableText.optional(),
   reason: storableText.optional(),
+  duplicate_of: runNumber.optional(),
 });
+
+const verdictWords = decisionWords.extend({ observation: storableText.optional() });
+
+/** A decision from its words: a duplicate names what it repeats, and nothing else does. */
+export function checkDecision(words: z.output<typeof decisionWords>): Result<VerdictDecision> {
+  const { verdict, reason = null, duplicate_of = null } = words;
+  if (verdict === "duplicate" && duplicate_of === null) {
+    return failure("usage", "duplicate_of: expected the number of the run that is repeated");
+  }
+  if (verdict !== "duplicate" && duplicate_of !== null) {
+    return failure("usage", `duplicate_of: expected only with the verdict duplicate, not with ${verdict}`);
+  }
+  return success({ verdict: verdict === NONE ? null : verdict, duplicateOf: duplicate_of, reason });
+}
 
 /** Answers `lacuna runs verdict` and `PUT .../runs/R/verdict` alike. */
 export async function answerVerdict(
@@ -33,6 +51,8 @@ export async function answerVerdict(
 ): Promise<Result<DecidedRun>> {
   const request = parseWords(verdictWords, words);
   if (!request.ok) return request;
-  const { verdict, observation = null, reason = null } = request.value;
-  return setVerdict(db, { project, run, observation, verdict: verdict === NONE ? null : verdict, reason });
+  const { observation = null, ...rest } = request.value;
+  const decision = checkDecision(rest);
+  if (!decision.ok) return decision;
+  return setVerdict(db, { project, run, observation, ...decision.value });
 }

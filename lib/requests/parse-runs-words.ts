@@ -1,17 +1,19 @@
 import { z } from "zod";
+import { VERDICT_FILTERS, type VerdictFilter } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import { OUTCOMES } from "@/lib/import/run-record";
 import { type Result, success } from "@/lib/result";
 import { chooseCampaigns } from "@/lib/services/choose-campaigns";
-import { getProject } from "@/lib/services/get-project";
+import { getProject, type ProjectDetail } from "@/lib/services/get-project";
 import type { RunQuery } from "@/lib/services/list-runs";
+import type { ObservationQuery } from "@/lib/services/select-observations";
 import { RUN_SORTS } from "@/lib/url/run-sorts";
 import { parseSelection } from "./parse-selection";
 import { commaList, parseWords, type Words, wholeNumber, wordList } from "./parse-words";
 
 const OUTCOME_WORDS: readonly string[] = [...OUTCOMES, "item"];
 
-const runsWords = z.strictObject({
+const selectionWords = z.strictObject({
   at: wordList,
   where: wordList,
   campaign: commaList,
@@ -20,6 +22,14 @@ const runsWords = z.strictObject({
     `any of ${OUTCOME_WORDS.join(", ")}`,
   ),
   search: z.string().max(500).optional(),
+  verdict: commaList.refine(
+    (verdicts): verdicts is VerdictFilter[] =>
+      verdicts.every((verdict) => (VERDICT_FILTERS as readonly string[]).includes(verdict)),
+    `any of ${VERDICT_FILTERS.join(", ")}`,
+  ),
+});
+
+const runsWords = selectionWords.extend({
   sort: z.enum(RUN_SORTS).default("id"),
   direction: z.enum(["asc", "desc"]).default("asc"),
   offset: wholeNumber(0).default(0),
@@ -45,25 +55,45 @@ export async function parseRunsWords(
   if (!request.ok) return request;
   const project = await getProject(db, projectSlug);
   if (!project.ok) return project;
-  const { at, where, campaign, outcome, search, sort, direction, offset, limit } = request.value;
-  const selection = parseSelection(project.value, { at, where });
-  if (!selection.ok) return selection;
-  // An export has begun to answer before a service could refuse them.
-  const campaigns = chooseCampaigns(project.value, campaign.length > 0 ? campaign : null);
-  if (!campaigns.ok) return campaigns;
+  const { sort, direction, offset, limit, ...selection } = request.value;
+  const query = checkSelection(project.value, selection);
+  if (!query.ok) return query;
   return success({
-    query: {
-      project: projectSlug,
-      campaigns: campaigns.value.map(({ slug }) => slug),
-      at: selection.value.at,
-      where: selection.value.where,
-      outcomes: outcome.length > 0 ? outcome : null,
-      search: search || null,
-      sort,
-      direction,
-    },
+    query: { ...query.value, sort, direction },
     offset,
     limit: limit ?? null,
     dimensions: project.value.map?.coverage.dimensions.map((dimension) => dimension.id) ?? [],
+  });
+}
+
+/** Checks those of the words that say which observations are meant. */
+export async function parseSelectionWords(
+  db: Database,
+  projectSlug: string,
+  words: Record<string, unknown>,
+): Promise<Result<ObservationQuery>> {
+  const selection = parseWords(selectionWords, words);
+  if (!selection.ok) return selection;
+  const project = await getProject(db, projectSlug);
+  return project.ok ? checkSelection(project.value, selection.value) : project;
+}
+
+function checkSelection(
+  project: ProjectDetail,
+  { at, where, campaign, outcome, search, verdict }: z.output<typeof selectionWords>,
+): Result<ObservationQuery> {
+  const selection = parseSelection(project, { at, where });
+  if (!selection.ok) return selection;
+  // An export has begun to answer before a service could refuse them.
+  const campaigns = chooseCampaigns(project, campaign.length > 0 ? campaign : null);
+  if (!campaigns.ok) return campaigns;
+  return success({
+    project: project.slug,
+    campaigns: campaigns.value.map(({ slug }) => slug),
+    at: selection.value.at,
+    where: selection.value.where,
+    outcomes: outcome.length > 0 ? outcome : null,
+    verdicts: verdict.length > 0 ? verdict : null,
+    search: search || null,
   });
 }

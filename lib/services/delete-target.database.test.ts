@@ -61,6 +61,7 @@ async function listRunIds(project: string, campaign: string): Promise<number[]> 
     at: {},
     where: [],
     outcomes: null,
+    verdicts: null,
     search: null,
     sort: "id",
     direction: "asc",

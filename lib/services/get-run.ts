@@ -1,7 +1,9 @@
 import { AWARENESS, type Awareness, type State } from "@/lib/coverage/cube";
 import { getOutcome, getState, type ObservationOutcome } from "@/lib/coverage/observation-outcome";
+import { FAILURES, findVerdict, type VerdictView } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import { getRunRow, listRunObservationRows, type RunObservationRow } from "@/lib/db/queries/get-run-row";
+import { listRunVerdicts, type RunVerdictRow } from "@/lib/db/queries/list-run-verdicts";
 import { groupValueSets, listValueSets } from "@/lib/db/queries/list-value-sets";
 import type { RunNotes } from "@/lib/import/loader/prepare-run";
 import type { RunAttributes } from "@/lib/import/run-record";
@@ -19,6 +21,8 @@ export type RunObservation = {
   outcome: ObservationOutcome;
   state: State;
   aware: Awareness;
+  /** The verdict that holds; stale where the observation no longer fails. */
+  verdict: VerdictView | null;
   /** Value ids by dimension id. */
   values: Record<string, string[]>;
   /** Own metadata, scores and outcome; null for the implicit observation. */
@@ -51,6 +55,8 @@ export type RunDetail = {
   /** The main transcript first, then other views of the run. */
   branches: { branch: number; id: string; label: string; messages: number }[];
   observations: RunObservation[];
+  /** Verdicts on observations that the run no longer has. */
+  lost_verdicts: { observation: string; verdict: VerdictView }[];
 };
 
 function formatModelRoles({ model_roles }: RunAttributes): Record<string, string> {
@@ -59,9 +65,34 @@ function formatModelRoles({ model_roles }: RunAttributes): Record<string, string
   );
 }
 
+/** The verdicts on a run by the key of their observation. */
+function formatVerdicts(
+  rows: readonly RunVerdictRow[],
+  observations: readonly RunObservationRow[],
+): Map<string, VerdictView> {
+  const failing = new Set(observations.flatMap(({ key, state }) => (FAILURES.includes(state) ? [key] : [])));
+  const verdicts = new Map<string, VerdictView>();
+  for (const row of rows) {
+    const { observation_key: key, original_key, original_attempt, original_run } = row;
+    const verdict = findVerdict({ state: row.state, is_duplicate: original_key !== null });
+    if (verdict === null) continue;
+    verdicts.set(key, {
+      verdict,
+      reason: row.reason,
+      decided_at: row.decided_at.toISOString(),
+      decision: row.decision_id,
+      original:
+        original_key === null ? null : { run: original_run, id: original_key, attempt: original_attempt! },
+      stale: !failing.has(key),
+    });
+  }
+  return verdicts;
+}
+
 function formatObservation(
   row: RunObservationRow,
   decode: ReturnType<typeof createCoordsDecoder>,
+  verdict: VerdictView | null,
 ): RunObservation {
   return {
     key: row.key,
@@ -70,6 +101,7 @@ function formatObservation(
     outcome: getOutcome(row.state),
     state: getState(row.state),
     aware: AWARENESS[row.aware]!,
+    verdict,
     values: decode(row.coords),
     attributes: row.attributes,
     unmapped: row.unmapped,
@@ -84,11 +116,14 @@ export function getRun(db: Database, projectSlug: string, runId: number): Promis
       if (row === null) return null;
       const observations = await listRunObservationRows(client, project.id, runId);
       const sets = project.map ? await listValueSets(client, project.map.id) : [];
-      return { row, observations, sets };
+      const decided = await listRunVerdicts(client, { projectId: project.id, runId });
+      return { row, observations, sets, decided };
     });
     if (!read.ok) return read;
     if (read.value === null) return runNotFound(db, project.slug, runId);
-    const { row, observations, sets } = read.value;
+    const { row, observations, sets, decided } = read.value;
+    const verdicts = formatVerdicts(decided, observations);
+    const keys = new Set(observations.map(({ key }) => key));
     const coverage = project.map?.coverage ?? null;
     const decode = createCoordsDecoder(coverage, groupValueSets(sets, coverage?.dimensions ?? []));
     const { attributes, notes } = row;
@@ -117,7 +152,12 @@ export function getRun(db: Database, projectSlug: string, runId: number): Promis
         { branch: 0, id: "main", label: "main", messages: row.message_count },
         ...notes.branches.map((branch, b) => ({ branch: b + 1, ...branch })),
       ],
-      observations: observations.map((observation) => formatObservation(observation, decode)),
+      observations: observations.map((observation) =>
+        formatObservation(observation, decode, verdicts.get(observation.key) ?? null),
+      ),
+      lost_verdicts: [...verdicts].flatMap(([observation, verdict]) =>
+        keys.has(observation) ? [] : [{ observation, verdict }],
+      ),
     });
   });
 }

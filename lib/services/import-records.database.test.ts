@@ -30,7 +30,15 @@ async function expectTruth(project: string): Promise<void> {
 }
 
 async function listAll(project: string) {
-  const query = { project, campaigns: null, at: {}, where: [], outcomes: null, search: null } as const;
+  const query = {
+    project,
+    campaigns: null,
+    at: {},
+    where: [],
+    outcomes: null,
+    verdicts: null,
+    search: null,
+  } as const;
   const page = { sort: "id", direction: "asc", offset: 0, limit: 1000 } as const;
   return expectValue(await listRuns(db, { ...query, ...page, where: [] }));
 }

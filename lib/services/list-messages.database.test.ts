@@ -33,6 +33,7 @@ beforeAll(async () => {
     at: {},
     where: [],
     outcomes: null,
+    verdicts: null,
     search: null,
     sort: "id",
     direction: "asc",

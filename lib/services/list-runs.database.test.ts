@@ -43,6 +43,7 @@ const query = (fields: Partial<RunQuery>): RunQuery => ({
   at: {},
   where: [],
   outcomes: null,
+  verdicts: null,
   search: null,
   sort: "id",
   direction: "asc",

@@ -1,9 +1,8 @@
 import type { PoolClient } from "pg";
-import { listBucketVectors } from "@/lib/coverage/bucket-vectors";
 import { AWARENESS } from "@/lib/coverage/cube";
-import type { Filter } from "@/lib/coverage/filter";
-import { getOutcome, getState, listStates } from "@/lib/coverage/observation-outcome";
+import { getAdjudicatedOutcome, getOutcome, getState } from "@/lib/coverage/observation-outcome";
 import type { RunRow } from "@/lib/coverage/run-row";
+import { FAILURES, findVerdict } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import {
   countObservationRows,
@@ -19,19 +18,10 @@ import { failure, type Result, success } from "@/lib/result";
 import { createCoordsDecoder } from "./decode-coords";
 import type { ProjectDetail } from "./get-project";
 import { loadCube } from "./load-cube";
+import { type ObservationQuery, selectObservations } from "./select-observations";
 import { withMapSnapshot, withProject } from "./with-project";
 
-export type RunQuery = {
-  project: string;
-  /** Null for the newest eval campaign that holds runs. */
-  campaigns: string[] | null;
-  /** The bucket: value id by dimension id. */
-  at: Record<string, string>;
-  where: Filter[];
-  /** Raw outcomes; null for all. */
-  outcomes: string[] | null;
-  /** Part of a run's id, case or model. */
-  search: string | null;
+export type RunQuery = ObservationQuery & {
   sort: ObservationSort;
   direction: "asc" | "desc";
   offset: number;
@@ -55,56 +45,46 @@ type RunSelectionQuery = Omit<RunQuery, "offset" | "limit">;
 
 const LARGEST_PAGE = 1000;
 
-/** The observations that a crossing counts in the bucket, under the same filters and exclusions. */
 async function select(
   db: Database,
   project: ProjectDetail,
-  query: RunSelectionQuery,
+  query: ObservationQuery,
 ): Promise<Result<Selection>> {
   const loaded = await loadCube(db, project, query.campaigns);
   if (!loaded.ok) return loaded;
   const { cube, campaigns } = loaded.value;
-  const isNarrowed = Object.keys(query.at).length > 0 || query.where.length > 0;
-  if (project.map === null && isNarrowed) {
-    return failure("conflict", `project "${project.slug}" has no coverage map to name buckets by`);
-  }
-  const vectors = project.map
-    ? listBucketVectors(cube, project.map.coverage, { at: query.at, where: query.where })
-    : success({ coords: null });
-  if (!vectors.ok) return vectors;
-  return success({
-    campaigns: campaigns.map(({ slug }) => slug),
-    selection: {
-      projectId: project.id,
-      campaignIds: campaigns.map(({ id }) => id),
-      vectors: vectors.value.coords,
-      states: query.outcomes && listStates(query.outcomes),
-      search: query.search,
-    },
-  });
+  const selection = selectObservations(project, cube, campaigns, query);
+  if (!selection.ok) return selection;
+  return success({ campaigns: campaigns.map(({ slug }) => slug), selection: selection.value });
 }
 
 async function createRowFormatter(client: PoolClient, { map }: ProjectDetail) {
   const sets = map ? groupValueSets(await listValueSets(client, map.id), map.coverage.dimensions) : [];
   const decode = createCoordsDecoder(map?.coverage ?? null, sets);
-  return (row: ObservationRow): RunRow => ({
-    run: row.run_id,
-    id: row.run_key,
-    attempt: row.attempt,
-    case: row.case,
-    campaign: row.campaign,
-    observation: row.key,
-    message: row.message_index,
-    at_time: row.simulated_at,
-    outcome: getOutcome(row.state),
-    state: getState(row.state),
-    aware: AWARENESS[row.aware]!,
-    task: row.task,
-    model: row.model,
-    started_at: row.started_at?.toISOString() ?? null,
-    values: decode(row.coords),
-    source: row.source,
-  });
+  return (row: ObservationRow): RunRow => {
+    const verdict = findVerdict({ state: row.verdict_state, is_duplicate: row.is_duplicate });
+    return {
+      run: row.run_id,
+      id: row.run_key,
+      attempt: row.attempt,
+      case: row.case,
+      campaign: row.campaign,
+      observation: row.key,
+      message: row.message_index,
+      at_time: row.simulated_at,
+      outcome: getOutcome(row.state),
+      adjudicated: getAdjudicatedOutcome(row.state),
+      state: getState(row.state),
+      aware: AWARENESS[row.aware]!,
+      verdict,
+      stale: verdict !== null && !FAILURES.includes(row.state),
+      task: row.task,
+      model: row.model,
+      started_at: row.started_at?.toISOString() ?? null,
+      values: decode(row.coords),
+      source: row.source,
+    };
+  };
 }
 
 /** One page of the observations of a bucket, a filter or a whole project. */

@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { Cube } from "@/lib/coverage/cube";
 import type { Database } from "@/lib/db/database";
 import { getCubeColumns } from "@/lib/db/queries/get-cube-columns";
@@ -18,18 +18,17 @@ export type LoadedCube = {
 const KEPT_CUBES = 20;
 const cubes = new WeakMap<Pool, Map<string, Promise<Result<Cube>>>>();
 
-function readCube(
-  db: Database,
+/** The counts of some campaigns of a project whose map is held still, added up. */
+export async function readCube(
+  client: PoolClient,
   project: ProjectDetail,
   campaigns: readonly CampaignSummary[],
-): Promise<Result<Cube>> {
-  return withMapSnapshot(db, project, async (client) => {
-    const dimensions = project.map?.coverage.dimensions ?? [];
-    const ids = campaigns.map(({ id }) => id);
-    const columns = await getCubeColumns(client, project.id, ids, dimensions.length);
-    const sets = project.map === null ? [] : await listValueSets(client, project.map.id);
-    return { ...columns, sets: groupValueSets(sets, dimensions) };
-  });
+): Promise<Cube> {
+  const dimensions = project.map?.coverage.dimensions ?? [];
+  const ids = campaigns.map(({ id }) => id);
+  const columns = await getCubeColumns(client, project.id, ids, dimensions.length);
+  const sets = project.map === null ? [] : await listValueSets(client, project.map.id);
+  return { ...columns, sets: groupValueSets(sets, dimensions) };
 }
 
 /** Readers of one revision share one cube, also while it is being read. */
@@ -61,7 +60,9 @@ export async function loadCube(
   if (!chosen.ok) return chosen;
   const revisions = chosen.value.map(({ id, revision }) => `${id}.${revision}`).sort();
   const revision = [project.id, project.map?.id ?? 0, ...revisions].join("-");
-  const cube = await getCachedCube(db, revision, () => readCube(db, project, chosen.value));
+  const cube = await getCachedCube(db, revision, () =>
+    withMapSnapshot(db, project, (client) => readCube(client, project, chosen.value)),
+  );
   if (!cube.ok) return cube;
   return success({ cube: cube.value, campaigns: chosen.value, revision });
 }

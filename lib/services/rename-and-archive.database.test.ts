@@ -104,7 +104,15 @@ test("a campaign is renamed with its counts; the old slug is free", async () => 
 
 test("a tombstone is found after its project was renamed", async () => {
   await createProject("before");
-  const query = { project: "before", campaigns: null, at: {}, where: [], outcomes: null, search: null };
+  const query = {
+    project: "before",
+    campaigns: null,
+    at: {},
+    where: [],
+    outcomes: null,
+    verdicts: null,
+    search: null,
+  };
   const page: RunQuery = { ...query, sort: "id", direction: "asc", offset: 0, limit: 1 };
   const { run } = expectValue(await listRuns(db, page)).runs[0]!;
   expectValue(await deleteTarget(db, { kind: "run", project: "before", run }, { runs: 1 }));

@@ -28,7 +28,7 @@ const failing = (id: string, fields: Partial<RunRecord> = {}) =>
   });
 
 async function findRun(project: string, id: string): Promise<number> {
-  const query = { project, campaigns: null, at: {}, where: [], outcomes: null, search: null };
+  const query = { project, campaigns: null, at: {}, where: [], outcomes: null, verdicts: null, search: null };
   const page = { sort: "id", direction: "asc", offset: 0, limit: 1000 } as const;
   const { runs } = expectValue(await listRuns(db, { ...query, ...page }));
   return runs.find((run) => run.id === id)!.run;
@@ -46,7 +46,7 @@ async function countBucket(project: string) {
 }
 
 const decide = (project: string, run: number, verdict: Verdict | null, observation: string | null = null) =>
-  setVerdict(db, { project, run, observation, verdict, reason: null });
+  setVerdict(db, { project, run, observation, verdict, duplicateOf: null, reason: null });
 
 test("a verdict changes what is adjudicated, never what is raw, and can be taken back", async () => {
   await importTestRecords(db, "p", [failing("x"), failing("y"), failing("z", { scores: { bad: false } })], {

@@ -1,45 +1,42 @@
-import { getVerdictState, type Verdict } from "@/lib/coverage/verdict";
+import type { HeldVerdict } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
-import { addVerdicts } from "@/lib/db/mutations/add-verdicts";
-import { failure, type Result, success } from "@/lib/result";
-import { findProjectId } from "./find-project-id";
-import { runNotFound } from "./not-found";
+import { listDecidedKeys } from "@/lib/db/queries/list-decision-rows";
+import { type Result, success } from "@/lib/result";
+import type { VerdictDecision } from "./decide";
+import { decideObservations } from "./decide-observations";
 
-export type VerdictRequest = {
+export type VerdictRequest = VerdictDecision & {
   project: string;
   run: number;
   /** One observation of the run; null for all of its failing ones. */
   observation: string | null;
-  /** Null takes an earlier verdict back. */
-  verdict: Verdict | null;
-  reason: string | null;
 };
 
 export type DecidedRun = {
   project: string;
   run: number;
-  verdict: Verdict | null;
+  /** Number of the decision, by which it is undone. */
+  decision: number;
+  verdict: HeldVerdict | null;
   /** Keys of the observations that were decided on. */
   observations: string[];
 };
 
-/**
- * Decides on the failing observations of a run, or on one of them; only raw failures take a verdict.
- * Cells follow in the same transaction.
- */
-export async function setVerdict(db: Database, request: VerdictRequest): Promise<Result<DecidedRun>> {
-  const { project, run, observation, verdict, reason } = request;
-  const projectId = await findProjectId(db, project);
-  if (!projectId.ok) return projectId;
-  const decided = await addVerdicts(
-    db.pool,
-    { projectId: projectId.value, runId: run, observation },
-    { verdict: verdict ?? "none", state: getVerdictState(verdict), reason },
+/** Decides on the failing observations of a run, or on one of them; only raw failures take a verdict. */
+export async function setVerdict(
+  db: Database,
+  { project, run, observation, ...decision }: VerdictRequest,
+): Promise<Result<DecidedRun>> {
+  const where = observation === null ? `run ${run}` : `observation "${observation}" of run ${run}`;
+  const decided = await decideObservations(
+    db,
+    project,
+    [{ run, observation }],
+    decision,
+    `${where} has no failure`,
   );
-  if (decided === null) return runNotFound(db, project, run);
-  if (decided.length === 0) {
-    const where = observation === null ? `run ${run}` : `observation "${observation}" of run ${run}`;
-    return failure("conflict", `nothing to decide: ${where} has no failure; a verdict is on a failure`);
-  }
-  return success({ project, run, verdict, observations: decided });
+  if (!decided.ok) return decided;
+  const number = decided.value.decision;
+  const observations = await listDecidedKeys(db.pool, number);
+  return success({ project, run, decision: number, verdict: decision.verdict, observations });
 }

@@ -116,7 +116,9 @@ async function decideOnFailure(project: string, place: number, verdict: Verdict 
   );
   if (rows.length === 0) return;
   const run = rows[place % rows.length]!.id;
-  expectValue(await setVerdict(db, { project, run, observation: null, verdict, reason: null }));
+  expectValue(
+    await setVerdict(db, { project, run, observation: null, verdict, duplicateOf: null, reason: null }),
+  );
 }
 
 type StoredName = { campaign: string; id: number; key: string; attempt: number; import: number };

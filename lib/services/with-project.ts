@@ -5,6 +5,13 @@ import { withSnapshot } from "@/lib/db/transaction";
 import { failure, type Result, success } from "@/lib/result";
 import { getProject, type ProjectDetail } from "./get-project";
 
+/** `conflict` where the project's map is no longer the one it was read with. */
+export async function checkMapUnchanged(client: PoolClient, project: ProjectDetail): Promise<Result<null>> {
+  const mapVersionId = await getCurrentMapVersionId(client, project.id);
+  if (mapVersionId === (project.map?.id ?? null)) return success(null);
+  return failure("conflict", `the map of project "${project.slug}" has just changed; try again`);
+}
+
 /** Reads on one view of the database; `conflict` where the project's map is no longer the one it was read with. */
 export function withMapSnapshot<T>(
   db: Database,
@@ -12,11 +19,8 @@ export function withMapSnapshot<T>(
   work: (client: PoolClient) => Promise<T>,
 ): Promise<Result<T>> {
   return withSnapshot(db.pool, async (client) => {
-    const mapVersionId = await getCurrentMapVersionId(client, project.id);
-    if (mapVersionId !== (project.map?.id ?? null)) {
-      return failure("conflict", `the map of project "${project.slug}" has just changed; try again`);
-    }
-    return success(await work(client));
+    const map = await checkMapUnchanged(client, project);
+    return map.ok ? success(await work(client)) : map;
   });
 }
 

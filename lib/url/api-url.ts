@@ -37,13 +37,23 @@ export function buildCubeHref(project: string, campaigns: string[]): string {
 }
 
 /** Address of a project, or of something of it. */
-export function buildProjectApiHref(project: string, what?: "imports" | "uploads"): string {
+export function buildProjectApiHref(project: string, what?: "imports" | "uploads" | "snapshots"): string {
   return `/api/v1/projects/${encodeURIComponent(project)}${what ? `/${what}` : ""}`;
 }
 
 /** Address of a campaign. */
 export function buildCampaignApiHref(project: string, campaign: string): string {
   return `${buildProjectApiHref(project)}/campaigns/${encodeURIComponent(campaign)}`;
+}
+
+/** Address of a snapshot. */
+export function buildSnapshotApiHref(project: string, snapshot: number): string {
+  return `${buildProjectApiHref(project, "snapshots")}/${snapshot}`;
+}
+
+/** Address of a snapshot as a file: its stored bytes, or the page that opens without a server. */
+export function buildSnapshotFileHref(project: string, snapshot: number, format: "json" | "html"): string {
+  return `${buildSnapshotApiHref(project, snapshot)}/export?format=${format}`;
 }
 
 /** Address of a run. */

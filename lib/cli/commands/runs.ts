@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { RunRow } from "@/lib/coverage/run-row";
+import { VERDICT_FILTERS } from "@/lib/coverage/verdict";
 import { openDatabase } from "@/lib/db/database";
 import { formatQuantity } from "@/lib/format/number";
 import { answerRuns, PAGE_SIZE } from "@/lib/requests/answer-runs";
@@ -30,6 +31,7 @@ export function createRunsCommand(context: Context): Command {
       [],
     )
     .option("--outcome <outcome>", "pass, fail, invalid, error, unscored or item", collect, [])
+    .option("--verdict <verdict>", `any of ${VERDICT_FILTERS.join(", ")}`, collect, [])
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
     .option("--search <text>", "a part of a run's id, case or model")
     .addOption(new Option("--sort <column>", "column to sort by").choices(RUN_SORTS))
@@ -57,6 +59,7 @@ function formatPage({ runs, total, runs_total }: RunsPage): string {
   const table = formatTextTable<RunRow>(runs, [
     { title: "run", get: (row) => row.run, align: "right" },
     { title: "outcome", get: (row) => row.outcome },
+    { title: "verdict", get: (row) => row.verdict && `${row.verdict}${row.stale ? " (stale)" : ""}` },
     { title: "campaign", get: (row) => row.campaign },
     { title: "model", get: (row) => row.model },
     { title: "message", get: (row) => row.message, align: "right" },

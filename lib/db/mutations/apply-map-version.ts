@@ -8,8 +8,10 @@ import { createValueSetNumbers, type NumberedSet, numberCoords } from "@/lib/imp
 import type { RunAttributes } from "@/lib/import/run-record";
 import type { Classified } from "@/lib/map/classify";
 import type { CoverageMap } from "@/lib/map/coverage-map";
+import { followOriginals } from "./follow-originals";
 import { VALUE_SET_LIMIT } from "./intern-value-sets";
 import { keepClassifiedVerdicts } from "./keep-verdicts";
+import { createStagingTables } from "./stage-runs";
 
 export type AppliedVersion = { version: number; changed: boolean; observations: number };
 
@@ -50,6 +52,7 @@ export function applyMapVersion(
     await stageClassification(client, projectId, id, map.classify);
     await keepClassifiedVerdicts(client, projectId);
     const observations = await reclassify(client, projectId);
+    await followOriginalsOfProject(client, projectId);
     await recountCells(client, projectId);
     // The first map names a project that nobody has named.
     await client.query(
@@ -151,6 +154,15 @@ async function reclassify(client: PoolClient, projectId: number): Promise<number
   );
   const { rows } = await client.query<{ n: number }>("SELECT count(*) AS n FROM staged_classification");
   return rows[0]!.n;
+}
+
+/** What cells change by is of no matter here: they are counted afresh. */
+async function followOriginalsOfProject(client: PoolClient, projectId: number): Promise<void> {
+  await createStagingTables(client);
+  const { rows } = await client.query<{ id: number }>("SELECT id FROM campaign WHERE project_id = $1", [
+    projectId,
+  ]);
+  for (const { id } of rows) await followOriginals(client, projectId, id);
 }
 
 /** Counts the project's cells afresh and raises the revision of its campaigns. */

@@ -6,6 +6,7 @@ import {
   whereImportInScope,
   whereInScope,
 } from "@/lib/db/queries/run-scope";
+import { followOriginals } from "./follow-originals";
 import { moveCells } from "./move-cells";
 import { createStagingTables } from "./stage-runs";
 
@@ -71,7 +72,6 @@ export async function deleteRuns(client: PoolClient, scope: RunScope): Promise<v
        INSERT INTO staged_delta SELECT coords, state, aware, -count(*) FROM removed GROUP BY coords, state, aware`,
       values,
     );
-    await moveCells(client, scope.projectId, scope.campaignId);
   }
   await client.query(
     `WITH removed AS (DELETE FROM run r WHERE ${sql} RETURNING campaign_id),
@@ -80,6 +80,9 @@ export async function deleteRuns(client: PoolClient, scope: RunScope): Promise<v
      FROM counted WHERE c.id = counted.campaign_id`,
     values,
   );
+  if (isWholeCampaigns(scope) || scope.campaignId === null) return;
+  await followOriginals(client, scope.projectId, scope.campaignId);
+  await moveCells(client, scope.projectId, scope.campaignId);
 }
 
 /** Deletes what a scope stands for beside its runs: the project, the campaign or the import, with what it owns. */

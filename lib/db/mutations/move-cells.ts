@@ -1,10 +1,15 @@
 import type { PoolClient } from "pg";
 
-/** Applies the differences in `staged_delta` to the campaign's cells, in the order of their coordinates. */
+/**
+ * Applies the differences in `staged_delta` to the campaign's cells, in the order of their coordinates,
+ * and takes them out of it.
+ */
 export async function moveCells(client: PoolClient, projectId: number, campaignId: number): Promise<void> {
   await client.query(
-    `WITH delta AS MATERIALIZED (
-       SELECT coords, state, aware, sum(n)::int AS n FROM staged_delta
+    `WITH taken AS (
+       DELETE FROM staged_delta RETURNING coords, state, aware, n
+     ), delta AS MATERIALIZED (
+       SELECT coords, state, aware, sum(n)::int AS n FROM taken
        GROUP BY coords, state, aware HAVING sum(n) <> 0
      ), emptied AS (
        DELETE FROM cube_cell cell USING delta

@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { copyRows } from "@/lib/db/copy-rows";
 import type { MergeDecision } from "@/lib/import/loader/decide-merge";
 import { copyContents, copyRuns, type IdentifiedRun, type MergeableRun, type RowOwner } from "./copy-runs";
+import { followOriginals } from "./follow-originals";
 import { moveCells } from "./move-cells";
 
 /**
@@ -31,6 +32,7 @@ export async function writeRuns(
   const written = [...replaced, ...added];
   await copyContents(client, owner, written);
   await copyRows(client, "staged_delta", listDifferences(written));
+  await followOriginals(client, projectId, campaignId);
   await moveCells(client, projectId, campaignId);
   await client.query(
     "UPDATE campaign SET run_count = run_count + $2, revision = revision + 1 WHERE id = $1",

@@ -1,6 +1,8 @@
 import type { PoolClient } from "pg";
+import { FAILURES, getVerdictState, OPEN_FAILURE, type VerdictFilter } from "@/lib/coverage/verdict";
 import { STATE_BADNESS } from "@/lib/import/loader/run-state";
 import { formatVectors } from "./count-runs";
+import { selectHeldVerdicts } from "./list-verdict-states";
 
 /** Which observations are meant. Null stands for all. */
 export type ObservationSelection = {
@@ -8,6 +10,8 @@ export type ObservationSelection = {
   campaignIds: readonly number[];
   vectors: readonly (readonly number[])[] | null;
   states: readonly number[] | null;
+  /** Any of these. */
+  verdicts: readonly VerdictFilter[] | null;
   /** Part of a run's key, case or model, in any case of letters. */
   search: string | null;
 };
@@ -39,6 +43,9 @@ export type ObservationRow = {
   coords: number[];
   state: number;
   aware: number;
+  /** Of the verdict that holds; null where there never was one. */
+  verdict_state: number | null;
+  is_duplicate: boolean;
   task: string | null;
   model: string | null;
   started_at: Date | null;
@@ -46,7 +53,8 @@ export type ObservationRow = {
 };
 
 const COLUMNS = `o.run_id, r.key AS run_key, r.attempt, r."case", c.slug AS campaign, o.key, o.message_index,
-  o.simulated_at, o.coords, o.state, o.aware, r.attributes->>'task' AS task, r.attributes->>'model' AS model,
+  o.simulated_at, o.coords, o.state, o.aware, held.state AS verdict_state,
+  held.original_key IS NOT NULL AS is_duplicate, r.attributes->>'task' AS task, r.attributes->>'model' AS model,
   r.started_at, r.attributes->'source' AS source`;
 
 function formatPattern(search: string): string {
@@ -54,8 +62,31 @@ function formatPattern(search: string): string {
   return `%${search.replaceAll("\0", "\uFFFD").replace(/[\\%_]/g, "\\$&")}%`;
 }
 
-/** Tables and conditions of a selection. */
-function buildSource(selection: ObservationSelection): { sql: string; parameters: unknown[] } {
+const HELD = `LEFT JOIN (${selectHeldVerdicts("= ANY($2::int[])")}) held
+  ON held.campaign_id = o.campaign_id AND held.run_key = r.key AND held.attempt = r.attempt
+ AND held.observation_key = o.key`;
+
+const IS_FAILURE = `o.state IN (${FAILURES.join(", ")})`;
+
+/** The SQL condition on an observation, its run and the verdict `held` on it. */
+function formatVerdictFilter(filter: VerdictFilter): string {
+  switch (filter) {
+    case "open":
+      return `(o.state = ${OPEN_FAILURE} AND held.original_key IS NULL)`;
+    case "duplicate":
+      return `(${IS_FAILURE} AND held.original_key IS NOT NULL)`;
+    case "stale":
+      return `(NOT ${IS_FAILURE} AND (held.state <> ${OPEN_FAILURE} OR held.original_key IS NOT NULL))`;
+    default:
+      return `(o.state = ${getVerdictState(filter)} AND held.original_key IS NULL)`;
+  }
+}
+
+/** Tables `o`, `r`, `c` and conditions of a selection; verdicts are among the tables where they are asked for. */
+export function buildSource(
+  selection: ObservationSelection,
+  { withVerdicts }: { withVerdicts: boolean },
+): { sql: string; parameters: unknown[] } {
   const parameters: unknown[] = [selection.projectId, selection.campaignIds];
   const add = (value: unknown) => `$${parameters.push(value)}`;
   const wanted = selection.vectors
@@ -64,6 +95,7 @@ function buildSource(selection: ObservationSelection): { sql: string; parameters
     : "";
   const conditions = ["o.project_id = $1", "o.campaign_id = ANY($2::int[])"];
   if (selection.states) conditions.push(`o.state = ANY(${add(selection.states)}::smallint[])`);
+  if (selection.verdicts) conditions.push(`(${selection.verdicts.map(formatVerdictFilter).join(" OR ")})`);
   if (selection.search) {
     const pattern = add(formatPattern(selection.search));
     conditions.push(
@@ -74,6 +106,7 @@ function buildSource(selection: ObservationSelection): { sql: string; parameters
     sql: `FROM observation o ${wanted}
       JOIN run r ON r.project_id = o.project_id AND r.id = o.run_id
       JOIN campaign c ON c.id = o.campaign_id
+      ${withVerdicts || selection.verdicts ? HELD : ""}
       WHERE ${conditions.join(" AND ")}`,
     parameters,
   };
@@ -91,7 +124,7 @@ export async function listObservationRows(
   order: ObservationOrder,
   page: { offset: number; limit: number },
 ): Promise<ObservationRow[]> {
-  const { sql, parameters } = buildSource(selection);
+  const { sql, parameters } = buildSource(selection, { withVerdicts: true });
   const limit = parameters.push(page.limit);
   const offset = parameters.push(page.offset);
   const { rows } = await client.query<ObservationRow>(
@@ -106,7 +139,7 @@ export async function countObservationRows(
   client: PoolClient,
   selection: ObservationSelection,
 ): Promise<{ total: number; runs: number }> {
-  const { sql, parameters } = buildSource(selection);
+  const { sql, parameters } = buildSource(selection, { withVerdicts: false });
   const { rows } = await client.query<{ total: number; runs: number }>(
     `SELECT count(*) AS total,
             count(*) FILTER (WHERE NOT o.shared) + count(DISTINCT o.run_id) FILTER (WHERE o.shared) AS runs
@@ -124,7 +157,7 @@ export async function* streamObservationRows(
   selection: ObservationSelection,
   order: ObservationOrder,
 ): AsyncGenerator<ObservationRow[]> {
-  const { sql, parameters } = buildSource(selection);
+  const { sql, parameters } = buildSource(selection, { withVerdicts: true });
   await client.query(
     `DECLARE observation_rows NO SCROLL CURSOR FOR SELECT ${COLUMNS} ${sql} ${formatOrder(order)}`,
     parameters,

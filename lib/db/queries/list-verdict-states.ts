@@ -6,14 +6,22 @@ export type VerdictState = {
   attempt: number;
   observation_key: string;
   state: number;
+  /** The run that a duplicate repeats. */
+  original_key: string | null;
+  original_attempt: number | null;
 };
 
-/** SQL of the verdicts that hold in project `$1`: the last one of each observation. */
-export const VERDICTS_OF_PROJECT = `
-  SELECT DISTINCT ON (campaign_id, run_key, attempt, observation_key)
-         campaign_id, run_key, attempt, observation_key, state
-  FROM verdict WHERE campaign_id IN (SELECT id FROM campaign WHERE project_id = $1)
-  ORDER BY campaign_id, run_key, attempt, observation_key, id DESC`;
+/** SQL of the verdicts that hold in the campaigns of a condition: the last row of each observation. */
+export function selectHeldVerdicts(whereCampaign: string): string {
+  return `
+    SELECT DISTINCT ON (campaign_id, run_key, attempt, observation_key)
+           campaign_id, run_key, attempt, observation_key, state, original_key, original_attempt
+    FROM verdict WHERE campaign_id ${whereCampaign}
+    ORDER BY campaign_id, run_key, attempt, observation_key, id DESC`;
+}
+
+/** The same for project `$1`. */
+export const VERDICTS_OF_PROJECT = selectHeldVerdicts("IN (SELECT id FROM campaign WHERE project_id = $1)");
 
 /** The verdicts that hold in a project, also those on observations that no longer fail. */
 export async function listVerdictStates(client: PoolClient, projectId: number): Promise<VerdictState[]> {

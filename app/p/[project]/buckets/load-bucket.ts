@@ -73,6 +73,7 @@ export async function loadObservations(
       ...view,
       project,
       outcomes,
+      verdicts: null,
       search: search || null,
       sort,
       direction,

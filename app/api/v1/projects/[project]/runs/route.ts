@@ -16,7 +16,7 @@ const CONTENT_TYPES = {
 export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/projects/[project]/runs">) {
   return handle(async () => {
     const { project } = await params;
-    const lists = ["at", "where", "campaign", "outcome"];
+    const lists = ["at", "where", "campaign", "outcome", "verdict"];
     const { format = "json", ...words } = readWords(request.nextUrl.searchParams, lists);
     const db = await openDatabase();
     if (format === "json") return respond(await answerRuns(db, project, words));

@@ -1,0 +1,89 @@
+import type { ReactNode } from "react";
+import { loadProject } from "@/app/load-project";
+import { NoCampaignInUse, NoMap, NoRuns } from "@/components/layout/no-map";
+import { PageHeader } from "@/components/layout/page-header";
+import { SnapshotForm } from "@/components/snapshots/snapshot-form";
+import { EscapeLink } from "@/components/ui/escape-link";
+import { Notices } from "@/components/ui/notices";
+import { formatFilter } from "@/lib/coverage/filter";
+import type { CoverageMap } from "@/lib/map/coverage-map";
+import type { ProjectDetail } from "@/lib/services/get-project";
+import { listSpecBugViews } from "@/lib/services/list-spec-bugs";
+import { touchesView } from "@/lib/spec-bugs/touches-view";
+import { buildMapHref } from "@/lib/url/map-url";
+import { type MapView, resolveMapView } from "@/lib/url/map-view";
+import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { loadNewSnapshotQuery, newSnapshotParsers } from "@/lib/url/snapshot-url";
+
+export const metadata = { title: "New snapshot" };
+
+/** A little under what the API takes, so that a word can be added. */
+const LONGEST_SUGGESTION = 160;
+
+export default async function NewSnapshotPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<RawQuery>;
+}) {
+  const { db, project } = await loadProject((await params).project);
+  const { map, campaigns, slug } = project;
+  const raw = await searchParams;
+  const query = loadNewSnapshotQuery(raw);
+  const back = <EscapeLink href={buildMapHref(slug, query)}>Map</EscapeLink>;
+  if (!map || map.coverage.dimensions.length === 0) {
+    return (
+      <Page project={project} back={back}>
+        <NoMap project={slug} />
+      </Page>
+    );
+  }
+  const view = resolveMapView({ ...query, at: [] }, map.coverage, campaigns);
+  if (view.campaigns.length === 0) {
+    return (
+      <Page project={project} back={back}>
+        {campaigns.length === 0 ? <NoRuns project={slug} /> : <NoCampaignInUse project={slug} />}
+      </Page>
+    );
+  }
+  const specBugs = await listSpecBugViews(db, slug, {});
+  return (
+    <Page project={project} back={back}>
+      <Notices notices={[...listUnreadParameters(newSnapshotParsers, raw), ...view.notices]} />
+      <SnapshotForm
+        project={slug}
+        view={{
+          by: view.by,
+          where: view.where.map(formatFilter),
+          campaigns: view.campaigns,
+          metric: query.metric,
+          counting: query.counting,
+        }}
+        suggestedTitle={suggestTitle(project.name, view, map.coverage)}
+        specBugs={(specBugs.ok ? specBugs.value : []).map(({ number, title, status, severity, links }) => ({
+          ...{ number, title, status, severity },
+          touches: links.some((link) => touchesView(link, view)),
+        }))}
+      />
+    </Page>
+  );
+}
+
+function suggestTitle(name: string, { by, campaigns }: MapView, { dimensions }: CoverageMap): string {
+  const labels = by.map((id) => dimensions.find((dimension) => dimension.id === id)!.label);
+  const title = `${name}: ${labels.join(" × ")}, ${campaigns.join(" + ")}`;
+  return title.length > LONGEST_SUGGESTION ? `${title.slice(0, LONGEST_SUGGESTION - 1)}…` : title;
+}
+
+function Page({ project, back, children }: { project: ProjectDetail; back: ReactNode; children: ReactNode }) {
+  return (
+    <div className="px-4 py-4 lg:px-6">
+      <p className="mb-1">{back}</p>
+      <PageHeader title="Share a snapshot" synthetic={project.synthetic}>
+        The map as it is now, frozen for a reader without an account
+      </PageHeader>
+      {children}
+    </div>
+  );
+}
