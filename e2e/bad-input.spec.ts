@@ -2,6 +2,7 @@ import {
   BAD_FILES,
   BAD_MAPS,
   BAD_QUERIES,
+  BAD_SPEC_BUGS,
   listFaults,
   SOUND_MAP,
   SOUND_RECORDS,
@@ -56,6 +57,17 @@ for (const { verb, project = PROJECT, words, code, message } of BAD_QUERIES) {
     const response = await request.get(address);
     expect(response.status()).toBe(STATUS[code]);
     expect((await response.json()).error).toMatchObject({ code, message: expect.stringMatching(message) });
+  });
+}
+
+for (const { what, document, message } of BAD_SPEC_BUGS) {
+  test(`a spec bug with ${what}`, async ({ request }) => {
+    const response = await request.post(`${API}/${PROJECT}/spec-bugs`, { data: document });
+    expect(response.status()).toBe(400);
+    expect((await response.json()).error).toMatchObject({
+      code: "usage",
+      message: expect.stringMatching(message),
+    });
   });
 }
 

@@ -5,6 +5,8 @@ import remarkGfm from "remark-gfm";
 import { expect, test } from "vitest";
 import { formatVisibleText } from "@/lib/format/visible-text";
 import { escapeMarkdown, quoteMarkdown } from "@/lib/spec-bugs/escape-markdown";
+import { formatSpecBugsMarkdown } from "@/lib/spec-bugs/format-markdown";
+import { createTestView } from "@/lib/spec-bugs/test-view";
 
 const ENTITIES: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', "#x27": "'" };
 
@@ -66,4 +68,33 @@ test("lines stay lines", () => {
     "two",
     "three",
   ]);
+});
+
+test("an exported document keeps its parts apart and loads nothing, whatever is written in it", () => {
+  const hostile = fc.oneof(markup, samples, fc.string({ unit: "binary" }));
+  const bug = fc.record({
+    title: hostile,
+    happened: hostile,
+    ruling: hostile,
+    quote: hostile,
+    body: hostile,
+  });
+  fc.assert(
+    fc.property(bug, ({ quote, body, ...texts }) => {
+      const run = { campaign: "main", id: texts.title, attempt: 1, run: 1 };
+      const markdown = formatSpecBugsMarkdown([
+        createTestView({
+          ...texts,
+          links: [{ link: 1, kind: "message", ...run, branch: 0, message: 1, quote }],
+          comments: [{ comment: 1, body, created_at: "2026-11-14T09:05:00.000Z", edited_at: null }],
+        }),
+      ]);
+      expect(markdown).not.toContain("<");
+      const html = renderToStaticMarkup(<Markdown remarkPlugins={[remarkGfm]}>{markdown}</Markdown>);
+      for (const title of ["Links", "Comments", "History"]) expect(html).toContain(`<h2>${title}</h2>`);
+      expect(html).toContain('<a href="runs/1?m=1#m-1">');
+      expect(html).not.toMatch(/<(?:img|script|iframe|svg|video|audio|object|embed|style|form)\b/);
+    }),
+    { numRuns: 500 },
+  );
 });

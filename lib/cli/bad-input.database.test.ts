@@ -8,6 +8,7 @@ import {
   BAD_FILES,
   BAD_MAPS,
   BAD_QUERIES,
+  BAD_SPEC_BUGS,
   listFaults,
   SOUND_MAP,
   SOUND_RECORDS,
@@ -159,4 +160,45 @@ describe("a question", () => {
       await expectAnswer([verb, "--project", project, ...options], code === "conflict" ? 1 : 2, message);
     },
   );
+});
+
+describe("a spec bug", () => {
+  test.each(BAD_SPEC_BUGS)("with $what", async ({ document, message }) => {
+    const options = Object.entries(document).flatMap(([name, value]) =>
+      [value].flat().flatMap((word) => [name === "labels" ? "--label" : `--${name}`, word]),
+    );
+    await expectAnswer(["spec-bugs", "create", "--project", PROJECT, ...options], 2, message);
+    expect((await run("spec-bugs", "--project", PROJECT)).stdout).toContain("No spec bugs");
+  });
+
+  test("that says too little, or is not there", async () => {
+    const of = ["--project", PROJECT];
+    const fields = ["--fault", "wrong", "--severity", "low"];
+    for (const [args, message] of [
+      [["create", ...fields], /say a title, or where it was seen: --from-run, --from-mark or --at/],
+      [["create", "--title", "x"], /"fault" is missing.*"severity" is missing/],
+      [["create", ...fields, "--from-run", "99999999"], /there is no run 99999999/],
+      [["create", ...fields, "--at", "a"], /dimension:value, not "a"/],
+      [["create", ...fields, "--at", "a:z"], /the map has no bucket a:z/],
+      [["create", ...fields, "--from-mark", "99999999999"], /has no mark 99999999999/],
+      [["show", "1"], /project "bad-input" has no spec bug 1; "lacuna spec-bugs list" lists them/],
+      [["show", "99999999999"], /"99999999999" is no spec bug; a spec bug is named by its number/],
+      [["move", "1", "confirmed", "--reason", "x"], /has no spec bug 1/],
+      [["comment", "1", "x"], /has no spec bug 1/],
+      [["comment", "1", " "], /body: expected a comment that says something/],
+      [["link", "1", "--spec-bug", "2"], /has no spec bug 2/],
+      [["link", "1"], /name what to link: --run, --mark, --at or --spec-bug/],
+    ] as const) {
+      const [verb, ...rest] = args;
+      await expectAnswer(["spec-bugs", verb, ...rest, ...of], 2, message);
+    }
+    expect(await run("spec-bugs", "export", ...of, "--format", "pdf")).toMatchObject({
+      ...{ code: 2, stdout: "" },
+      stderr: expect.stringMatching(/format: .*expected markdown or json/),
+    });
+    expect(await run("spec-bugs", "export", "x", ...of)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/number: expected numbers of spec bugs/),
+    });
+  });
 });

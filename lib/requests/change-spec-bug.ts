@@ -7,20 +7,13 @@ import { linkSpecBug } from "@/lib/services/link-spec-bug";
 import { moveSpecBug } from "@/lib/services/move-spec-bug";
 import { updateSpecBug } from "@/lib/services/update-spec-bug";
 import { type SpecBugView, STATUSES } from "@/lib/spec-bugs/spec-bug";
+import { linkDocuments, parseLink, parseLinks } from "./parse-link";
 import { parseWords } from "./parse-words";
-import {
-  commentText,
-  givenNumber,
-  newLinkSchema,
-  newLinks,
-  reasonText,
-  specBugChanges,
-  specBugFields,
-} from "./spec-bug-document";
+import { commentText, givenNumber, reasonText, specBugChanges, specBugFields } from "./spec-bug-document";
 
 type Document = Record<string, unknown>;
 
-const newSpecBug = specBugFields.extend({ links: newLinks });
+const newSpecBug = specBugFields.extend({ links: linkDocuments });
 
 /** Files what a document says: the fields, and links. */
 export async function answerNewSpecBug(
@@ -30,8 +23,9 @@ export async function answerNewSpecBug(
 ): Promise<Result<SpecBugView>> {
   const checked = parseWords(newSpecBug, document);
   if (!checked.ok) return checked;
-  const { links, ...fields } = checked.value;
-  return createSpecBug(db, project, fields, links);
+  const { links: documents, ...fields } = checked.value;
+  const links = parseLinks(documents);
+  return links.ok ? createSpecBug(db, project, fields, links.value) : links;
 }
 
 const specBugEdit = specBugChanges.extend({ revision: givenNumber });
@@ -69,8 +63,6 @@ export async function answerSpecBugMove(
   return checked.ok ? moveSpecBug(db, project, number, checked.value) : checked;
 }
 
-const linkDocument = z.strictObject({ link: newLinkSchema });
-
 /** Links a spec bug to what a document names. */
 export async function answerSpecBugLink(
   db: Database,
@@ -78,8 +70,8 @@ export async function answerSpecBugLink(
   number: number,
   document: Document,
 ): Promise<Result<SpecBugView>> {
-  const checked = parseWords(linkDocument, { link: document });
-  return checked.ok ? linkSpecBug(db, project, number, checked.value.link) : checked;
+  const link = parseLink(document);
+  return link.ok ? linkSpecBug(db, project, number, link.value) : link;
 }
 
 const commentDocument = z.strictObject({ body: commentText });

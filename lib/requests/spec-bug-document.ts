@@ -3,7 +3,7 @@ import { sanitise } from "@/lib/import/sanitise";
 import { SPEC_BUG_LIMITS } from "@/lib/spec-bugs/limits";
 import { FAULTS, SEVERITIES } from "@/lib/spec-bugs/spec-bug";
 
-const { title, text, label, labels, reason, quote, links } = SPEC_BUG_LIMITS;
+const { title, text, label, labels, reason } = SPEC_BUG_LIMITS;
 
 function storableText(mostCharacters: number) {
   return z
@@ -13,7 +13,7 @@ function storableText(mostCharacters: number) {
 }
 
 /** A text that says something: white space around it is left out. */
-function saidText(mostCharacters: number, what: string) {
+export function saidText(mostCharacters: number, what: string) {
   return storableText(mostCharacters)
     .transform((given) => given.trim())
     .refine((said) => said !== "", what);
@@ -59,29 +59,3 @@ export const specBugFields = z.strictObject({
 
 /** What an edit writes: what it leaves out stays as it is. */
 export const specBugChanges = z.strictObject(fields).partial();
-
-const index = z.number().int().nonnegative();
-
-export const newLinkSchema = z.discriminatedUnion(
-  "kind",
-  [
-    z.strictObject({ kind: z.literal("run"), run: givenNumber }),
-    z.strictObject({
-      kind: z.literal("message"),
-      run: givenNumber,
-      branch: index.optional(),
-      message: index,
-      quote: saidText(quote, "words of the message").optional(),
-    }),
-    z.strictObject({ kind: z.literal("mark"), mark: givenNumber }),
-    z.strictObject({
-      kind: z.literal("bucket"),
-      at: z.record(z.string(), z.string()),
-      campaigns: z.array(z.string()).optional(),
-    }),
-    z.strictObject({ kind: z.literal("spec_bug"), number: givenNumber }),
-  ],
-  "a link of kind run, message, mark, bucket or spec_bug",
-);
-
-export const newLinks = z.array(newLinkSchema).max(links).default([]);

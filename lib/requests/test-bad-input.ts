@@ -224,7 +224,7 @@ export const BAD_MAPS: BadMap[] = [
 ];
 
 export type BadQuery = {
-  verb: "crossing" | "runs";
+  verb: "crossing" | "runs" | "spec-bugs";
   project?: string;
   words: [name: string, value: string][];
   code: UserError["code"];
@@ -275,6 +275,40 @@ export const BAD_QUERIES: BadQuery[] = [
     ],
     /^the bucket names a twice$/,
   ),
+  wrong("spec-bugs", [["limit", "0"]], /^limit: expected a whole number from 1 to 1000$/),
+  wrong(
+    "spec-bugs",
+    [["status", "open"]],
+    /^status: expected any of suspected, confirmed, rejected, resolved$/,
+  ),
+  wrong("spec-bugs", [["severity", "low,bad"]], /^severity: expected any of low, medium, high, critical$/),
+  wrong("spec-bugs", [["fault", "x"]], /^fault: expected any of silent, ambiguous, wrong$/),
+  wrong(
+    "spec-bugs",
+    [["search", "x".repeat(501)]],
+    /^search: the text "x+…", expected at most 500 characters$/,
+  ),
+  wrong("spec-bugs", [["at", "a:z"]], /^unknown value "z" of a; it has: x, y, other, none$/),
+  wrong("spec-bugs", [["campaign", "main"]], /^campaign: expected beside at, /),
+  {
+    verb: "spec-bugs",
+    words: [["run", "99999999"]],
+    code: "not_found",
+    message: /^there is no run 99999999 in project "bad-input"$/,
+  },
+  {
+    verb: "spec-bugs",
+    words: [["run", "1e3"]],
+    code: "not_found",
+    message: /^there is no run "1e3"; a run is named by its number$/,
+  },
+  {
+    verb: "spec-bugs",
+    project: "absent",
+    words: [],
+    code: "not_found",
+    message: /^there is no project "absent"/,
+  },
   {
     verb: "crossing",
     words: [by, ["campaign", "gone"]],
@@ -295,4 +329,53 @@ export const BAD_QUERIES: BadQuery[] = [
     code: "conflict",
     message: /^project "bad-input-mapless" has no coverage map; apply one with "lacuna map apply FILE/,
   },
+];
+
+/** A spec bug that is filed if nothing is wrong with it. */
+const SOUND_SPEC_BUG = { title: "Fixes prices", fault: "silent", severity: "high" };
+
+export type BadSpecBug = {
+  what: string;
+  /** What a request says; the command line says the same by options. */
+  document: Record<string, string | string[]>;
+  message: RegExp;
+};
+
+function badBug(what: string, fields: BadSpecBug["document"], message: RegExp): BadSpecBug {
+  return { what, document: { ...SOUND_SPEC_BUG, ...fields }, message };
+}
+
+export const BAD_SPEC_BUGS: BadSpecBug[] = [
+  badBug("a blank title", { title: " \t" }, /^title: expected a title$/),
+  badBug(
+    "a long title",
+    { title: "x".repeat(201) },
+    /^title: the text "x+…", expected at most 200 characters$/,
+  ),
+  badBug(
+    "an unknown fault",
+    { fault: "odd" },
+    /^fault: the text "odd", expected silent or ambiguous or wrong$/,
+  ),
+  badBug(
+    "an unknown severity",
+    { severity: "worst" },
+    /^severity: the text "worst", expected low or medium or high or critical$/,
+  ),
+  badBug(
+    "a long text",
+    { happened: "x".repeat(20_001) },
+    /^happened: the text "x+…", expected at most 20000 characters$/,
+  ),
+  badBug("a blank label", { labels: ["a", " "] }, /^labels.1: expected a label$/),
+  badBug(
+    "a long label",
+    { labels: ["x".repeat(51)] },
+    /^labels.0: the text "x+", expected at most 50 characters$/,
+  ),
+  badBug(
+    "too many labels",
+    { labels: Array.from({ length: 21 }, (_, i) => `l${i}`) },
+    /^labels: a list, expected at most 20 items$/,
+  ),
 ];

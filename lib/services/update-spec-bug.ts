@@ -22,12 +22,8 @@ export function updateSpecBug(
       ([name, value]) => !isDeepStrictEqual(value, bug[name as keyof SpecBugFields]),
     );
     if (changed.length === 0) return success(null);
-    const { title, happened, specification, fault, explanation, ruling, severity, labels } = bug;
-    const before: SpecBugFields = {
-      ...{ title, happened, specification, fault, explanation, ruling, severity, labels },
-    };
-    await updateSpecBugFields(client, bug.id, { ...before, ...Object.fromEntries(changed) });
-    const change = changed.map(([name, to]) => [name, { from: before[name as keyof SpecBugFields], to }]);
+    await updateSpecBugFields(client, bug.id, { ...bug, ...Object.fromEntries(changed) });
+    const change = changed.map(([name, to]) => [name, { from: bug[name as keyof SpecBugFields], to }]);
     await addSpecBugEvent(client, bug.id, { kind: "edited", change: Object.fromEntries(change) });
     return success(null);
   });

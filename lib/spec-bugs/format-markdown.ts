@@ -34,8 +34,9 @@ function formatSpecBug(bug: SpecBugView): string {
       "History",
       formatList(bug.history.map((event) => `${formatTime(event.at)}: ${escapeLine(describeEvent(event))}`)),
     ),
-    "",
-  ].join("\n\n");
+  ]
+    .join("\n\n")
+    .concat("\n");
 }
 
 function formatSection(title: string, body: string): string[] {
@@ -50,14 +51,16 @@ function escapeLine(text: string): string {
   return escapeMarkdown(text.replace(/\s+/g, " ").trim());
 }
 
+/** A reviewer's Markdown without HTML and pictures. */
+function disarm(markdown: string): string {
+  return formatVisibleText(markdown.trim()).replaceAll("<", "&lt;").replaceAll("![", "!\\[");
+}
+
 const FENCE = /`{3}|~{3}/;
 
-/**
- * A reviewer's Markdown without HTML and pictures. A text with a fence is quoted, since a quotation
- * ends what the text may have left open.
- */
+/** The same as a part of the document: quoted where it has a fence, which the end of the quotation closes. */
 function formatText(markdown: string): string {
-  const text = formatVisibleText(markdown.trim()).replaceAll("<", "&lt;").replaceAll("![", "!\\[");
+  const text = disarm(markdown);
   return FENCE.test(text) ? prefixLines(text) : text;
 }
 
@@ -89,7 +92,7 @@ function formatComments({ comments }: SpecBugView): string {
   return comments
     .map(({ body, created_at, edited_at }) => {
       const edited = edited_at === null ? "" : `, edited ${formatTime(edited_at)}`;
-      return `### ${formatTime(created_at)}${edited}\n\n${prefixLines(formatText(body))}`;
+      return `### ${formatTime(created_at)}${edited}\n\n${prefixLines(disarm(body))}`;
     })
     .join("\n\n");
 }

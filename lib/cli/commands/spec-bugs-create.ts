@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { fileSpecBug } from "@/lib/requests/file-spec-bug";
 import { FAULTS, SEVERITIES } from "@/lib/spec-bugs/spec-bug";
@@ -30,10 +30,8 @@ export function createSpecBugsCreateCommand(context: Context): Command {
     .option("--at <dimension:value>", "the bucket it was seen in, one value a dimension", collect, [])
     .option("--campaign <slug>", "a campaign the bucket was looked at in, repeatable", collect, [])
     .option("--title <text>", "what it is about; a suggestion unless given")
-    .addOption(
-      new Option("--fault <fault>", "what the specification is").choices(FAULTS).makeOptionMandatory(),
-    )
-    .addOption(new Option("--severity <severity>", "how bad it is").choices(SEVERITIES).makeOptionMandatory())
+    .option("--fault <fault>", `what the specification is: ${FAULTS.join(", ")}`)
+    .option("--severity <severity>", `how bad it is: ${SEVERITIES.join(", ")}`)
     .option("--happened <markdown>", "what happened; what was seen unless given")
     .option("--specification <markdown>", "what the specification says")
     .option("--explanation <markdown>", "why it is silent, ambiguous or wrong")

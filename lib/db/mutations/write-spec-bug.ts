@@ -5,6 +5,12 @@ import type { SpecBugFields, Status } from "@/lib/spec-bugs/spec-bug";
 // Transactions wait for each other: the time at which one began may be before what it now follows.
 const NOW = "clock_timestamp()";
 
+/** What is written of the fields, in the order in which both statements below name them. */
+function listValues(fields: SpecBugFields): unknown[] {
+  const { title, happened, specification, fault, explanation, ruling, severity, labels } = fields;
+  return [title, happened, specification, fault, explanation, ruling, severity, labels];
+}
+
 /**
  * Adds a spec bug under the next number of its project and returns both its ids. The caller holds the
  * project's spec bugs. The number of the last one is given again once that is deleted.
@@ -19,17 +25,7 @@ export async function insertSpecBug(
                            severity, labels, created_at, updated_at)
      SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, ${NOW}, ${NOW}
      FROM spec_bug WHERE project_id = $1 RETURNING id, number`,
-    [
-      projectId,
-      fields.title,
-      fields.happened,
-      fields.specification,
-      fields.fault,
-      fields.explanation,
-      fields.ruling,
-      fields.severity,
-      fields.labels,
-    ],
+    [projectId, ...listValues(fields)],
   );
   return rows[0]!;
 }
@@ -43,17 +39,7 @@ export async function updateSpecBugFields(
   await client.query(
     `UPDATE spec_bug SET title = $2, happened = $3, specification = $4, fault = $5, explanation = $6,
        ruling = $7, severity = $8, labels = $9, revision = revision + 1, updated_at = ${NOW} WHERE id = $1`,
-    [
-      specBugId,
-      fields.title,
-      fields.happened,
-      fields.specification,
-      fields.fault,
-      fields.explanation,
-      fields.ruling,
-      fields.severity,
-      fields.labels,
-    ],
+    [specBugId, ...listValues(fields)],
   );
 }
 

@@ -1,0 +1,27 @@
+import type { SpecBugView } from "./spec-bug";
+
+/** A complete spec bug from the fields that a test cares about. */
+export function createTestView(fields: Partial<SpecBugView> = {}): SpecBugView {
+  return {
+    number: 3,
+    project: "demo",
+    title: "Colludes on price",
+    happened: "",
+    specification: "",
+    fault: "silent",
+    explanation: "",
+    ruling: "",
+    severity: "high",
+    labels: [],
+    status: "suspected",
+    status_reason: null,
+    revision: 1,
+    created_at: "2026-11-14T09:05:00.000Z",
+    updated_at: "2026-11-15T10:00:00.000Z",
+    links: [],
+    linked_from: [],
+    comments: [],
+    history: [{ kind: "created", change: {}, at: "2026-11-14T09:05:00.000Z" }],
+    ...fields,
+  };
+}
