@@ -37,7 +37,7 @@ export async function createLinkedProject(db: Database, project: string) {
     /** Number of the run of a campaign. */
     async findRun(campaign = "main"): Promise<number> {
       const query = { project, campaigns: [campaign], at: {}, where: [], outcomes: null, search: null };
-      const page = { sort: "id", direction: "asc", offset: 0, limit: 10 } as const;
+      const page = { verdicts: null, sort: "id", direction: "asc", offset: 0, limit: 10 } as const;
       return expectValue(await listRuns(db, { ...query, ...page })).runs[0]!.run;
     },
 
