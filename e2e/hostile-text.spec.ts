@@ -106,11 +106,22 @@ test("hostile names, labels, reasons and file names are visible in every corner 
       {
         id: label,
         role: "assistant",
+        at: label,
         content: label,
         tool_calls: [{ id: "1", function: label, arguments: { [label]: label }, parse_error: label }],
       },
     ],
-    highlights: [{ message: label, quote: "txt", note: label }],
+    branches: [{ id: label, label, messages: [{ role: "user", content: label }] }],
+    observations: ["1", "2", "3", "4", "5"].map((key) => ({
+      key: key + label,
+      message: 0,
+      at: label,
+      outcome,
+    })),
+    highlights: [
+      { message: label, quote: "txt", note: label },
+      { message: label, quote: `not there ${label}`, note: label },
+    ],
   }));
   await writeFile(file, records.map((record) => JSON.stringify(record)).join("\n"));
   const imported = await runLacuna("import", file, "--project", "hostile-names", "--map", map);
@@ -154,6 +165,9 @@ test("hostile names, labels, reasons and file names are visible in every corner 
     "/p/hostile-names/campaigns",
     "/p/hostile-names/map-file",
     `/p/hostile-names/runs/${run}`,
+    `/p/hostile-names/runs/${run}?q=txt&highlight=1&hide=user#m-0`,
+    `/p/hostile-names/runs/${run}?branch=1&q=txt&hide=user`,
+    `/p/hostile-names/runs/${run}?highlight=${encodeURIComponent(ACTING)}&hide=${encodeURIComponent(ACTING)}`,
   ]) {
     await page.goto(address);
     await page.waitForLoadState("networkidle");

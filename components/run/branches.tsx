@@ -1,5 +1,4 @@
 import { GitBranch, Undo2 } from "lucide-react";
-import Link from "next/link";
 import { MessageLink } from "@/components/transcript/message-link";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatQuantity } from "@/lib/format/number";
@@ -33,13 +32,13 @@ export function Branches({ branches }: { branches: BranchView[] }) {
             ) : (
               <GitBranch size={13} aria-hidden className="text-dim" />
             )}
-            <Link
+            <MessageLink
               href={one.href}
-              aria-current={one.isCurrent ? "true" : undefined}
+              isCurrent={one.isCurrent}
               className="link [overflow-wrap:anywhere] aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
             >
               <VisibleText text={one.label} />
-            </Link>
+            </MessageLink>
             <span className="text-dim tabular-nums">{formatQuantity(one.messages, "message")}</span>
             {one.isRolledBack && (
               <span className="rounded border border-dashed border-edge px-1.5 text-xs leading-[18px]">

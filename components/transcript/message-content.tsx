@@ -22,7 +22,6 @@ export function MessageContent({
   const ranges = joinRanges([found, marks.ranges], () => false);
   const parts: ContentPart[] =
     typeof message.content === "string" ? [{ type: "text", text: message.content }] : message.content;
-  const isQuiet = message.role === "system" || message.role === "tool";
   return (
     <div className="space-y-2">
       {marks.whole.length > 0 && (
@@ -39,7 +38,6 @@ export function MessageContent({
           key={i}
           part={part}
           name={`content/${i}`}
-          isQuiet={isQuiet}
           isCode={message.role === "tool"}
           ranges={ranges}
         />
@@ -75,13 +73,11 @@ export function MessageContent({
 function Part({
   part,
   name,
-  isQuiet,
   isCode,
   ranges,
 }: {
   part: ContentPart;
   name: string;
-  isQuiet: boolean;
   isCode: boolean;
   ranges: MessageRanges;
 }) {
@@ -91,7 +87,7 @@ function Part({
       return (
         <ClippedText
           text={part.text}
-          limit={isQuiet ? LIMITS.quiet : LIMITS.text}
+          limit={LIMITS.text}
           part={name}
           ranges={ranges[name]}
           className={isCode ? "font-mono text-xs" : ""}
