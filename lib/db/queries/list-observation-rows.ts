@@ -3,6 +3,7 @@ import { FAILURES, getVerdictState, OPEN_FAILURE, type VerdictFilter } from "@/l
 import { STATE_BADNESS } from "@/lib/import/loader/run-state";
 import { formatVectors } from "./count-runs";
 import { selectHeldVerdicts } from "./list-verdict-states";
+import { lookUpObservation } from "./look-up-observation";
 
 /** Which observations are meant. Null stands for all. */
 export type ObservationSelection = {
@@ -73,10 +74,8 @@ const FAILURE_CODES = FAILURES.join(", ");
 
 // From the verdicts, since few of those who do not fail ever had one.
 const STALE = `(
-  SELECT stale.id FROM (${selectHeldVerdicts("= ANY($2::int[])")}) held
-  JOIN run ON run.campaign_id = held.campaign_id AND run.key = held.run_key AND run.attempt = held.attempt
-  JOIN observation stale ON stale.project_id = run.project_id AND stale.run_id = run.id AND stale.key = held.observation_key
-  WHERE stale.state NOT IN (${FAILURE_CODES}) AND (held.state <> ${OPEN_FAILURE} OR held.original_key IS NOT NULL))`;
+  SELECT o.id FROM (${selectHeldVerdicts("= ANY($2::int[])")}) held ${lookUpObservation("held")}
+  WHERE o.state NOT IN (${FAILURE_CODES}) AND (held.state <> ${OPEN_FAILURE} OR held.original_key IS NOT NULL))`;
 
 /** The SQL condition on an observation `o` of a run `r`. */
 function formatVerdictFilter(filter: VerdictFilter): string {
