@@ -9,6 +9,7 @@ const PAGES = [
   "/p/demo/map?rows=factors&columns=severity&where=role:!ai_ceo",
   "/p/demo/buckets?at=temptation:reputation&at=role:ai_researcher",
   "/p/demo/runs/1",
+  "/p/demo/triage",
   "/p/demo/campaigns",
   "/p/demo/map-file",
   "/p/demo/imports",

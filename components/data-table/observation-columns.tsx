@@ -5,6 +5,7 @@ import {
   tableFeatures,
 } from "@tanstack/react-table";
 import Link from "next/link";
+import { VerdictTag } from "@/components/triage/verdict-tag";
 import { OutcomeTag } from "@/components/ui/outcome-tag";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { RunRow } from "@/lib/coverage/run-row";
@@ -12,9 +13,11 @@ import { formatCount } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
 import { formatVisibleText } from "@/lib/format/visible-text";
 import type { Dimension } from "@/lib/map/coverage-map";
-import { getDimensionColumn } from "@/lib/url/bucket-url";
+import { formatListRow } from "@/lib/url/list-row";
+import { formatOrigin, type ListPlace } from "@/lib/url/observation-list";
 import { RUN_SORTS } from "@/lib/url/run-sorts";
 import { buildRunHref } from "@/lib/url/run-url";
+import { getDimensionColumn } from "@/lib/url/table-url";
 
 export const observationFeatures = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
 const helper = createColumnHelper<typeof observationFeatures, RunRow>();
@@ -22,6 +25,8 @@ const helper = createColumnHelper<typeof observationFeatures, RunRow>();
 /** Names of the columns that are always there, by their id in the address. */
 const NAMES: Record<string, string> = {
   outcome: "Outcome",
+  verdict: "Verdict",
+  number: "No.",
   id: "Run",
   message: "Message",
   case: "Case",
@@ -33,7 +38,9 @@ const NAMES: Record<string, string> = {
 };
 
 /** Columns of the table of observations: those of the run, then one for each dimension that is not crossed. */
-export function buildObservationColumns(project: string, free: Dimension[], from: string) {
+export function buildObservationColumns(project: string, free: Dimension[], place: ListPlace) {
+  const href = (row: RunRow) =>
+    buildRunHref(project, row.run, { m: row.message, from: formatOrigin(place, row) });
   const text = (id: "case" | "model" | "campaign") =>
     helper.accessor(id, {
       header: NAMES[id],
@@ -44,12 +51,20 @@ export function buildObservationColumns(project: string, free: Dimension[], from
       header: NAMES.outcome,
       cell: ({ getValue }) => <OutcomeTag outcome={getValue()} />,
     }),
+    helper.accessor("verdict", {
+      header: NAMES.verdict,
+      enableSorting: false,
+      cell: ({ row: { original } }) =>
+        original.verdict && <VerdictTag verdict={original.verdict} isStale={original.stale} />,
+    }),
+    helper.accessor("run", { id: "number", header: NAMES.number, enableSorting: false }),
     helper.accessor("id", {
       header: NAMES.id,
       cell: ({ row: { original } }) => (
         <Link
-          href={buildRunHref(project, original.run, { m: original.message, from })}
+          href={href(original)}
           prefetch={false}
+          onClick={() => rememberRow(original)}
           className="link block max-w-80 truncate"
           title={formatVisibleText(original.id)}
         >
@@ -65,11 +80,7 @@ export function buildObservationColumns(project: string, free: Dimension[], from
         original.message === null ? (
           <span className="text-dim">–</span>
         ) : (
-          <Link
-            href={buildRunHref(project, original.run, { m: original.message, from })}
-            prefetch={false}
-            className="link"
-          >
+          <Link href={href(original)} prefetch={false} onClick={() => rememberRow(original)} className="link">
             {formatCount(original.message)}
           </Link>
         ),
@@ -94,9 +105,21 @@ export function buildObservationColumns(project: string, free: Dimension[], from
   ]);
 }
 
+/** Id of a column, as addresses name it. */
+export function getColumnId(column: { id?: string; accessorKey?: unknown }): string {
+  return column.id ?? String(column.accessorKey);
+}
+
 /** Whether the server sorts by a column. */
 export function isSortable(column: string): boolean {
   return (RUN_SORTS as readonly string[]).includes(column);
+}
+
+/** The way back by the browser's history leads to this entry, which then names the row. */
+function rememberRow(row: RunRow) {
+  const here = new URL(window.location.href);
+  here.searchParams.set("row", formatListRow(row));
+  window.history.replaceState(null, "", here);
 }
 
 function Cell({ text }: { text: string | null }) {

@@ -1,12 +1,14 @@
 import Form from "next/form";
 import Link from "next/link";
 import { formatCount, formatQuantity } from "@/lib/format/number";
-import { type BucketQuery, buildBucketHref, buildBucketSearch, PAGE_SIZES } from "@/lib/url/bucket-url";
+import { type BucketQuery, buildBucketHref } from "@/lib/url/bucket-url";
+import { buildListHref, type ListPlace } from "@/lib/url/observation-list";
+import { PAGE_SIZES, type TableQuery } from "@/lib/url/table-url";
 
 const OUTCOMES = ["fail", "pass", "invalid", "error", "unscored", "item"] as const;
 
-/** Filters of the table: outcomes as toggles, and a text in run, case or model. Works without JavaScript. */
-export function ObservationFilters({
+/** Outcomes of a bucket's table, as toggles. */
+export function OutcomeFilter({
   project,
   query,
   counts,
@@ -16,68 +18,70 @@ export function ObservationFilters({
   /** Observations of the bucket by outcome; outcomes without any are left out. */
   counts: Partial<Record<(typeof OUTCOMES)[number], number>>;
 }) {
-  const fields = [...new URLSearchParams(buildBucketSearch({ ...query, search: "", offset: 0 }))];
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      <nav aria-label="Outcome" className="inline-flex flex-wrap gap-1">
-        {OUTCOMES.filter((outcome) => (counts[outcome] ?? 0) > 0 || query.outcome.includes(outcome)).map(
-          (outcome) => {
-            const isChosen = query.outcome.includes(outcome);
-            const next = isChosen
-              ? query.outcome.filter((other) => other !== outcome)
-              : [...query.outcome, outcome];
-            return (
-              <Link
-                key={outcome}
-                href={buildBucketHref(project, { ...query, outcome: next, offset: 0 })}
-                prefetch={false}
-                scroll={false}
-                aria-current={isChosen ? "true" : undefined}
-                className="control text-dim aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper"
-              >
-                {outcome} <span>{formatCount(counts[outcome] ?? 0)}</span>
-              </Link>
-            );
-          },
-        )}
-      </nav>
-      <Form
-        action={`/p/${encodeURIComponent(project)}/buckets`}
-        scroll={false}
-        role="search"
-        className="flex gap-1"
-      >
-        {fields.map(([key, text]) => (
-          <input key={`${key}=${text}`} type="hidden" name={key} value={text} />
-        ))}
-        <input
-          type="search"
-          name="search"
-          defaultValue={query.search}
-          aria-label="Search run, case or model"
-          placeholder="Run, case or model"
-          className="control w-52 font-normal placeholder:text-dim"
-        />
-        <button type="submit" className="control">
-          Search
-        </button>
-      </Form>
-    </div>
+    <nav aria-label="Outcome" className="inline-flex flex-wrap gap-1">
+      {OUTCOMES.filter((outcome) => (counts[outcome] ?? 0) > 0 || query.outcome.includes(outcome)).map(
+        (outcome) => {
+          const isChosen = query.outcome.includes(outcome);
+          const next = isChosen
+            ? query.outcome.filter((other) => other !== outcome)
+            : [...query.outcome, outcome];
+          return (
+            <Link
+              key={outcome}
+              href={buildBucketHref(project, { ...query, outcome: next, offset: 0, row: null })}
+              prefetch={false}
+              scroll={false}
+              aria-current={isChosen ? "true" : undefined}
+              className="control text-dim aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper"
+            >
+              {outcome} <span>{formatCount(counts[outcome] ?? 0)}</span>
+            </Link>
+          );
+        },
+      )}
+    </nav>
+  );
+}
+
+/** Searches a list for a text in run, case or model. Works without JavaScript. */
+export function ObservationSearch({ project, place }: { project: string; place: ListPlace }) {
+  const { pathname, searchParams } = new URL(
+    buildListHref(project, place, { search: "", offset: 0 }),
+    "http://lacuna",
+  );
+  return (
+    <Form action={pathname} scroll={false} role="search" className="flex gap-1">
+      {[...searchParams].map(([key, text]) => (
+        <input key={`${key}=${text}`} type="hidden" name={key} value={text} />
+      ))}
+      <input
+        type="search"
+        name="search"
+        defaultValue={place.query.search}
+        aria-label="Search run, case or model"
+        placeholder="Run, case or model"
+        className="control w-52 font-normal placeholder:text-dim"
+      />
+      <button type="submit" className="control">
+        Search
+      </button>
+    </Form>
   );
 }
 
 /** Which rows are shown of how many, and the way to the others. */
 export function ObservationPages({
   project,
-  query,
+  place,
   page,
 }: {
   project: string;
-  query: BucketQuery;
+  place: ListPlace;
   page: { offset: number; limit: number; shown: number; total: number; runs: number };
 }) {
   const { offset, limit, shown, total, runs } = page;
-  const href = (change: Partial<BucketQuery>) => buildBucketHref(project, { ...query, ...change });
+  const href = (change: Partial<TableQuery>) => buildListHref(project, place, change);
   return (
     <nav aria-label="Pages" className="mt-2 flex flex-wrap items-center gap-2">
       <p className="text-dim">

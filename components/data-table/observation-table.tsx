@@ -1,37 +1,48 @@
 "use client";
 
-import { useTable } from "@tanstack/react-table";
+import { FlexRender, useTable } from "@tanstack/react-table";
 import Link from "next/link";
-import { type ReactNode, useMemo } from "react";
-import { Menu } from "@/components/ui/menu";
+import { type ReactNode, useMemo, useRef } from "react";
+import { DecisionBar } from "@/components/triage/decision-bar";
+import { type DecisionTarget, useDeciding } from "@/components/triage/use-deciding";
 import type { RunRow } from "@/lib/coverage/run-row";
 import type { Dimension } from "@/lib/map/coverage-map";
-import { type BucketQuery, buildBucketHref, buildBucketSearch } from "@/lib/url/bucket-url";
-import { buildObservationColumns, isSortable, observationFeatures } from "./observation-columns";
+import { formatListRow, type ListRow, parseListRow } from "@/lib/url/list-row";
+import { buildListHref, type ListPlace, type MatchingWords } from "@/lib/url/observation-list";
+import type { TableQuery } from "@/lib/url/table-url";
+import { ColumnMenu } from "./column-menu";
+import { buildObservationColumns, getColumnId, isSortable, observationFeatures } from "./observation-columns";
+import { RowCheckbox, SelectPage } from "./row-checkbox";
+import { findRowInFocus, useKeptRow, useRowKeys } from "./use-row-keys";
+import { isSelectable, useRowSelection } from "./use-row-selection";
 
-const NONE: string[] = [];
-
-/** The observations of a bucket, as the server sorted, filtered and cut them. */
+/** The observations of a list, as the server sorted, filtered and cut them, and verdicts on them. */
 export function ObservationTable({
   project,
   rows,
   free,
   usual,
-  query,
+  place,
+  failing,
+  empty,
   children,
 }: {
   project: string;
   rows: RunRow[];
-  /** Dimensions that the bucket leaves free. */
+  /** Dimensions that get a column. */
   free: Dimension[];
   /** Columns shown unless the address names others. */
   usual: string[];
-  query: BucketQuery;
+  place: ListPlace;
+  /** The failing observations of the whole list: how many, and how the API is told of them. */
+  failing: { total: number; words: MatchingWords };
+  /** Said in place of rows where there are none. */
+  empty: string;
   /** Filters, beside the choice of columns. */
   children: ReactNode;
 }) {
-  const from = buildBucketSearch(query);
-  const columns = useMemo(() => buildObservationColumns(project, free, from), [project, free, from]);
+  const { query } = place;
+  const columns = useMemo(() => buildObservationColumns(project, free, place), [project, free, place]);
   const ids = columns.map(getColumnId);
   const known = query.column.filter((id) => ids.includes(id));
   const shown = known.length > 0 ? known : usual;
@@ -45,77 +56,103 @@ export function ObservationTable({
       columnVisibility: Object.fromEntries(ids.map((id) => [id, shown.includes(id)])),
     },
   });
-  const href = (change: Partial<BucketQuery>) => buildBucketHref(project, { ...query, ...change });
+  const href = (change: Partial<TableQuery>) => buildListHref(project, place, change);
+
+  const body = useRef<HTMLTableSectionElement>(null);
+  const selection = useRowSelection(rows, buildListHref(project, place));
+  const { selectable, selected, isEverything, isSelected, toggle, clear } = selection;
+  const deciding = useDeciding(project, clear);
+  const { onFocus, refocus } = useKeptRow(body, rows, query.row);
+  useRowKeys(body, { isAnySelected: selected.length > 0, toggle, clear });
+  const getSelection = (): DecisionTarget | null => {
+    if (isEverything) return { matching: failing.words };
+    return selected.length > 0 ? { observations: selected.map(pickListRow) } : null;
+  };
+  const getTarget = () => {
+    const row = parseListRow(findRowInFocus(body.current)?.dataset.row ?? null);
+    return getSelection() ?? (row && { observations: [row] });
+  };
   return (
     <>
       <div className="screen-only mb-2 flex flex-wrap items-center gap-2">
         {children}
         <span className="flex-1" />
-        <Menu label="Columns" align="right">
-          {columns.map((column) => {
-            const id = getColumnId(column);
-            const isShown = shown.includes(id);
-            const next = isShown
-              ? shown.filter((other) => other !== id)
-              : ids.filter((other) => other === id || shown.includes(other));
-            return (
-              <Link
-                key={id}
-                href={href({ column: next.length > 0 ? next : NONE })}
-                prefetch={false}
-                scroll={false}
-                aria-current={isShown ? "true" : undefined}
-                className="flex gap-2 rounded px-2 py-0.5 hover:bg-hair"
-              >
-                <span aria-hidden className="w-3">
-                  {isShown ? "✓" : ""}
-                </span>
-                {String(column.header)}
-              </Link>
-            );
-          })}
-        </Menu>
+        <ColumnMenu columns={columns} shown={shown} buildHref={(column) => href({ column })} />
       </div>
+      {(selectable.length > 0 || deciding.last !== null) && (
+        <DecisionBar
+          deciding={deciding}
+          getTarget={getTarget}
+          isReady={selected.length > 0}
+          onLeave={refocus}
+          count={isEverything ? failing.total : selected.length}
+          more={
+            selected.length > 0 && !isEverything && failing.total > selected.length
+              ? { total: failing.total, select: selection.selectEverything }
+              : null
+          }
+          clear={clear}
+        />
+      )}
       <div className="print-whole max-h-[70dvh] overflow-auto rounded-lg border">
-        <table aria-label="Observations" className="w-full">
+        <table aria-label="Observations" className="w-full tabular-nums">
           <thead>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id}>
+                <th className={`${HEADER} screen-only w-8`}>
+                  <SelectPage {...selection} />
+                </th>
                 {group.headers.map((header) => (
-                  <th
-                    key={header.id}
-                    aria-sort={getAriaSort(header.column.getIsSorted())}
-                    className="sticky top-0 z-10 border-b bg-panel px-3 py-1.5 text-left text-xs font-medium whitespace-nowrap text-dim"
-                  >
+                  <th key={header.id} aria-sort={getAriaSort(header.column.getIsSorted())} className={HEADER}>
                     {isSortable(header.column.id) ? (
                       <SortLink href={href} id={header.column.id} sorted={header.column.getIsSorted()}>
-                        <table.FlexRender header={header} />
+                        <FlexRender header={header} />
                       </SortLink>
                     ) : (
-                      <table.FlexRender header={header} />
+                      <FlexRender header={header} />
                     )}
                   </th>
                 ))}
               </tr>
             ))}
           </thead>
-          <tbody>
-            {table.getRowModel().rows.map((row) => (
-              <tr key={row.id} className="h-[30px] border-t border-hair first:border-t-0 hover:bg-hair">
-                {row.getVisibleCells().map((cell) => (
-                  <td key={cell.id} className="px-3 whitespace-nowrap">
-                    <table.FlexRender cell={cell} />
+          <tbody ref={body} onFocus={onFocus}>
+            {table.getRowModel().rows.map((row) => {
+              const name = formatListRow(row.original);
+              const isChosen = isSelected(name);
+              return (
+                <tr
+                  key={row.id}
+                  data-row={name}
+                  className={`h-[30px] border-t border-hair first:border-t-0 focus-within:bg-hair hover:bg-hair ${isChosen ? "bg-hair" : ""}`}
+                >
+                  <td className="screen-only w-8 pl-3">
+                    {isSelectable(row.original) && (
+                      <RowCheckbox
+                        row={row.original}
+                        isSelected={isChosen}
+                        onToggle={(isRange) => toggle(name, isRange)}
+                      />
+                    )}
                   </td>
-                ))}
-              </tr>
-            ))}
+                  {row.getVisibleCells().map((cell) => (
+                    <td key={cell.id} className="px-3 whitespace-nowrap">
+                      <FlexRender cell={cell} />
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
           </tbody>
         </table>
-        {rows.length === 0 && <p className="px-3 py-6 text-dim">No observation matches.</p>}
+        {rows.length === 0 && <p className="px-3 py-6 text-dim">{empty}</p>}
       </div>
     </>
   );
 }
+
+const HEADER =
+  "sticky top-0 z-10 border-b bg-panel px-3 py-1.5 text-left text-xs font-medium whitespace-nowrap text-dim";
 
 function SortLink({
   href,
@@ -123,7 +160,7 @@ function SortLink({
   sorted,
   children,
 }: {
-  href: (change: Partial<BucketQuery>) => string;
+  href: (change: Partial<TableQuery>) => string;
   id: string;
   sorted: false | "asc" | "desc";
   children: ReactNode;
@@ -131,7 +168,7 @@ function SortLink({
   const direction = sorted === "asc" ? "desc" : "asc";
   return (
     <Link
-      href={href({ sort: id as BucketQuery["sort"], direction, offset: 0 })}
+      href={href({ sort: id as TableQuery["sort"], direction, offset: 0 })}
       prefetch={false}
       scroll={false}
       className={`hover:text-ink ${sorted ? "text-ink" : ""}`}
@@ -144,8 +181,8 @@ function SortLink({
   );
 }
 
-function getColumnId(column: { id?: string; accessorKey?: unknown }): string {
-  return column.id ?? String(column.accessorKey);
+function pickListRow({ run, observation }: RunRow): ListRow {
+  return { run, observation };
 }
 
 function getAriaSort(sorted: false | "asc" | "desc") {

@@ -3,11 +3,11 @@
 import { Menu } from "@/components/ui/menu";
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import { formatCount, formatQuantity } from "@/lib/format/number";
-import { StateLink, useMapState } from "./map-state";
+import { ChoiceLink, useChoice } from "./choice";
 
 /** Chooses the campaigns whose runs are counted together; archived ones are listed on demand. */
 export function CampaignMenu() {
-  const { campaigns, view } = useMapState();
+  const { campaigns, view } = useChoice();
   const chosen = campaigns.filter(({ slug }) => view.campaigns.includes(slug));
   const inUse = campaigns.filter(({ archived_at }) => archived_at === null);
   const archived = campaigns.filter(({ archived_at }) => archived_at !== null);
@@ -25,12 +25,12 @@ export function CampaignMenu() {
     >
       <CampaignList campaigns={inUse} chosen={chosen} />
       {evals.length > 1 && (
-        <StateLink
+        <ChoiceLink
           change={{ campaign: evals.map(({ slug }) => slug) }}
           className="mt-1 block rounded border-t px-2 py-1 text-dim hover:bg-hair"
         >
           All eval campaigns together
-        </StateLink>
+        </ChoiceLink>
       )}
       {archived.length > 0 && (
         <details className="mt-1 border-t" open={chosen.some(({ archived_at }) => archived_at !== null)}>
@@ -56,7 +56,7 @@ function CampaignList({ campaigns, chosen }: { campaigns: CampaignOption[]; chos
         const isChosen = chosen.includes(campaign);
         return (
           <li key={slug} className="flex items-center gap-3">
-            <StateLink
+            <ChoiceLink
               change={{ campaign: toggle(campaign) }}
               aria-current={isChosen ? "true" : undefined}
               aria-label={`${isChosen ? "Leave out" : "Add"} ${slug}`}
@@ -70,14 +70,14 @@ function CampaignList({ campaigns, chosen }: { campaigns: CampaignOption[]; chos
                 {kind === "training" && "training · "}
                 {formatQuantity(runs, "run")}
               </span>
-            </StateLink>
-            <StateLink
+            </ChoiceLink>
+            <ChoiceLink
               change={{ campaign: [slug] }}
               aria-label={`Only ${slug}`}
               className="rounded px-2 py-1 text-dim hover:bg-hair hover:text-ink"
             >
               only
-            </StateLink>
+            </ChoiceLink>
           </li>
         );
       })}

@@ -5,11 +5,11 @@ import { Menu } from "@/components/ui/menu";
 import { type Filter, formatFilter } from "@/lib/coverage/filter";
 import type { Dimension } from "@/lib/map/coverage-map";
 import { NONE_ID, OTHER_ID } from "@/lib/map/coverage-map";
-import { StateLink, useMapState } from "./map-state";
+import { ChoiceLink, useChoice } from "./choice";
 
 /** Adds filters: each value of each dimension is a link that puts it into its dimension's filter. */
 export function FilterMenu({ detailsRef }: { detailsRef: RefObject<HTMLDetailsElement | null> }) {
-  const { map } = useMapState();
+  const { map } = useChoice();
   const [wanted, setWanted] = useState("");
   const input = useRef<HTMLInputElement>(null);
   const matches = (text: string) => text.toLowerCase().includes(wanted.trim().toLowerCase());
@@ -46,7 +46,7 @@ function DimensionValues({
   dimension: Dimension;
   matches: (text: string) => boolean;
 }) {
-  const { view } = useMapState();
+  const { view } = useChoice();
   const own = view.where.find((filter) => filter.dimension === dimension.id);
   const declared = dimension.values.map(({ id, label }) => ({ id, label }));
   const undeclared = [OTHER_ID, NONE_ID]
@@ -71,7 +71,7 @@ function DimensionValues({
           }
           return (
             <li key={id}>
-              <StateLink
+              <ChoiceLink
                 change={{ where: where.map(formatFilter) }}
                 aria-current={isChosen ? "true" : undefined}
                 className="flex gap-2 rounded px-2 py-0.5 hover:bg-hair"
@@ -80,7 +80,7 @@ function DimensionValues({
                   {isChosen ? "✓" : ""}
                 </span>
                 {label}
-              </StateLink>
+              </ChoiceLink>
             </li>
           );
         })}
@@ -91,7 +91,7 @@ function DimensionValues({
 
 /** The filters that hold, each with a link to turn it round and one to take it away. */
 export function FilterChips() {
-  const { map, view } = useMapState();
+  const { map, view } = useChoice();
   return view.where.map((filter) => {
     const dimension = map.dimensions.find(({ id }) => id === filter.dimension);
     const labels = filter.values.map((id) => dimension?.values.find((value) => value.id === id)?.label ?? id);
@@ -99,21 +99,21 @@ export function FilterChips() {
     return (
       <span key={formatFilter(filter)} className="control border-transparent! bg-hair! pr-1" title={name}>
         <span className="text-dim">{dimension?.label}</span>
-        <StateLink
+        <ChoiceLink
           change={{ where: replaceFilter(view.where, filter, { ...filter, negate: !filter.negate }) }}
           aria-label={`Turn round: ${name}`}
           className="text-dim underline decoration-dotted underline-offset-2 hover:text-ink"
         >
           {filter.negate ? "is not" : "is"}
-        </StateLink>
+        </ChoiceLink>
         <span className="max-w-56 truncate font-medium">{labels.join(" or ")}</span>
-        <StateLink
+        <ChoiceLink
           change={{ where: replaceFilter(view.where, filter, null) }}
           aria-label={`Remove filter: ${name}`}
           className="rounded px-1 text-dim hover:bg-line hover:text-ink"
         >
           ×
-        </StateLink>
+        </ChoiceLink>
       </span>
     );
   });

@@ -1,12 +1,13 @@
 "use client";
 
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { createContext, type ReactNode, useContext, useMemo, useTransition } from "react";
+import { InPlaceLink, type LinkLook } from "@/components/ui/in-place-link";
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { buildMapHref, type MapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView, resolveMapView } from "@/lib/url/map-view";
+import { ChoiceContext } from "./choice";
 
 /** Everything about a project that the map's controls choose from. */
 export type MapSource = { project: string; map: CoverageMap; campaigns: CampaignOption[] };
@@ -41,7 +42,11 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
     }),
     [source, query, setQuery],
   );
-  return <MapStateContext value={state}>{children}</MapStateContext>;
+  return (
+    <MapStateContext value={state}>
+      <ChoiceContext value={state}>{children}</ChoiceContext>
+    </MapStateContext>
+  );
 }
 
 export function useMapState(): MapState {
@@ -50,33 +55,8 @@ export function useMapState(): MapState {
   return state;
 }
 
-/** A link to the map with one thing changed; it is followed in place where there is JavaScript. */
-export function StateLink({
-  change,
-  children,
-  ...rest
-}: {
-  change: Partial<MapQuery>;
-  children: ReactNode;
-  className?: string;
-  title?: string;
-  "aria-label"?: string;
-  "aria-current"?: "true";
-}) {
+/** A link to the map with one thing changed. */
+export function StateLink({ change, ...look }: LinkLook & { change: Partial<MapQuery> }) {
   const { buildHref, apply } = useMapState();
-  return (
-    <Link
-      {...rest}
-      href={buildHref(change)}
-      prefetch={false}
-      scroll={false}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-        event.preventDefault();
-        apply(change);
-      }}
-    >
-      {children}
-    </Link>
-  );
+  return <InPlaceLink {...look} href={buildHref(change)} follow={() => apply(change)} />;
 }

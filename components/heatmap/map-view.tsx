@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { isTyping } from "@/components/ui/is-typing";
 import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
@@ -24,6 +24,7 @@ import { useMapState } from "./map-state";
 import { MetricSwitch } from "./metric-switch";
 import { OfflineNotice } from "./offline-notice";
 import { type ShownCrossing, useCrossing } from "./use-crossing";
+import { useFilterKey } from "./use-filter-key";
 import type { GridPosition } from "./use-grid-keys";
 
 const KEYS: [string, string][] = [
@@ -178,18 +179,4 @@ function useEscapeKey(setActive: (active: null) => void) {
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [setActive]);
-}
-
-/** `/` opens the filters and puts the cursor into their search. */
-function useFilterKey(filter: RefObject<HTMLDetailsElement | null>) {
-  useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      if (event.key !== "/" || isTyping(event) || !filter.current) return;
-      event.preventDefault();
-      filter.current.open = true;
-      filter.current.querySelector("input")?.focus();
-    };
-    document.addEventListener("keydown", open);
-    return () => document.removeEventListener("keydown", open);
-  }, [filter]);
 }

@@ -5,7 +5,7 @@ export function isTyping(event: KeyboardEvent): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      target.matches("input, select, textarea") ||
+      target.matches("input:not([type=checkbox], [type=radio]), select, textarea") ||
       target.closest("dialog") !== null)
   );
 }

@@ -51,6 +51,16 @@ export function buildRunApiHref(project: string, run: number): string {
   return `${buildProjectApiHref(project)}/runs/${run}`;
 }
 
+/** Address that decides on observations. */
+export function buildVerdictsHref(project: string): string {
+  return `${buildProjectApiHref(project)}/verdicts`;
+}
+
+/** Address that undoes a decision. */
+export function buildDecisionUndoHref(project: string, decision: number): string {
+  return `${buildProjectApiHref(project)}/decisions/${decision}/undo`;
+}
+
 /** Address of an import, or of an action on it. */
 export function buildImportApiHref(
   project: string,

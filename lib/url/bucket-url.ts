@@ -2,15 +2,11 @@ import {
   createLoader,
   createSerializer,
   type inferParserType,
-  parseAsInteger,
   parseAsNativeArrayOf,
   parseAsString,
-  parseAsStringLiteral,
 } from "nuqs/server";
 import { buildMapHref, mapParsers } from "./map-url";
-import { RUN_SORTS } from "./run-sorts";
-
-export const PAGE_SIZES = [50, 200, 1000] as const;
+import { buildTableParsers } from "./table-url";
 
 /** Address of a bucket's page: the bucket, its table, and how the map it came from was shown. */
 export const bucketParsers = {
@@ -18,13 +14,7 @@ export const bucketParsers = {
   where: mapParsers.where,
   campaign: mapParsers.campaign,
   outcome: parseAsNativeArrayOf(parseAsString),
-  search: parseAsString.withDefault(""),
-  sort: parseAsStringLiteral(RUN_SORTS).withDefault("outcome"),
-  direction: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
-  offset: parseAsInteger.withDefault(0),
-  limit: parseAsInteger.withDefault(PAGE_SIZES[0]),
-  /** Columns of the table; empty for the usual ones. */
-  column: parseAsNativeArrayOf(parseAsString),
+  ...buildTableParsers("outcome"),
   metric: mapParsers.metric,
   row_order: mapParsers.row_order,
   column_order: mapParsers.column_order,
@@ -58,9 +48,4 @@ export function buildMapHrefOfBucket(project: string, query: BucketQuery): strin
     where: query.where,
     at: query.at,
   });
-}
-
-/** Id of a dimension's column in the table, so that a dimension called `model` is not the model. */
-export function getDimensionColumn(dimension: string): string {
-  return `dim.${dimension}`;
 }

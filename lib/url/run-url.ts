@@ -14,7 +14,7 @@ export const runParsers = {
   branch: parseAsInteger.withDefault(0),
   /** Message to open at, counted from 0; the fragment `#m-12` says the same to the browser alone. */
   m: parseAsInteger,
-  /** Search string of the bucket's page that the reader came from. */
+  /** The list that the reader came from, and the row of it: see `formatOrigin`. */
   from: parseAsString,
 };
 

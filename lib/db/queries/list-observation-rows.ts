@@ -118,9 +118,14 @@ export function buildSource(selection: ObservationSelection): { sql: string; par
   };
 }
 
+/** SQL of what an order sorts by first. */
+export function formatSort(sort: ObservationSort): string {
+  return SORTS[sort];
+}
+
 function formatOrder({ sort, direction }: ObservationOrder): string {
   const way = direction === "desc" ? "DESC" : "ASC";
-  return `ORDER BY ${SORTS[sort]} ${way} NULLS LAST, r.key COLLATE "C", r.attempt, o.run_id, o.position`;
+  return `ORDER BY ${formatSort(sort)} ${way} NULLS LAST, r.key COLLATE "C", r.attempt, o.run_id, o.position`;
 }
 
 /** One page of a selection. */

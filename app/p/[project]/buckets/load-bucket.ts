@@ -4,9 +4,6 @@ import { makeVisible } from "@/lib/format/visible-text";
 import { type Result, success } from "@/lib/result";
 import { getCrossing } from "@/lib/services/get-crossing";
 import type { ProjectDetail } from "@/lib/services/get-project";
-import { listRuns, type RunsPage } from "@/lib/services/list-runs";
-import { getLastOffset } from "@/lib/url/bucket-page";
-import type { BucketQuery } from "@/lib/url/bucket-url";
 import type { BucketView } from "@/lib/url/bucket-view";
 
 /** Campaigns compared at once, the newest ones. */
@@ -49,33 +46,6 @@ export async function loadCampaignRates(db: Database, project: ProjectDetail, vi
     }),
   );
   return rates.reverse();
-}
-
-/** A page of the bucket's observations; the last one where the address asks for a later one. */
-export async function loadObservations(
-  db: Database,
-  project: string,
-  view: BucketView,
-  { search, sort, direction, offset, limit }: BucketQuery,
-): Promise<Result<RunsPage>> {
-  const outcomes = view.outcomes.length > 0 ? view.outcomes : null;
-  const load = (start: number) =>
-    listRuns(db, {
-      ...view,
-      project,
-      outcomes,
-      verdicts: null,
-      search: search || null,
-      sort,
-      direction,
-      offset: start,
-      limit,
-    });
-  // The database counts rows in 64 bits.
-  const page = await load(Math.min(Math.max(0, offset), Number.MAX_SAFE_INTEGER));
-  if (!page.ok) return page;
-  const last = getLastOffset(page.value.total, limit);
-  return page.value.offset > last ? load(last) : page;
 }
 
 function listLabels(project: ProjectDetail, at: Record<string, string>): string[] {

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { loadProject } from "@/app/load-project";
 import { CampaignRates } from "@/components/charts/campaign-rates";
+import { ObservationSearch, OutcomeFilter } from "@/components/data-table/observation-filters";
+import { TABLE_KEYS } from "@/components/data-table/table-keys";
 import { BucketBreakdown } from "@/components/heatmap/bucket-breakdown";
 import { BucketFigures } from "@/components/heatmap/bucket-figures";
 import { BucketStatusLine } from "@/components/heatmap/bucket-panel";
@@ -8,6 +10,7 @@ import { NoCampaignInUse, NoMap } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { EscapeLink } from "@/components/ui/escape-link";
+import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
 import type { Filter } from "@/lib/coverage/filter";
@@ -19,9 +22,10 @@ import type { ProjectDetail } from "@/lib/services/get-project";
 import { buildRunsFileHref } from "@/lib/url/api-url";
 import { bucketParsers, buildMapHrefOfBucket, loadBucketQuery } from "@/lib/url/bucket-url";
 import { type BucketView, resolveBucketView } from "@/lib/url/bucket-view";
+import { type ListPlace, resolveList } from "@/lib/url/observation-list";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { ObservationList } from "../observation-list";
 import { loadBucket, loadCampaignRates } from "./load-bucket";
-import { Observations } from "./observations";
 
 export const metadata = { title: "Bucket" };
 
@@ -75,6 +79,7 @@ export default async function BucketPage({
   }
   const { labels } = loaded.value;
   const query = { ...asked, outcome: view.outcomes };
+  const place: ListPlace = { page: "bucket", query };
   const free = map.coverage.dimensions.filter(({ id }) => !Object.hasOwn(view.at, id));
   const sentence = formatBucketSentence(labels, bucket);
   const colon = sentence.indexOf(": ");
@@ -128,9 +133,25 @@ export default async function BucketPage({
             {format.toUpperCase()}
           </a>
         ))}
+        <KeyHelp keys={TABLE_KEYS} />
       </div>
       <Panel title="The list of observations">
-        <Observations db={db} project={slug} view={view} query={query} bucket={bucket} free={free} />
+        <ObservationList
+          db={db}
+          project={slug}
+          place={place}
+          list={resolveList(place, map.coverage, project.campaigns)!}
+          dimensions={free}
+          first={["outcome", "verdict"]}
+          empty="No observation matches."
+        >
+          <OutcomeFilter
+            project={slug}
+            query={query}
+            counts={{ ...bucket, item: bucket.hits - bucket.pass - bucket.fail }}
+          />
+          <ObservationSearch project={slug} place={place} />
+        </ObservationList>
       </Panel>
     </Page>
   );

@@ -4,6 +4,7 @@ import { ThingActions } from "@/components/housekeeping/thing-actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { listMarks } from "@/components/run/list-marks";
 import { Transcript } from "@/components/transcript/transcript";
+import { VERDICT_KEYS } from "@/components/triage/verdict-choices";
 import { EscapeLink } from "@/components/ui/escape-link";
 import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
@@ -19,16 +20,21 @@ import { getTombstone } from "@/lib/services/get-tombstone";
 import { listMessages } from "@/lib/services/list-messages";
 import { buildRunApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
+import { buildListHref, parseOrigin } from "@/lib/url/observation-list";
 import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import { buildRunHref, loadRunQuery, type RunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
 import { MissingRun } from "./missing-run";
 import { RunAside } from "./run-aside";
+import { RunNeighbours } from "./run-neighbours";
+import { RunVerdicts } from "./run-verdicts";
 
 export const metadata = { title: "Run" };
 
 const KEYS: [string, string][] = [
   ["j, k", "next and previous message"],
-  ["Escape", "back to the bucket"],
+  ["n, p", "next and previous run of the list it was reached from"],
+  ...VERDICT_KEYS,
+  ["Escape", "back to the list"],
   ["?", "this list"],
 ];
 
@@ -43,8 +49,12 @@ export default async function RunPage({
   const { db, project } = await loadProject(slug);
   const raw = await searchParams;
   const query = loadRunQuery(raw);
-  const back = query.from?.startsWith("?")
-    ? { href: `/p/${project.slug}/buckets${query.from}`, label: "Bucket" }
+  const origin = parseOrigin(query.from);
+  const back = origin
+    ? {
+        href: buildListHref(project.slug, origin, { row: origin.query.row }),
+        label: origin.page === "bucket" ? "Bucket" : "Triage",
+      }
     : { href: buildMapHref(project.slug), label: "Map" };
   const number = parseRunNumber(id);
   const found = number.ok ? await getRun(db, project.slug, number.value) : number;
@@ -100,6 +110,10 @@ export default async function RunPage({
         aria-label="Run details"
         className="print-whole mb-4 max-h-80 overflow-auto border-y bg-panel px-4 py-3 xl:sticky xl:top-0 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:mb-0 xl:h-dvh xl:max-h-none xl:border-y-0 xl:border-l xl:px-5"
       >
+        <Panel title="The verdicts">
+          <RunNeighbours db={db} project={project} run={run} from={query.from} />
+          <RunVerdicts db={db} project={project.slug} run={run} from={query.from} />
+        </Panel>
         <Panel title="The details">
           <RunAside project={project} run={run} query={query} />
         </Panel>

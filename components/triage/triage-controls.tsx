@@ -1,0 +1,35 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { CampaignMenu } from "@/components/heatmap/campaign-menu";
+import { type Choice, type ChoiceChange, ChoiceContext } from "@/components/heatmap/choice";
+import { FilterChips, FilterMenu } from "@/components/heatmap/filter-menu";
+import { useFilterKey } from "@/components/heatmap/use-filter-key";
+import { buildTriageHref, type TriageQuery } from "@/lib/url/triage-url";
+
+/** Chooses the campaigns and filters whose failures are listed. */
+export function TriageControls({
+  project,
+  query,
+  ...choice
+}: { project: string; query: TriageQuery } & Pick<Choice, "map" | "campaigns" | "view">) {
+  const router = useRouter();
+  const filter = useRef<HTMLDetailsElement>(null);
+  useFilterKey(filter);
+  const buildHref = (change: ChoiceChange) =>
+    buildTriageHref(project, { ...query, offset: 0, row: null, before: null, ...change });
+  return (
+    <ChoiceContext
+      value={{ ...choice, buildHref, apply: (change) => router.push(buildHref(change), { scroll: false }) }}
+    >
+      <CampaignMenu />
+      {choice.map.dimensions.length > 0 && (
+        <>
+          <FilterMenu detailsRef={filter} />
+          <FilterChips />
+        </>
+      )}
+    </ChoiceContext>
+  );
+}
