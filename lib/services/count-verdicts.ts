@@ -1,6 +1,7 @@
 import { FAILURES, findVerdict, HELD_VERDICTS, type HeldVerdict } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import { countVerdictRows } from "@/lib/db/queries/count-verdict-rows";
+import { DUPLICATE_CODE } from "@/lib/db/queries/list-observation-rows";
 import type { Result } from "@/lib/result";
 import { loadCube } from "./load-cube";
 import { type ObservationQuery, selectObservations } from "./select-observations";
@@ -34,11 +35,8 @@ export function countVerdicts(
         decided: Object.fromEntries(HELD_VERDICTS.map((verdict) => [verdict, 0])) as VerdictCounts["decided"],
         stale: 0,
       };
-      for (const { state, verdict_state, is_duplicate, count } of await countVerdictRows(
-        client,
-        selection.value,
-      )) {
-        const verdict = findVerdict({ state: verdict_state, is_duplicate });
+      for (const { state, held, count } of await countVerdictRows(client, selection.value)) {
+        const verdict = findVerdict({ state: held, is_duplicate: held === DUPLICATE_CODE });
         if (!FAILURES.includes(state)) counts.stale += count;
         else {
           counts.failing += count;

@@ -31,7 +31,7 @@ export async function findNeighbourRows(
   { sort, direction }: ObservationOrder,
   here: { runId: number; key: string },
 ): Promise<Neighbourhood | null> {
-  const { sql, parameters } = buildSource(selection, { withVerdicts: false });
+  const { sql, parameters } = buildSource(selection);
   const run = parameters.push(here.runId);
   const key = parameters.push(here.key);
   const columns = `o.run_id, o.key, o.message_index, o.position, r.key COLLATE "C" AS run_key, r.attempt,

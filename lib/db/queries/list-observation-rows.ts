@@ -60,8 +60,11 @@ function formatPattern(search: string): string {
 /** Says of a verdict that it is a duplicate, where else a state code stands. */
 export const DUPLICATE_CODE = -1;
 
-// Looked up row by row: joined, a table that has just grown by a bulk decision would be misjudged.
-const HELD = `(
+/**
+ * SQL of the state code of the verdict on an observation `o` of a run `r`, or that of a duplicate. It is
+ * looked up row by row: joined, a table that has just grown by a bulk decision would be misjudged.
+ */
+export const HELD = `(
   SELECT CASE WHEN v.original_key IS NULL THEN v.state ELSE ${DUPLICATE_CODE} END FROM verdict v
   WHERE v.campaign_id = o.campaign_id AND v.run_key = r.key AND v.attempt = r.attempt AND v.observation_key = o.key
   ORDER BY v.id DESC LIMIT 1)`;
