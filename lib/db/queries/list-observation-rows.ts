@@ -3,6 +3,7 @@ import { FAILURES, getVerdictState, OPEN_FAILURE, type VerdictFilter } from "@/l
 import { STATE_BADNESS } from "@/lib/import/loader/run-state";
 import { formatVectors } from "./count-runs";
 import { selectHeldVerdicts } from "./list-verdict-states";
+import { lookUpObservation } from "./look-up-observation";
 
 /** Which observations are meant. Null stands for all. */
 export type ObservationSelection = {
@@ -60,8 +61,8 @@ function formatPattern(search: string): string {
 export const DUPLICATE_CODE = -1;
 
 /**
- * SQL of the verdict that holds on an observation `o` of a run `r`. Looked up row by row: joined, a table
- * that has just grown by a bulk decision would be misjudged.
+ * SQL of the state code of the verdict on an observation `o` of a run `r`, or that of a duplicate. It is
+ * looked up row by row: joined, a table that has just grown by a bulk decision would be misjudged.
  */
 export const HELD = `(
   SELECT CASE WHEN v.original_key IS NULL THEN v.state ELSE ${DUPLICATE_CODE} END FROM verdict v
@@ -76,10 +77,8 @@ const FAILURE_CODES = FAILURES.join(", ");
 
 // From the verdicts, since few of those who do not fail ever had one.
 const STALE = `(
-  SELECT stale.id FROM (${selectHeldVerdicts("= ANY($2::int[])")}) held
-  JOIN run ON run.campaign_id = held.campaign_id AND run.key = held.run_key AND run.attempt = held.attempt
-  JOIN observation stale ON stale.project_id = run.project_id AND stale.run_id = run.id AND stale.key = held.observation_key
-  WHERE stale.state NOT IN (${FAILURE_CODES}) AND (held.state <> ${OPEN_FAILURE} OR held.original_key IS NOT NULL))`;
+  SELECT o.id FROM (${selectHeldVerdicts("= ANY($2::int[])")}) held ${lookUpObservation("held")}
+  WHERE o.state NOT IN (${FAILURE_CODES}) AND (held.state <> ${OPEN_FAILURE} OR held.original_key IS NOT NULL))`;
 
 /** The SQL condition on an observation `o` of a run `r`. */
 function formatVerdictFilter(filter: VerdictFilter): string {
