@@ -10,6 +10,8 @@ const PAGES = [
   "/p/demo/buckets?at=temptation:reputation&at=role:ai_researcher",
   "/p/demo/runs/1",
   "/p/demo/triage",
+  "/p/demo/spec-bugs",
+  "/p/demo/spec-bugs/new",
   "/p/demo/campaigns",
   "/p/demo/map-file",
   "/p/demo/imports",

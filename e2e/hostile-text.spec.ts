@@ -161,7 +161,6 @@ test("hostile names, labels, reasons and file names are visible in every corner 
     "/p/hostile-names/buckets?at=topic:a&at=tone:x",
     "/p/hostile-names/buckets?at=topic:other&at=tone:other",
     `/p/hostile-names/buckets?at=topic:${encodeURIComponent(ACTING)}`,
-    `/p/hostile-names/triage?show=all&search=${encodeURIComponent(ACTING)}`,
     "/p/hostile-names/triage?show=all",
     "/p/hostile-names/campaigns",
     "/p/hostile-names/map-file",

@@ -34,7 +34,8 @@ test("links, keys and Back of a long run find the reader's place", async ({ page
   const { runs } = await (await request.get(`/api/v1/projects/demo/runs?${query}`)).json();
   await page.goto(`/p/demo/runs/${runs[0].run}`);
   await expect(page.getByRole("article", { name: "Message 0," })).toBeInViewport();
-  const links = page.getByLabel("Run details").getByRole("link", { name: /^message \d+$/ });
+  const details = page.getByLabel("Run details").locator("details");
+  const links = details.getByRole("link", { name: /^message \d+$/ });
   const getArticle = async (link: typeof links) =>
     page.getByRole("article", { name: `Message ${/\d+/.exec(await link.innerText())![0]},` });
   const first = await getArticle(links.first());

@@ -35,6 +35,12 @@ async function listMarks(page: Page, project: string) {
   return (await (await page.request.get(`/api/v1/projects/${project}/marks`)).json()).marks;
 }
 
+/** Opens a page of a run and waits for its transcript to be the one that scripts keep. */
+async function open(page: Page, address: string) {
+  await page.goto(address);
+  await expect(page.getByRole("feed").locator("[data-index]").first()).toBeAttached();
+}
+
 const getMessage = (page: Page, index: number) => page.locator(`#m-${index}`);
 
 /** Where the words of a message are on the screen: their first occurrence in its text nodes, from and to. */
@@ -86,7 +92,7 @@ test("words are marked with mouse and keyboard, and their link leads to the very
   const project = "marks-words";
   const run = await store(page, project);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto(`/p/${project}/runs/${run}`);
+  await open(page, `/p/${project}/runs/${run}`);
   const article = getMessage(page, 1);
   await expect(article.locator('[data-range="judge"]')).toHaveText("hold the price");
 
@@ -157,7 +163,7 @@ test("m without a selection marks the message, Escape marks nothing, b leads to 
 }) => {
   const project = "marks-keys";
   const run = await store(page, project);
-  await page.goto(`/p/${project}/runs/${run}#m-1`);
+  await open(page, `/p/${project}/runs/${run}#m-1`);
   await expect(getMessage(page, 1)).toBeFocused();
   await page.keyboard.press("m");
   const dialog = page.getByRole("dialog", { name: "Mark message 1" });
@@ -191,7 +197,7 @@ test("m without a selection marks the message, Escape marks nothing, b leads to 
 test("words of hostile and of folded texts are marked as they are in the log", async ({ page }) => {
   const project = "marks-hostile";
   const run = await store(page, project);
-  await page.goto(`/p/${project}/runs/${run}`);
+  await open(page, `/p/${project}/runs/${run}`);
   const hostile = getMessage(page, 2);
   await select(page, hostile, "pay", "at 40");
   await page.keyboard.press("m");
@@ -220,7 +226,7 @@ test("words of hostile and of folded texts are marked as they are in the log", a
   });
   expect(response.status()).toBe(201);
   const needle = await response.json();
-  await page.goto(`/p/${project}/marks/${needle.mark}`);
+  await open(page, `/p/${project}/marks/${needle.mark}`);
   const words = getMessage(page, 3).locator('[data-range="mark"]');
   await expect(words).toHaveText("needle at the end");
   await expect(words).toBeInViewport();
@@ -250,13 +256,13 @@ test("marks survive re-imports and deletion, say when they are lost, and can be 
     { id: "m3", role: "assistant", content: "Nothing of it." },
   ];
   expect(await store(page, project, changed)).toBe(run);
-  await page.goto(`/p/${project}/marks/${price}`);
+  await open(page, `/p/${project}/marks/${price}`);
   await expect(page).toHaveURL(/#m-2$/);
   await expect(getMessage(page, 2).locator('[data-range="mark"]')).toHaveText("hold it for the year");
   const list = page.getByRole("list", { name: "Marks" });
   await expect(list.getByRole("listitem").filter({ hasText: "the word" })).toContainText("Lost");
   await expect(list.getByRole("listitem").filter({ hasText: "the word" })).toContainText("“agreed”");
-  await page.goto(`/p/${project}/marks/${agreed}`);
+  await open(page, `/p/${project}/marks/${agreed}`);
   await expect(page.getByRole("status").filter({ hasText: `Mark ${agreed} is lost` })).toContainText(
     "agreed",
   );
@@ -268,7 +274,7 @@ test("marks survive re-imports and deletion, say when they are lost, and can be 
   expect(await gone.text()).toContain("hold it for the year");
   const again = await store(page, project, changed);
   expect(again).not.toBe(run);
-  await page.goto(`/p/${project}/marks/${price}`);
+  await open(page, `/p/${project}/marks/${price}`);
   await expect(page).toHaveURL(new RegExp(`/runs/${again}\\?.*#m-2$`));
 
   await page.getByRole("button", { name: `Edit mark ${price}` }).click();
@@ -294,7 +300,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.request.post(`/api/v1/projects/${project}/runs/${run}/marks`, { data });
     }
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.goto(`/p/${project}/runs/${run}`);
+    await open(page, `/p/${project}/runs/${run}`);
     await expect(getMessage(page, 2).locator('[data-range="mark"]')).toBeVisible();
     await select(page, getMessage(page, 1), "both hold it");
     await expect(page.getByRole("toolbar")).toBeVisible();

@@ -40,7 +40,7 @@ async function getSpecBug(request: APIRequestContext, project: string, number: n
 
 const field = (page: Page, label: string) => page.getByRole("textbox", { name: label, exact: true });
 
-test("a spec bug is filed from a bucket, a run and a message, with what was seen filled in", async ({
+test("a spec bug is filed from a bucket, a run, a message and a mark, with what was seen filled in", async ({
   page,
   request,
 }) => {
@@ -91,6 +91,17 @@ test("a spec bug is filed from a bucket, a run and a message, with what was seen
     { kind: "message", run: runs["sim-1"], branch: 0, message: 1 },
   ]);
 
+  const seen = { message: 1, part: "content/0", start: 15, quote: "both stay above 40", note: "a cartel" };
+  const path = `/api/v1/projects/bugs-filed/runs/${runs["sim-1"]}/marks`;
+  const { mark } = await (await request.post(path, { data: seen })).json();
+  await page.goto(`/p/bugs-filed/spec-bugs/new?mark=${mark}`);
+  await expect(field(page, "Title")).toHaveValue("a cartel");
+  await expect(field(page, "What happened")).toHaveValue(/> both stay above 40/);
+  await expect(page.getByRole("checkbox", { name: /Also decide: spec bug/ })).toBeVisible();
+  await page.getByRole("button", { name: "File spec bug" }).click();
+  await expect(page.getByRole("link", { name: /^a mark in message 1 of run sim-1/ })).toBeVisible();
+  await expect(page.locator("aside blockquote")).toHaveText("both stay above 40");
+
   await page.goto("/p/bugs-filed/buckets?at=topic:money");
   const touching = page.getByRole("region", { name: "Spec bugs" });
   await expect(touching.getByRole("link")).toHaveText("Agrees with a competitor on prices");
@@ -98,7 +109,7 @@ test("a spec bug is filed from a bucket, a run and a message, with what was seen
   await expect(page.getByRole("table", { name: "Observations" })).toBeVisible();
   await expect(touching).toHaveCount(0);
   await page.goto(`/p/bugs-filed/runs/${runs["sim-1"]}`);
-  await expect(touching.getByRole("link")).toHaveCount(1);
+  await expect(touching.getByRole("link")).toHaveText(["a cartel", /Decision 1/]);
   await expect(touching).toContainText("suspected");
   await expectTruth("bugs-filed");
 });
@@ -294,6 +305,10 @@ plainTest("an edit that meets another one keeps both", async ({ page, request })
   await expect(field(page, "What happened")).toHaveValue("theirs too");
   await page.reload();
   await expect(field(page, "Proposed ruling")).toHaveValue("mine");
+  await page.getByRole("button", { name: "Give up changes" }).click();
+  await expect(page.getByText("theirs", { exact: true })).toBeVisible();
+  await page.keyboard.press("e");
+  await field(page, "Proposed ruling").fill("mine");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Spec bug 1 was saved.")).toBeVisible();
   expect(await getSpecBug(request, "bugs-conflict", 1)).toMatchObject({
@@ -367,6 +382,9 @@ test("hostile Markdown loads and runs nothing, and hides nothing", async ({ page
   const outward = page.locator('main a[href^="http"]');
   expect(await outward.count()).toBeGreaterThan(0);
   for (const link of await outward.all()) await expect(link).toHaveAttribute("rel", "noreferrer noopener");
+  await page.getByRole("button", { name: "Reject…" }).click();
+  await expect(page.getByRole("dialog")).toContainText("<b>U+202Etitle</b>");
+  await page.getByRole("button", { name: "Cancel" }).click();
   await page.keyboard.press("e");
   await page.getByRole("button", { name: "Preview of what happened" }).click();
   await expect(page.locator("form").getByText("pixel, not loaded", { exact: false })).toBeVisible();
@@ -407,10 +425,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(`/p/${project}/${address}`);
       await page.waitForLoadState("networkidle");
       await expectAccessible(address);
+      await page.setViewportSize({ width: 800, height: 900 });
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow, address).toBe(0);
+      await page.setViewportSize({ width: 1440, height: 900 });
     }
     await page.goto(`/p/${project}/spec-bugs/1`);
     await page.waitForLoadState("networkidle");

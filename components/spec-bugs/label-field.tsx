@@ -68,7 +68,8 @@ export function LabelField({
         />
         <datalist id={`${id}-in-use`}>
           {inUse
-            .filter((label) => !labels.includes(label))
+            // A suggestion cannot show what hides in it.
+            .filter((label) => !labels.includes(label) && label === formatVisibleText(label))
             .map((label) => (
               <option key={label} value={label} />
             ))}

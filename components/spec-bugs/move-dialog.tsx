@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { useRequest } from "@/components/api/use-request";
 import { CancelButton, Dialog } from "@/components/ui/dialog";
 import { Fault } from "@/components/ui/fault";
+import { VisibleText } from "@/components/ui/visible-text";
 import { SPEC_BUG_LIMITS } from "@/lib/spec-bugs/limits";
 import type { SpecBugView, Status } from "@/lib/spec-bugs/spec-bug";
 import { moveSpecBug } from "./move-spec-bug";
@@ -43,7 +44,7 @@ export function MoveDialog({
         }}
       >
         <p className="[overflow-wrap:anywhere] text-dim">
-          {title}. {MEANINGS[to]}
+          <VisibleText text={title} />. {MEANINGS[to]}
         </p>
         <p>
           <label htmlFor={id} className="mb-1 block">

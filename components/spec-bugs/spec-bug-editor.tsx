@@ -43,6 +43,8 @@ export function SpecBugEditor({
   useEditKey(() => setIsOpen(true));
 
   const close = () => {
+    // What someone else saved meanwhile is not on this page yet.
+    if (draft.revision !== revision) router.refresh();
     startOver();
     setIsOpen(false);
     setFault(null);

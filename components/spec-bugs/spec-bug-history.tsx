@@ -12,8 +12,8 @@ export function SpecBugHistory({ events }: { events: SpecBugEvent[] }) {
       <ol aria-label="History" className="space-y-1">
         {events.toReversed().map((event, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: events have no name, and none is ever taken out.
-          <li key={events.length - i} className="grid gap-x-3 sm:grid-cols-[11rem_minmax(0,1fr)]">
-            <time dateTime={event.at} className="text-dim">
+          <li key={events.length - i} className="grid gap-x-3 sm:grid-cols-[max-content_minmax(0,1fr)]">
+            <time dateTime={event.at} className="whitespace-nowrap text-dim">
               {formatTime(event.at)}
             </time>
             <span className="[overflow-wrap:anywhere]">

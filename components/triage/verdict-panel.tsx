@@ -105,7 +105,7 @@ export function VerdictPanel({
           </div>
         </div>
       )}
-      <div className="mt-1.5 min-h-5">
+      <div className="my-1.5 min-h-5">
         <DecisionNotice deciding={deciding} />
       </div>
       {deciding.isAsking && <OriginalDialog deciding={deciding} />}

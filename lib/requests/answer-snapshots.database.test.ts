@@ -296,6 +296,44 @@ test("a token is not stored, and opens its snapshot until it expires or is revok
   expect(await readShared("")).toBeNull();
 });
 
+test("counts, imports and runs are of one moment, also while an import writes", async () => {
+  await createProject("moving");
+  let isImporting = true;
+  const importing = (async () => {
+    for (let i = 0; i < 12; i++) {
+      const record = createTestRecord({ id: `moving-new-${i}`, metadata: { role: "ceo", level: 3 } });
+      await importTestRecords(db, "moving", [record]);
+    }
+    isImporting = false;
+  })();
+  let answers = 0;
+  do {
+    const preview = await previewSnapshot(db, "moving", VIEW);
+    if (!preview.ok) expect(preview.error.code).toBe("conflict");
+    else {
+      answers++;
+      const { imports, crossing, view } = preview.value.content;
+      expect(imports.reduce((sum, { runs }) => sum + runs, 0)).toBe(crossing.totals.runs);
+      expect(view.campaigns[0]!.runs).toBe(crossing.totals.runs);
+    }
+  } while (isImporting);
+  await importing;
+  expect(answers).toBeGreaterThan(0);
+});
+
+test("a view too large to share is refused", async () => {
+  const values = Array.from({ length: 24 }, (_, i) => `a_rather_long_value_${i}`).join(", ");
+  const dimension = (id: string) => `  ${id}: { from: metadata.${id}, values: [${values}] }\n`;
+  const map = `name: Large\ndimensions:\n${["a", "b", "c"].map(dimension).join("")}`;
+  await importTestRecords(db, "large", [createTestRecord({ id: "x" })], {
+    map: { text: map, file: "map.yaml" },
+  });
+  expect(await previewSnapshot(db, "large", { title: "t", by: ["a", "b", "c"] })).toMatchObject({
+    error: { code: "too_large", message: expect.stringContaining("cross fewer dimensions") },
+  });
+  expect(await previewSnapshot(db, "large", { title: "t", by: ["a", "b"] })).toMatchObject({ ok: true });
+});
+
 test("wrong words and names are told apart", async () => {
   await createProject("words");
   const { snapshot } = await create("words");

@@ -1,6 +1,7 @@
-import { FAILURES, findVerdict, HELD_VERDICTS, type HeldVerdict } from "@/lib/coverage/verdict";
+import { findVerdict, HELD_VERDICTS, type HeldVerdict } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import { countVerdictRows } from "@/lib/db/queries/count-verdict-rows";
+import { countObservationRows, DUPLICATE_CODE } from "@/lib/db/queries/list-observation-rows";
 import type { Result } from "@/lib/result";
 import { loadCube } from "./load-cube";
 import { type ObservationQuery, selectObservations } from "./select-observations";
@@ -34,18 +35,14 @@ export function countVerdicts(
         decided: Object.fromEntries(HELD_VERDICTS.map((verdict) => [verdict, 0])) as VerdictCounts["decided"],
         stale: 0,
       };
-      for (const { state, verdict_state, is_duplicate, count } of await countVerdictRows(
-        client,
-        selection.value,
-      )) {
-        const verdict = findVerdict({ state: verdict_state, is_duplicate });
-        if (!FAILURES.includes(state)) counts.stale += count;
-        else {
-          counts.failing += count;
-          if (verdict === null) counts.open += count;
-          else counts.decided[verdict] += count;
-        }
+      for (const { held, count } of await countVerdictRows(client, selection.value)) {
+        const verdict = findVerdict({ state: held, is_duplicate: held === DUPLICATE_CODE });
+        counts.failing += count;
+        if (verdict === null) counts.open += count;
+        else counts.decided[verdict] += count;
       }
+      const stale = { ...selection.value, states: null, verdicts: ["stale"] as const };
+      counts.stale = (await countObservationRows(client, stale)).total;
       return counts;
     });
   });

@@ -6,6 +6,7 @@ import { FAILURES, findVerdict } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import {
   countObservationRows,
+  DUPLICATE_CODE,
   listObservationRows,
   type ObservationRow,
   type ObservationSelection,
@@ -62,7 +63,7 @@ async function createRowFormatter(client: PoolClient, { map }: ProjectDetail) {
   const sets = map ? groupValueSets(await listValueSets(client, map.id), map.coverage.dimensions) : [];
   const decode = createCoordsDecoder(map?.coverage ?? null, sets);
   return (row: ObservationRow): RunRow => {
-    const verdict = findVerdict({ state: row.verdict_state, is_duplicate: row.is_duplicate });
+    const verdict = findVerdict({ state: row.held, is_duplicate: row.held === DUPLICATE_CODE });
     return {
       run: row.run_id,
       id: row.run_key,

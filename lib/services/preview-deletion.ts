@@ -29,19 +29,20 @@ export type DeletionPreview = {
   notes: string[];
 };
 
-const VERDICTS_STAY = "Verdicts are kept, and hold again where the same failures are imported again.";
+const DECISIONS_STAY =
+  "Verdicts and marks are kept, and hold again where the same failures and words are imported again.";
 const NOTES: Record<DeletionTarget["kind"], string[]> = {
   project: [
     "Its coverage map goes with it, in every version: export it first if you want to keep it.",
-    "Verdicts on its runs go too.",
+    "Verdicts and marks on its runs go too.",
   ],
-  campaign: ["The project and its coverage map stay.", "Verdicts on its runs go too."],
+  campaign: ["The project and its coverage map stay.", "Verdicts and marks on its runs go too."],
   import: [
     "It deletes the runs whose stored content this import brought, also where a later import read the same content again.",
     "Runs that a later import replaced belong to that import and stay, and so does the campaign.",
-    VERDICTS_STAY,
+    DECISIONS_STAY,
   ],
-  run: ["Its campaign and the import that brought it stay.", VERDICTS_STAY],
+  run: ["Its campaign and the import that brought it stay.", DECISIONS_STAY],
 };
 
 /** Says that imports are being read, which forbids deleting what they write into. */

@@ -6,7 +6,7 @@ import type { SnapshotContent } from "./snapshot-content";
 
 const MARK = html`<svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><g fill="currentColor"><rect x="1" y="1" width="4.6" height="4.6" rx="1"/><rect x="6.7" y="1" width="4.6" height="4.6" rx="1" opacity=".55"/><rect x="12.4" y="1" width="4.6" height="4.6" rx="1"/><rect x="1" y="6.7" width="4.6" height="4.6" rx="1" opacity=".55"/><rect x="7.3" y="7.3" width="3.4" height="3.4" rx=".8" fill="none" stroke="currentColor" stroke-width="1.2"/><rect x="12.4" y="6.7" width="4.6" height="4.6" rx="1" opacity=".3"/><rect x="1" y="12.4" width="4.6" height="4.6" rx="1"/><rect x="6.7" y="12.4" width="4.6" height="4.6" rx="1" opacity=".3"/><rect x="12.4" y="12.4" width="4.6" height="4.6" rx="1" opacity=".55"/></g></svg>`;
 
-/** What was frozen, when, of what, and the figures of the whole crossing. */
+/** What was frozen, when, and of what. */
 export function renderHead(content: SnapshotContent): Html {
   const { title, note, project, map, view, crossing, created_at: createdAt } = content;
   const crossed = crossing.by.map(({ label }) => label).join(" × ");
@@ -23,11 +23,11 @@ ${view.where.map(
       .map(({ label }) => label)
       .join(", ")}</b></p>`,
 )}
-${note !== "" && html`<p class="note">${note}</p>`}</header>
-${renderFigures(content)}`;
+${note !== "" && html`<p class="note">${note}</p>`}</header>`;
 }
 
-function renderFigures(content: SnapshotContent): Html {
+/** The figures of the whole crossing, and how they are counted. */
+export function renderFigures(content: SnapshotContent): Html {
   const { view, crossing } = content;
   const meaning = view.counting === "raw" ? "as the rules of the map judge" : "after the reviewers' verdicts";
   return html`<p class="meta">Counted ${view.counting}: ${meaning}. The other way of counting stands beside it where it differs.</p>

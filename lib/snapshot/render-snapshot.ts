@@ -5,7 +5,7 @@ import { formatTime } from "@/lib/format/time";
 import { exactText, type Html, html } from "./html";
 import { paintSteps } from "./paint-steps";
 import { renderBuckets } from "./render-buckets";
-import { renderHead } from "./render-head";
+import { renderFigures, renderHead } from "./render-head";
 import { renderHeatmap, renderLegend } from "./render-heatmap";
 import { renderSpecBugs } from "./render-spec-bugs";
 import { renderTable } from "./render-table";
@@ -38,6 +38,7 @@ export function renderSnapshotHtml(json: string, { sha256 }: { sha256: string })
 <style>${SNAPSHOT_STYLE}${map?.style ?? null}</style></head><body>
 ${renderHead(content)}
 <main>
+${renderFigures(content)}
 ${map && html`<section><h2>Map</h2>${map.body}</section>`}
 ${renderBucketSection(content)}
 ${renderSpecBugs(content)}

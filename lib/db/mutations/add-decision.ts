@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { FAILURES } from "@/lib/coverage/verdict";
+import { lookUpObservation } from "@/lib/db/queries/look-up-observation";
 import { followOriginals } from "./follow-originals";
 import { moveCells } from "./move-cells";
 import { createStagingTables } from "./stage-runs";
@@ -61,10 +62,7 @@ async function storeDecision(
 async function decideStates(client: PoolClient, projectId: number, campaignId: number): Promise<void> {
   await client.query(
     `WITH failing AS (
-       SELECT o.id, o.coords, o.state, o.aware, s.state AS decided
-       FROM staged_verdict s
-       JOIN run r ON r.campaign_id = s.campaign_id AND r.key = s.run_key AND r.attempt = s.attempt
-       JOIN observation o ON o.project_id = $1 AND o.run_id = r.id AND o.key = s.observation_key
+       SELECT o.*, s.state AS decided FROM staged_verdict s ${lookUpObservation("s")}
        WHERE s.campaign_id = $2 AND o.state = ANY($3::smallint[]) AND o.state <> s.state
      ), decided AS (
        UPDATE observation o SET state = failing.decided FROM failing

@@ -20,7 +20,7 @@ export async function followOriginals(
   campaignId: number,
 ): Promise<void> {
   if (!(await hasDuplicates(client, projectId, campaignId))) return;
-  const duplicates = await listDuplicates(client, projectId, campaignId);
+  const duplicates = await listDuplicates(client, campaignId);
   const originals = await listOriginals(
     client,
     projectId,

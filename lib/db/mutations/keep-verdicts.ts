@@ -27,11 +27,16 @@ export async function keepVerdicts(
 /** The same for the classification of a project's runs by another map version. */
 export async function keepClassifiedVerdicts(client: PoolClient, projectId: number): Promise<void> {
   await client.query(
-    `UPDATE staged_classification s SET state = v.state
-     FROM run r, (${VERDICTS_OF_PROJECT}) v
-     WHERE r.project_id = $1 AND r.id = s.run_id AND s.state = $2
-       AND v.campaign_id = r.campaign_id AND v.run_key = r.key AND v.attempt = r.attempt
-       AND v.observation_key = s.key`,
+    `UPDATE staged_classification s SET state = held.state
+     FROM (
+       SELECT r.id AS run_id, v.observation_key, v.state
+       FROM (${VERDICTS_OF_PROJECT}) v CROSS JOIN LATERAL (
+         SELECT r.id FROM run r
+         WHERE r.campaign_id = v.campaign_id AND r.key = v.run_key AND r.attempt = v.attempt
+         OFFSET 0
+       ) r
+     ) held
+     WHERE s.run_id = held.run_id AND s.key = held.observation_key AND s.state = $2`,
     [projectId, OPEN_FAILURE],
   );
 }

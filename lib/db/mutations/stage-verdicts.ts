@@ -45,19 +45,23 @@ export async function stageNamed(
     FROM (SELECT run, key, min(place) AS place
           FROM unnest($2::bigint[], $3::text[]) WITH ORDINALITY AS named (run, key, place)
           GROUP BY run, key) wanted
-    LEFT JOIN run r ON r.project_id = $1 AND r.id = wanted.run
-    LEFT JOIN observation o ON o.project_id = $1 AND o.run_id = r.id
-                           AND (wanted.key IS NULL OR o.key = wanted.key)`;
+    LEFT JOIN LATERAL (
+      SELECT r.campaign_id, r.key AS run_key, r.attempt, o.id, o.key, o.state
+      FROM run r LEFT JOIN observation o ON o.project_id = $1 AND o.run_id = r.id
+                                        AND (wanted.key IS NULL OR o.key = wanted.key)
+      WHERE r.project_id = $1 AND r.id = wanted.run
+      OFFSET 0
+    ) found ON true`;
   const { rows } = await client.query<ObservationName & { is_gone: boolean; found: number; failing: number }>(
-    `SELECT wanted.run, wanted.key AS observation, bool_or(r.id IS NULL) AS is_gone, count(o.id) AS found,
-            count(o.id) FILTER (WHERE o.state = ANY($4::smallint[])) AS failing
+    `SELECT wanted.run, wanted.key AS observation, bool_or(found.run_key IS NULL) AS is_gone, count(found.id) AS found,
+            count(found.id) FILTER (WHERE found.state = ANY($4::smallint[])) AS failing
      ${tables} GROUP BY wanted.run, wanted.key, wanted.place ORDER BY wanted.place`,
     wanted,
   );
   await client.query(
     `INSERT INTO staged_verdict
-     SELECT DISTINCT r.campaign_id, r.key, r.attempt, o.key, $5::smallint, $6::text, $7::int
-     ${tables} WHERE o.state = ANY($4::smallint[])`,
+     SELECT DISTINCT found.campaign_id, found.run_key, found.attempt, found.key, $5::smallint, $6::text, $7::int
+     ${tables} WHERE found.state = ANY($4::smallint[])`,
     [...wanted, state, original?.key, original?.attempt],
   );
   const missing = rows.find(({ found }) => found === 0);
@@ -78,7 +82,7 @@ export async function stageMatching(
 ): Promise<{ notFailing: number }> {
   await createTable(client);
   const { total } = await countObservationRows(client, selection);
-  const { sql, parameters } = buildSource(selection, { withVerdicts: false });
+  const { sql, parameters } = buildSource(selection);
   const add = (value: unknown) => `$${parameters.push(value)}`;
   const { rowCount } = await client.query(
     `INSERT INTO staged_verdict

@@ -1,28 +1,21 @@
 import type { PoolClient } from "pg";
-import { VERDICT_FILTERS } from "@/lib/coverage/verdict";
-import { buildSource, type ObservationSelection } from "./list-observation-rows";
+import { FAILURES } from "@/lib/coverage/verdict";
+import { buildSource, HELD, type ObservationSelection } from "./list-observation-rows";
 
 export type VerdictCountRow = {
-  state: number;
-  /** Of the verdict that holds; null where there never was one. */
-  verdict_state: number | null;
-  is_duplicate: boolean;
+  /** State code of the verdict that holds, or that of a duplicate; null where there never was one. */
+  held: number | null;
   count: number;
 };
 
-/** Observations of a selection that fail or have a verdict, by their state and the verdict's. */
+/** The failing observations of a selection by the verdicts on them. */
 export async function countVerdictRows(
   client: PoolClient,
   selection: Omit<ObservationSelection, "states" | "verdicts">,
 ): Promise<VerdictCountRow[]> {
-  const { sql, parameters } = buildSource(
-    { ...selection, states: null, verdicts: VERDICT_FILTERS },
-    { withVerdicts: true },
-  );
+  const { sql, parameters } = buildSource({ ...selection, states: FAILURES, verdicts: null });
   const { rows } = await client.query<VerdictCountRow>(
-    `SELECT o.state, held.state AS verdict_state, held.original_key IS NOT NULL AS is_duplicate,
-            count(*) AS count
-     ${sql} GROUP BY 1, 2, 3`,
+    `SELECT ${HELD} AS held, count(*) AS count ${sql} GROUP BY 1`,
     parameters,
   );
   return rows;

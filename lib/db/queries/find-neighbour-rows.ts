@@ -31,7 +31,7 @@ export async function findNeighbourRows(
   { sort, direction }: ObservationOrder,
   here: { runId: number; key: string },
 ): Promise<Neighbourhood | null> {
-  const { sql, parameters } = buildSource(selection, { withVerdicts: false });
+  const { sql, parameters } = buildSource(selection);
   const run = parameters.push(here.runId);
   const key = parameters.push(here.key);
   const columns = `o.run_id, o.key, o.message_index, o.position, r.key COLLATE "C" AS run_key, r.attempt,
@@ -48,9 +48,9 @@ export async function findNeighbourRows(
        JOIN run r ON r.project_id = o.project_id AND r.id = o.run_id
        JOIN campaign c ON c.id = o.campaign_id
        WHERE o.project_id = $1 AND o.run_id = $${run} AND o.key = $${key}
-     ), listed AS NOT MATERIALIZED (
+     ), listed AS (
        SELECT ${columns} ${sql}
-     ), compared AS NOT MATERIALIZED (
+     ), compared AS MATERIALIZED (
        SELECT listed.*, ${isAfter} AS is_after,
               listed.run_id = here.run_id AND listed.position = here.position AS is_here
        FROM here, listed

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { FAILURES } from "@/lib/coverage/verdict";
 import { selectHeldVerdicts } from "./list-verdict-states";
+import { lookUpObservation } from "./look-up-observation";
 
 /** Whether a campaign ever had a duplicate: decisions are few, and those on duplicates fewer. */
 export async function hasDuplicates(
@@ -30,18 +31,12 @@ export type DuplicateRow = {
 };
 
 /** The failing observations of a campaign that a duplicate holds on. */
-export async function listDuplicates(
-  client: PoolClient,
-  projectId: number,
-  campaignId: number,
-): Promise<DuplicateRow[]> {
+export async function listDuplicates(client: PoolClient, campaignId: number): Promise<DuplicateRow[]> {
   const { rows } = await client.query<DuplicateRow>(
     `SELECT o.id, held.run_key, held.attempt, held.observation_key, o.state, held.original_key, held.original_attempt
-     FROM (${selectHeldVerdicts("= $2")}) held
-     JOIN run r ON r.campaign_id = $2 AND r.key = held.run_key AND r.attempt = held.attempt
-     JOIN observation o ON o.project_id = $1 AND o.run_id = r.id AND o.key = held.observation_key
-     WHERE held.original_key IS NOT NULL AND o.state = ANY($3::smallint[])`,
-    [projectId, campaignId, FAILURES],
+     FROM (${selectHeldVerdicts("= $1")}) held ${lookUpObservation("held")}
+     WHERE held.original_key IS NOT NULL AND o.state = ANY($2::smallint[])`,
+    [campaignId, FAILURES],
   );
   return rows;
 }
@@ -66,7 +61,9 @@ export async function listOriginals(
     `SELECT r.key, r.attempt, r.state, o.key AS observation_key, o.state AS observation_state
      FROM (SELECT DISTINCT key, attempt FROM unnest($3::text[], $4::int[]) AS wanted (key, attempt)) wanted
      JOIN run r ON r.campaign_id = $2 AND r.key = wanted.key AND r.attempt = wanted.attempt
-     LEFT JOIN observation o ON o.project_id = $1 AND o.run_id = r.id AND o.state = ANY($5::smallint[])`,
+     LEFT JOIN LATERAL (
+       SELECT o.key, o.state FROM observation o WHERE o.project_id = $1 AND o.run_id = r.id OFFSET 0
+     ) o ON o.state = ANY($5::smallint[])`,
     [projectId, campaignId, runs.map(({ key }) => key), runs.map(({ attempt }) => attempt), FAILURES],
   );
   return rows;

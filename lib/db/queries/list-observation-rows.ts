@@ -3,6 +3,7 @@ import { FAILURES, getVerdictState, OPEN_FAILURE, type VerdictFilter } from "@/l
 import { STATE_BADNESS } from "@/lib/import/loader/run-state";
 import { formatVectors } from "./count-runs";
 import { selectHeldVerdicts } from "./list-verdict-states";
+import { lookUpObservation } from "./look-up-observation";
 
 /** Which observations are meant. Null stands for all. */
 export type ObservationSelection = {
@@ -43,50 +44,59 @@ export type ObservationRow = {
   coords: number[];
   state: number;
   aware: number;
-  /** Of the verdict that holds; null where there never was one. */
-  verdict_state: number | null;
-  is_duplicate: boolean;
+  /** State code of the verdict that holds, or that of a duplicate; null where there never was one. */
+  held: number | null;
   task: string | null;
   model: string | null;
   started_at: Date | null;
   source: { file: string; entry?: string } | null;
 };
 
-const COLUMNS = `o.run_id, r.key AS run_key, r.attempt, r."case", c.slug AS campaign, o.key, o.message_index,
-  o.simulated_at, o.coords, o.state, o.aware, held.state AS verdict_state,
-  held.original_key IS NOT NULL AS is_duplicate, r.attributes->>'task' AS task, r.attributes->>'model' AS model,
-  r.started_at, r.attributes->'source' AS source`;
-
 function formatPattern(search: string): string {
   // PostgreSQL takes no U+0000, and no stored text has one.
   return `%${search.replaceAll("\0", "\uFFFD").replace(/[\\%_]/g, "\\$&")}%`;
 }
 
-const HELD = `LEFT JOIN (${selectHeldVerdicts("= ANY($2::int[])")}) held
-  ON held.campaign_id = o.campaign_id AND held.run_key = r.key AND held.attempt = r.attempt
- AND held.observation_key = o.key`;
+/** Says of a verdict that it is a duplicate, where else a state code stands. */
+export const DUPLICATE_CODE = -1;
 
-const IS_FAILURE = `o.state IN (${FAILURES.join(", ")})`;
+/**
+ * SQL of the state code of the verdict on an observation `o` of a run `r`, or that of a duplicate. It is
+ * looked up row by row: joined, a table that has just grown by a bulk decision would be misjudged.
+ */
+export const HELD = `(
+  SELECT CASE WHEN v.original_key IS NULL THEN v.state ELSE ${DUPLICATE_CODE} END FROM verdict v
+  WHERE v.campaign_id = o.campaign_id AND v.run_key = r.key AND v.attempt = r.attempt AND v.observation_key = o.key
+  ORDER BY v.id DESC LIMIT 1)`;
 
-/** The SQL condition on an observation, its run and the verdict `held` on it. */
+const COLUMNS = `o.run_id, r.key AS run_key, r.attempt, r."case", c.slug AS campaign, o.key, o.message_index,
+  o.simulated_at, o.coords, o.state, o.aware, ${HELD} AS held, r.attributes->>'task' AS task, r.attributes->>'model' AS model,
+  r.started_at, r.attributes->'source' AS source`;
+
+const FAILURE_CODES = FAILURES.join(", ");
+
+// From the verdicts, since few of those who do not fail ever had one.
+const STALE = `(
+  SELECT o.id FROM (${selectHeldVerdicts("= ANY($2::int[])")}) held ${lookUpObservation("held")}
+  WHERE o.state NOT IN (${FAILURE_CODES}) AND (held.state <> ${OPEN_FAILURE} OR held.original_key IS NOT NULL))`;
+
+/** The SQL condition on an observation `o` of a run `r`. */
 function formatVerdictFilter(filter: VerdictFilter): string {
   switch (filter) {
     case "open":
-      return `(o.state = ${OPEN_FAILURE} AND held.original_key IS NULL)`;
+      return `(o.state = ${OPEN_FAILURE} AND ${HELD} IS DISTINCT FROM ${DUPLICATE_CODE})`;
     case "duplicate":
-      return `(${IS_FAILURE} AND held.original_key IS NOT NULL)`;
+      return `(o.state IN (${FAILURE_CODES}) AND ${HELD} = ${DUPLICATE_CODE})`;
     case "stale":
-      return `(NOT ${IS_FAILURE} AND (held.state <> ${OPEN_FAILURE} OR held.original_key IS NOT NULL))`;
+      // Not as a join either, which an IN by itself may become.
+      return `(o.id IN ${STALE} IS TRUE)`;
     default:
-      return `(o.state = ${getVerdictState(filter)} AND held.original_key IS NULL)`;
+      return `(o.state = ${getVerdictState(filter)} AND ${HELD} = ${getVerdictState(filter)})`;
   }
 }
 
-/** Tables `o`, `r`, `c` and conditions of a selection; verdicts are among the tables where they are asked for. */
-export function buildSource(
-  selection: ObservationSelection,
-  { withVerdicts }: { withVerdicts: boolean },
-): { sql: string; parameters: unknown[] } {
+/** Tables `o`, `r`, `c` and conditions of a selection. */
+export function buildSource(selection: ObservationSelection): { sql: string; parameters: unknown[] } {
   const parameters: unknown[] = [selection.projectId, selection.campaignIds];
   const add = (value: unknown) => `$${parameters.push(value)}`;
   const wanted = selection.vectors
@@ -106,7 +116,6 @@ export function buildSource(
     sql: `FROM observation o ${wanted}
       JOIN run r ON r.project_id = o.project_id AND r.id = o.run_id
       JOIN campaign c ON c.id = o.campaign_id
-      ${withVerdicts || selection.verdicts ? HELD : ""}
       WHERE ${conditions.join(" AND ")}`,
     parameters,
   };
@@ -129,7 +138,7 @@ export async function listObservationRows(
   order: ObservationOrder,
   page: { offset: number; limit: number },
 ): Promise<ObservationRow[]> {
-  const { sql, parameters } = buildSource(selection, { withVerdicts: true });
+  const { sql, parameters } = buildSource(selection);
   const limit = parameters.push(page.limit);
   const offset = parameters.push(page.offset);
   const { rows } = await client.query<ObservationRow>(
@@ -144,7 +153,7 @@ export async function countObservationRows(
   client: PoolClient,
   selection: ObservationSelection,
 ): Promise<{ total: number; runs: number }> {
-  const { sql, parameters } = buildSource(selection, { withVerdicts: false });
+  const { sql, parameters } = buildSource(selection);
   const { rows } = await client.query<{ total: number; runs: number }>(
     `SELECT count(*) AS total,
             count(*) FILTER (WHERE NOT o.shared) + count(DISTINCT o.run_id) FILTER (WHERE o.shared) AS runs
@@ -162,7 +171,7 @@ export async function* streamObservationRows(
   selection: ObservationSelection,
   order: ObservationOrder,
 ): AsyncGenerator<ObservationRow[]> {
-  const { sql, parameters } = buildSource(selection, { withVerdicts: true });
+  const { sql, parameters } = buildSource(selection);
   await client.query(
     `DECLARE observation_rows NO SCROLL CURSOR FOR SELECT ${COLUMNS} ${sql} ${formatOrder(order)}`,
     parameters,

@@ -23,8 +23,9 @@ export function withVerdictChains(observations: string): string {
       CROSS JOIN LATERAL (
         SELECT v.* FROM verdict v
         WHERE ${isSame("v", "chain")} AND v.id < (
-          SELECT undone.id FROM verdict undone
-          WHERE ${isSame("undone", "chain")} AND undone.decision_id = chain.undoes
+          SELECT undone.id
+          FROM (SELECT v.id, v.decision_id FROM verdict v WHERE ${isSame("v", "chain")} OFFSET 0) undone
+          WHERE undone.decision_id = chain.undoes
         )
         ORDER BY v.id DESC LIMIT 1
       ) earlier

@@ -32,6 +32,8 @@ import { loadBucket, loadCampaignRates } from "./load-bucket";
 
 export const metadata = { title: "Bucket" };
 
+const KEYS: [string, string][] = [["b", "file a spec bug on the bucket"], ...TABLE_KEYS];
+
 export default async function BucketPage({
   params,
   searchParams,
@@ -91,7 +93,10 @@ export default async function BucketPage({
     <Page
       header={
         <>
-          <p className="mb-1">{back}</p>
+          <div className="mb-1 flex justify-between gap-4">
+            {back}
+            <FileSpecBugLink project={slug} seen={{ at: asked.at, campaign: view.campaigns }} />
+          </div>
           <PageHeader
             title={
               <>
@@ -100,7 +105,6 @@ export default async function BucketPage({
               </>
             }
             synthetic={synthetic}
-            aside={<FileSpecBugLink project={slug} seen={{ at: asked.at, campaign: view.campaigns }} />}
           >
             Campaign {view.campaigns.join(" + ")} · map version {map.version}
             {view.where.length > 0 && ` · where ${describeFilters(view.where, map.coverage)}`}
@@ -143,7 +147,7 @@ export default async function BucketPage({
             {format.toUpperCase()}
           </a>
         ))}
-        <KeyHelp keys={TABLE_KEYS} />
+        <KeyHelp keys={KEYS} />
       </div>
       <Panel title="The list of observations">
         <ObservationList
