@@ -27,7 +27,7 @@ export function TranscriptFrame({
       <div ref={topRef} className="screen-only sticky top-0 z-20 bg-paper lg:contents">
         <div className="h-[44px] bg-paper lg:sticky lg:top-0 lg:z-20 lg:col-start-2">{toolbar}</div>
         {hasRail && (
-          <div className="h-[46px] lg:sticky lg:top-0 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:h-dvh">
+          <div className="h-[46px] lg:sticky lg:top-0 lg:z-20 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:h-dvh">
             {rail}
           </div>
         )}
