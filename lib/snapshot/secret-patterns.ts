@@ -19,6 +19,7 @@ const WINDOWS_FOLDER = `${NAME}+(?: ${NAME}+){0,3}`;
 const PATHS = [
   `${START}file:(?:\\/{1,3}|[A-Za-z]:)[^\\s"'\`<>|,;()\\[\\]{}]+`,
   `(?<lead>^|[^A-Za-z0-9])[A-Za-z]:(?:\\\\{1,2}|\\/)(?:${WINDOWS_FOLDER}\\\\{1,2}|${NAME}+\\/)*${NAME}+`,
+  `${START}(?:s3a?|gs|az|abfss?|hdfs|smb|sftp|nfs):\\/\\/[^\\s"'\`<>|,;()\\[\\]{}]+`,
   `${START}\\/(?:${FOLDER}\\/)+${NAME}*`,
   `${START}~\\/(?:${FOLDER}\\/)*${NAME}*`,
   `${START}~[a-z_][\\w-]*\\/(?:${FOLDER}\\/)+${NAME}*`,
@@ -45,10 +46,14 @@ const PREFIXED_KEYS = [
   "A(?:KIA|SIA)[A-Z0-9]+",
   "gh[opsur]_[A-Za-z0-9]+",
   "github_pat_[A-Za-z0-9_]+",
-  "(?:hf|npm)_[A-Za-z0-9]+",
+  "(?:hf|npm|gsk|r8|tgp_v1)_[A-Za-z0-9_-]+",
   "glpat-[A-Za-z0-9_-]+",
   "AIza[A-Za-z0-9_-]+",
-  "xox[a-z]-[A-Za-z0-9-]+",
+  "(?:xox[a-z]|xapp)-[A-Za-z0-9-]+",
+  "SG\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+",
+  "ya29\\.[A-Za-z0-9_-]+",
+  "dapi[a-f0-9]+",
+  "nvapi-[A-Za-z0-9_-]+",
 ].map(
   (source): SecretPattern => ({
     kind: "key",
@@ -68,6 +73,11 @@ const OTHER_KEYS: SecretPattern[] = [
     pattern: /(?<lead>^|[^\w-])eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/gu,
     accepts: isLong,
   },
+  {
+    kind: "key",
+    pattern:
+      /(?<lead>(?:hooks\.slack\.com\/(?:services|workflows)|discord(?:app)?\.com\/api\/webhooks)\/)[\w/-]+/gu,
+  },
   { kind: "key", pattern: /(?<lead>:\/\/)[^\s/:@"'<>]*:[^\s/:@"'<>]+(?=@)/gu },
   {
     kind: "key",
@@ -78,9 +88,9 @@ const OTHER_KEYS: SecretPattern[] = [
   {
     kind: "key",
     pattern:
-      /(?<lead>(?:key|token|secret|credential|password|passwd|pwd)s?["']?[ \t]?[:=][ \t]?["']?)[^\s"',;&<>()[\]{}]+/giu,
+      /(?<lead>(?:key|token|secret|credential|signature|sig|password|passwd|pwd)s?["']?[ \t]?[:=][ \t]?["']?)[^\s"',;&<>()[\]{}]+/giu,
     // A password may be a word; other names with an ordinary word behind them are ordinary.
-    accepts: (secret, lead) => (/^p.*=/i.test(lead) && secret.length > 3) || isRandomLooking(secret),
+    accepts: (secret, lead) => (/^p.*[="']$/i.test(lead) && secret.length > 3) || isRandomLooking(secret),
   },
 ];
 
