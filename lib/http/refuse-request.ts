@@ -8,5 +8,17 @@ import { createErrorResponse } from "./error-response";
  */
 export function refuseRequest(request: Request): Response | null {
   const refusal = checkRequest(request.method, request.headers, getEnvironment().allowedHosts);
-  return refusal === null ? null : createErrorResponse({ code: "forbidden", message: refusal });
+  if (refusal !== null) return createErrorResponse({ code: "forbidden", message: refusal });
+  if (isText(new URL(request.url).pathname)) return null;
+  return createErrorResponse({ code: "not_found", message: "Nothing is at an address that is no text." });
+}
+
+/** Whether what the percent signs of an address stand for is text; Next would answer 500 where not. */
+function isText(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
