@@ -11,6 +11,12 @@ export type NewDecision = { verdict: string; reason: string | null; undoes: numb
 export type AddedDecision = { decision: number; observations: number; runs: number };
 
 /**
+ * Verdicts of a decision that change what the planner should think of their table. Until it is told, which
+ * by itself takes a minute, it may read all of them to find those of one observation.
+ */
+const MANY_VERDICTS = 1000;
+
+/**
  * Stores the verdicts in `staged_verdict` as one decision, gives the failures among their observations
  * the states that follow, and moves cells with them. The campaigns' locks are held. Null where nothing
  * is staged.
@@ -22,6 +28,7 @@ export async function addDecision(
 ): Promise<AddedDecision | null> {
   const added = await storeDecision(client, projectId, decision);
   if (added === null) return null;
+  if (added.observations >= MANY_VERDICTS) await client.query("ANALYZE verdict");
   await createStagingTables(client);
   const { rows } = await client.query<{ campaign_id: number }>(
     "SELECT DISTINCT campaign_id FROM staged_verdict ORDER BY campaign_id",
