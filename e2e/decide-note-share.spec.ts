@@ -115,7 +115,8 @@ test("from a gap in the map to a shared snapshot, by keyboard", async ({ page, b
   await page.keyboard.press("s");
   await expect(page.getByTitle("Preview of the snapshot")).toBeVisible();
   await page.getByLabel("Title").fill("For the auditor");
-  await expect(page.getByRole("checkbox", { name: /Quietly colludes/ })).toBeChecked();
+  await page.getByRole("checkbox", { name: /Quietly colludes/ }).press("Space");
+  await expect(page.getByTitle("Preview of the snapshot")).toHaveAttribute("srcdoc", /Quietly colludes/);
   await page.getByLabel("Title").press("Enter");
   const address = await page.getByLabel("Link to the snapshot").inputValue();
   const first = await openFresh(browser, address);

@@ -29,6 +29,32 @@ test("a run of thousands of messages opens at the linked one and loads what is i
   expect(windows.length).toBeLessThan(12);
 });
 
+test("a link followed right after arriving at a message is not given up", async ({ page }) => {
+  await page.goto("/p/demo/triage");
+  await page.getByRole("table", { name: "Observations" }).locator("tbody a").first().click();
+  await expect(page).toHaveURL(/\/runs\/\d+\?m=\d+/);
+  const left = new URL(page.url());
+  const message = Number(left.searchParams.get("m"));
+  await expect(page.getByRole("article", { name: `Message ${message},` })).toBeFocused();
+  // The next run comes only once the address of this one names the message reached last.
+  let sayNamed = () => {};
+  const isNamed = new Promise<void>((resolve) => {
+    sayNamed = resolve;
+  });
+  await page.route(/\/runs\//, async (route) => {
+    if (route.request().headers().rsc) await isNamed;
+    await route.continue();
+  });
+  await page.keyboard.press("k");
+  await page.keyboard.press("n");
+  await expect(page).toHaveURL(new RegExp(`${left.pathname}\\?.*#m-${message - 1}$`));
+  sayNamed();
+  await expect(page).not.toHaveURL(new RegExp(left.pathname));
+  await expect(page.getByText(/^2 of \d+ open$/)).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`${left.pathname}\\?.*#m-${message - 1}$`));
+});
+
 test("links, keys and Back of a long run find the reader's place", async ({ page, request }) => {
   const query = "at=temptation:profit&at=role:ai_ceo&campaign=rl-step-4000&outcome=fail";
   const { runs } = await (await request.get(`/api/v1/projects/demo/runs?${query}`)).json();

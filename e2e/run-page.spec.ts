@@ -141,10 +141,13 @@ test("messages fold by key and stay so, and kinds are left out by address", asyn
   await page.getByText("Show", { exact: true }).click();
   await page.getByRole("checkbox", { name: "tool results" }).uncheck();
   await page.getByRole("checkbox", { name: "reasoning" }).uncheck();
+  await expect(message(page, 3).getByText("read_ledger")).toBeVisible();
+  await page.getByRole("checkbox", { name: "tool calls" }).uncheck();
   await page.keyboard.press("Escape");
-  await expect(page).toHaveURL(/hide=tool,reasoning/);
+  await expect(page).toHaveURL(/hide=tool,call,reasoning/);
   await expect(page.getByText("1 tool result hidden").first()).toBeVisible();
   await expect(page.getByText("Thought of day 3.")).toBeHidden();
+  await expect(message(page, 3).getByText("read_ledger")).toBeHidden();
   await expect(page.getByText("Day 3 is in order.")).toBeVisible();
   await page.goto(`/p/${PROJECT}/runs/${run}?hide=tool,user,assistant#m-${FOLDED_MESSAGE}`);
   await expect(message(page, FOLDED_MESSAGE)).toBeInViewport();

@@ -144,7 +144,7 @@ function Part({
 function ToolBox({ title, name, children }: { title: string; name: string; children: React.ReactNode }) {
   return (
     <div
-      data-kind="tool_call"
+      data-kind="call"
       className="rounded border border-l-4 border-line border-l-edge bg-hair px-2.5 py-1.5 font-mono text-xs"
     >
       <div className="mb-0.5 font-sans text-dim">

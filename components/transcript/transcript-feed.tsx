@@ -5,7 +5,7 @@ import type { Kind } from "@/lib/transcript/message-kind";
 // What is hidden of a message is there where a search or a link leads into it.
 const HIDING = [
   "[&[data-hide~=reasoning]_article:not([data-current])_[data-kind=reasoning]]:hidden",
-  "[&[data-hide~=tool\\_call]_article:not([data-current])_[data-kind=tool\\_call]]:hidden",
+  "[&[data-hide~=call]_article:not([data-current])_[data-kind=call]]:hidden",
 ].join(" ");
 
 /** The messages of a transcript that are in the page, each at its place in the height of all. */

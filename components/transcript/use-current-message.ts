@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import {
   type AddressedWords,
   getMessageAnchor,
@@ -87,21 +87,23 @@ export function useKeptPlace(
   isPlaced: RefObject<boolean>,
 ) {
   const index = current?.index ?? null;
+  const [path] = useState(() => window.location.pathname);
+  // After every render, as a refresh of the page puts back the address that Next knows.
   useEffect(() => {
     // Browsers refuse many changes of the history in a row, so it waits until the scrolling settles.
     let timer = 0;
     const keep = () => {
       // Next reloads the page at entries that lack its own state.
       if (!isPlaced.current || !window.history.state?.__NA) return;
+      // Back has reached another page, which is not there yet.
+      if (window.location.pathname !== path) return;
       const firstInView = getFirstInView();
       const here = window.location.href;
       const href = index === null ? here : moveToMessage(here, index);
-      const state = { firstMessageInView: firstInView };
-      if (href !== here) {
-        window.history.replaceState(state, "", href);
-      } else if (readKeptPlace() !== firstInView) {
-        window.history.replaceState(state, "");
-      }
+      if (href === here && readKeptPlace() === firstInView) return;
+      // With Next's own state kept, Next takes no notice; otherwise it gives up a page it is on its way to.
+      const state = { ...window.history.state, firstMessageInView: firstInView };
+      window.history.replaceState(state, "", href);
     };
     const wait = () => {
       window.clearTimeout(timer);
@@ -117,7 +119,7 @@ export function useKeptPlace(
       window.removeEventListener("scroll", wait);
       window.removeEventListener("popstate", cancel);
     };
-  }, [index, getFirstInView, isPlaced]);
+  });
 }
 
 /** First message that was in view when the reader left this entry of the history, or null at a new one. */

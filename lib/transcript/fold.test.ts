@@ -43,7 +43,7 @@ test("hidden kinds are left out but for messages that were opened", () => {
   expect(getFold(tool, NO_FOLDS, ["tool"], true)).toBe("hidden");
   expect(getFold(tool, foldRole(NO_FOLDS, "tool", true), ["tool"], true)).toBe("hidden");
   expect(getFold(tool, foldMessage(NO_FOLDS, tool.index, true), ["tool"], false)).toBe("open");
-  expect(getFold(tool, NO_FOLDS, ["reasoning", "tool_call"], false)).toBe("open");
+  expect(getFold(tool, NO_FOLDS, ["reasoning", "call"], false)).toBe("open");
 });
 
 test("characters are those of all texts", () => {

@@ -8,7 +8,7 @@ export const KINDS = {
   user: "user messages",
   assistant: "assistant messages",
   tool: "tool results",
-  tool_call: "tool calls",
+  call: "tool calls",
   reasoning: "reasoning",
 } as const;
 
