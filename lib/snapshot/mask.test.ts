@@ -64,6 +64,9 @@ const NAMED = [
   ["password=", "hunter2"],
   ['"password": "', "hunter2"],
   ["password: '", "hunter2"],
+  ['\\"password\\": \\"', "hunter2"],
+  ['{\\"api_key\\": \\"', RANDOM],
+  ['\\"Authorization\\": \\"Bearer ', RANDOM],
   ["?X-Amz-Signature=", "9f86d081884c7d659a2feaa0c55ad015"],
   ["&sig=", RANDOM],
   ["https://hooks.slack.com/services/", `T0000/B0000/${RANDOM}`],
@@ -113,7 +116,7 @@ describe("what is masked", () => {
   }
 
   it.each(NAMED)("%s%s", (lead, secret) => {
-    const after = lead === "https://" ? "@example.org/x" : "\nnext";
+    const after = lead === "https://" ? "@example.org/x" : lead.includes("\\") ? '\\", next' : "\nnext";
     expect(mask(lead + secret + after)).toBe(`${lead}[key]${after}`);
   });
 

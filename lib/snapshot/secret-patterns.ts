@@ -62,6 +62,7 @@ const PREFIXED_KEYS = [
   }),
 );
 
+// Quotation marks may be escaped: the text may be part of JSON, or of a map.
 const OTHER_KEYS: SecretPattern[] = [
   {
     kind: "key",
@@ -82,13 +83,13 @@ const OTHER_KEYS: SecretPattern[] = [
   {
     kind: "key",
     pattern:
-      /(?<lead>Authorization["']?[ \t]?[:=][ \t]?["']?(?:Bearer|Basic|Digest|Token)[ \t])[^\s"',;]+/giu,
+      /(?<lead>Authorization\\?["']?[ \t]?[:=][ \t]?\\?["']?(?:Bearer|Basic|Digest|Token)[ \t])(?:[^\s"',;\\]|\\(?!["']))+/giu,
   },
   { kind: "key", pattern: /(?<lead>\bBearer[ \t])[\w.~+/=-]+/giu, accepts: isRandomLooking },
   {
     kind: "key",
     pattern:
-      /(?<lead>(?:key|token|secret|credential|signature|sig|password|passwd|pwd)s?["']?[ \t]?[:=][ \t]?["']?)[^\s"',;&<>()[\]{}]+/giu,
+      /(?<lead>(?:key|token|secret|credential|signature|sig|password|passwd|pwd)s?\\?["']?[ \t]?[:=][ \t]?\\?["']?)(?:[^\s"',;&<>()[\]{}\\]|\\(?!["']))+/giu,
     // A password may be a word; other names with an ordinary word behind them are ordinary.
     accepts: (secret, lead) => (/^p.*[="']$/i.test(lead) && secret.length > 3) || isRandomLooking(secret),
   },
