@@ -104,6 +104,8 @@ test("from a gap in the map to a shared snapshot, by keyboard", async ({ page, b
   await expect(getCell(page)).toContainText("1 of 5");
   await page.getByRole("link", { name: "Triage", exact: true }).press("Enter");
   await expect(page.getByText("1 failing · 1 decided")).toBeVisible();
+  // What offers the undo is there a moment after the page.
+  await expect(page.getByRole("status").filter({ hasText: "1 observation: spec bug." })).toBeVisible();
   await page.keyboard.press("u");
   await expect(page.getByText("1 failing · 0 decided · 1 open")).toBeVisible();
   await page.keyboard.press("u");
