@@ -61,6 +61,7 @@ test("from a gap in the map to a shared snapshot, by keyboard", async ({ page, b
   // Browse: from the map to the failing bucket, its observation, the message.
   await page.goto(`/p/${project}/map?metric=failure_rate`);
   await expect(getCell(page)).toContainText("20.0 %");
+  await page.waitForLoadState("networkidle");
   await getCell(page).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("money by calm");
@@ -113,7 +114,7 @@ test("from a gap in the map to a shared snapshot, by keyboard", async ({ page, b
 
   // Share: a snapshot with the note, opened by somebody else.
   await page.goto(`/p/${project}/map?metric=failure_rate`);
-  await expect(getCell(page)).toBeVisible();
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("s");
   await expect(page.getByTitle("Preview of the snapshot")).toBeVisible();
   await page.getByLabel("Title").fill("For the auditor");
