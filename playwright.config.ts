@@ -22,13 +22,15 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
+  // What a busy machine broke once is tried once more, recorded, and counted as flaky.
+  retries: 1,
   timeout: MINUTE_MS,
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {
     baseURL: `http://127.0.0.1:${process.env.LACUNA_PORT}`,
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: { executablePath: browser, args: browserArguments },
   },
   webServer: {
