@@ -5,7 +5,7 @@ import { ClippedText } from "@/components/ui/clipped-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import { setResponseStatus } from "@/lib/http/response-status";
 import type { MarkView } from "@/lib/marks/mark";
-import { parseMarkNumber } from "@/lib/requests/parse-mark-number";
+import { parseNumberOf } from "@/lib/requests/parse-number-of";
 import { getMark } from "@/lib/services/get-mark";
 import { buildCampaignsHref } from "@/lib/url/campaigns-url";
 import { buildMapHref } from "@/lib/url/map-url";
@@ -17,7 +17,7 @@ export const metadata = { title: "Mark" };
 export default async function MarkPage({ params }: { params: Promise<{ project: string; mark: string }> }) {
   const { project: slug, mark: word } = await params;
   const { db, project } = await loadProject(slug);
-  const number = parseMarkNumber(word);
+  const number = parseNumberOf("mark", word);
   const found = number.ok ? await getMark(db, project.slug, number.value) : number;
   if (found.ok && found.value.run !== null) {
     const { mark, run, place } = found.value;

@@ -19,7 +19,7 @@ import type { Database } from "@/lib/db/database";
 import { formatQuantity } from "@/lib/format/number";
 import { setResponseStatus } from "@/lib/http/response-status";
 import { describeMissingMark } from "@/lib/marks/describe-missing-mark";
-import { parseRunNumber } from "@/lib/requests/parse-run-number";
+import { parseNumberOf } from "@/lib/requests/parse-number-of";
 import { getRun, type RunDetail } from "@/lib/services/get-run";
 import { getTombstone } from "@/lib/services/get-tombstone";
 import { listBranchPartings } from "@/lib/services/list-branch-partings";
@@ -71,7 +71,7 @@ export default async function RunPage({
         label: origin.page === "bucket" ? "Bucket" : "Triage",
       }
     : { href: buildMapHref(project.slug), label: "Map" };
-  const number = parseRunNumber(id);
+  const number = parseNumberOf("run", id);
   const found = number.ok ? await getRun(db, project.slug, number.value) : number;
   if (!found.ok) {
     setResponseStatus(404);
