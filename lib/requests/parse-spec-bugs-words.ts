@@ -6,12 +6,7 @@ import type { SpecBugFilters } from "@/lib/services/list-spec-bugs";
 import { FAULTS, SEVERITIES, STATUSES } from "@/lib/spec-bugs/spec-bug";
 import { parseNumberOf } from "./parse-number-of";
 import { parseSelection } from "./parse-selection";
-import { commaList, wordList } from "./parse-words";
-
-const anyOf = <const Words extends readonly string[]>(words: Words) =>
-  commaList
-    .refine((given) => given.every((word) => words.includes(word)), `any of ${words.join(", ")}`)
-    .transform((given) => given as Words[number][]);
+import { anyOf, commaList, wordList } from "./parse-words";
 
 /** Words that may be repeated: any of them is meant. */
 export const SPEC_BUG_LISTS = ["number", "status", "severity", "fault", "label", "at", "campaign"];
