@@ -5,12 +5,12 @@ import { type ReactNode, useState } from "react";
 import { call, patch } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import { useStatus } from "@/components/housekeeping/status";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Fault } from "@/components/ui/fault";
 import { formatTime } from "@/lib/format/time";
 import type { SpecBugComment } from "@/lib/spec-bugs/spec-bug";
 import { buildSpecBugApiHref } from "@/lib/url/api-url";
 import { CommentForm } from "./comment-form";
-import { ConfirmDialog } from "./confirm-dialog";
 
 /** A comment, to read, to edit and to delete. */
 export function Comment({
