@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { call, patch } from "@/components/api/call";
+import { call, sendJson } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import { useStatus } from "@/components/housekeeping/status";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -65,7 +65,7 @@ export function Comment({
           onCancel={() => setOpen(null)}
           onSend={(text, forget) =>
             send(
-              () => patch(href, { body: text }),
+              () => sendJson("PATCH", href, { body: text }),
               () => {
                 forget();
                 finish("The comment was saved.");
