@@ -14,7 +14,7 @@ import { formatCount, formatQuantity } from "@/lib/format/number";
 import { listSpecBugLabels } from "@/lib/services/list-spec-bug-labels";
 import { STATUSES } from "@/lib/spec-bugs/spec-bug";
 import { buildSpecBugsFileHref } from "@/lib/url/api-url";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 import {
   buildSpecBugsHref,
   loadSpecBugsQuery,
@@ -35,13 +35,7 @@ const KEYS: [string, string][] = [
 /** A spec bug may also be thought of without a run at hand. */
 const NOWHERE = {};
 
-export default async function SpecBugsPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ project: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+export default async function SpecBugsPage({ params, searchParams }: PageProps<"/p/[project]/spec-bugs">) {
   const { db, project } = await loadProject((await params).project);
   const raw = await searchParams;
   const { view, notices } = resolveSpecBugsView(loadSpecBugsQuery(raw));

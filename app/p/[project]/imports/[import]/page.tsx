@@ -16,18 +16,15 @@ import { listImportIssues } from "@/lib/services/list-import-issues";
 import { buildImportApiHref } from "@/lib/url/api-url";
 import { parseImportNumber } from "@/lib/url/import-number";
 import { buildImportsHref, ISSUES_SHOWN, importParsers, loadImportQuery } from "@/lib/url/imports-url";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 
-type Parameters = { params: Promise<{ project: string; import: string }> };
+type Properties = PageProps<"/p/[project]/imports/[import]">;
 
-export async function generateMetadata({ params }: Parameters) {
+export async function generateMetadata({ params }: Properties) {
   return { title: `Import ${(await params).import}` };
 }
 
-export default async function ImportPage({
-  params,
-  searchParams,
-}: Parameters & { searchParams: Promise<RawQuery> }) {
+export default async function ImportPage({ params, searchParams }: Properties) {
   const { project: slug, import: text } = await params;
   const { db, project } = await loadProject(slug);
   const id = parseImportNumber(text);

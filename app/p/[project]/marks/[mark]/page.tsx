@@ -14,7 +14,7 @@ import { buildRunHref } from "@/lib/url/run-url";
 export const metadata = { title: "Mark" };
 
 /** Leads to the marked words, wherever they are now. */
-export default async function MarkPage({ params }: { params: Promise<{ project: string; mark: string }> }) {
+export default async function MarkPage({ params }: PageProps<"/p/[project]/marks/[mark]">) {
   const { project: slug, mark: word } = await params;
   const { db, project } = await loadProject(slug);
   const number = parseNumberOf("mark", word);

@@ -29,7 +29,7 @@ import type { BranchParting } from "@/lib/transcript/branch-parting";
 import { buildRunApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import { buildListHref, parseOrigin } from "@/lib/url/observation-list";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 import { buildRunHref, loadRunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
 import { Touching } from "../../touching";
 import { MissingRun } from "./missing-run";
@@ -53,13 +53,7 @@ const KEYS: [string, string][] = [
   ["?", "this list"],
 ];
 
-export default async function RunPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ project: string; run: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+export default async function RunPage({ params, searchParams }: PageProps<"/p/[project]/runs/[run]">) {
   const { project: slug, run: id } = await params;
   const { db, project } = await loadProject(slug);
   const raw = await searchParams;

@@ -35,11 +35,7 @@ const KEYS: [string, string][] = [
   ["?", "this list"],
 ];
 
-export default async function SpecBugPage({
-  params,
-}: {
-  params: Promise<{ project: string; number: string }>;
-}) {
+export default async function SpecBugPage({ params }: PageProps<"/p/[project]/spec-bugs/[number]">) {
   const { project: slug, number: word } = await params;
   const { db, project } = await loadProject(slug);
   const number = parseNumberOf("spec bug", word);
