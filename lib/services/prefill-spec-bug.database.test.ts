@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import type { NewLink } from "@/lib/spec-bugs/new-link";
 import { createSpecBug } from "./create-spec-bug";
@@ -9,13 +9,18 @@ import { createLinkedProject } from "./test-linked-project";
 import { createTestFields } from "./test-spec-bug";
 
 let db: TestDatabase;
+let linked: Awaited<ReturnType<typeof createLinkedProject>>;
+let projects = 0;
 beforeAll(async () => {
   db = await createTestDatabase();
+});
+beforeEach(async () => {
+  linked = await createLinkedProject(db, `p${++projects}`);
 });
 afterAll(() => db.drop());
 
 test("a spec bug starts with what was seen, and is filed as it starts", async () => {
-  const { project, findRun, createMark } = await createLinkedProject(db, "prefilled");
+  const { project, findRun, createMark } = linked;
   const run = await findRun();
   const mark = await createMark("both");
   for (const [seen, title, happened] of [
@@ -53,10 +58,7 @@ test("a spec bug starts with what was seen, and is filed as it starts", async ()
 });
 
 test("spec bugs are chosen by the run or the bucket that they touch", async () => {
-  const { project, importRun, findRun, createMark, create, listNumbers } = await createLinkedProject(
-    db,
-    "touched",
-  );
+  const { project, importRun, findRun, createMark, create, listNumbers } = linked;
   await importRun("second");
   const [run, other] = [await findRun(), await findRun("second")];
   const mark = await createMark("both");
