@@ -40,6 +40,7 @@ export const HeatmapCellView = memo(function HeatmapCellView({
         {cell.alarm && <span className="float-right text-xs font-semibold text-alarm">alarm</span>}
       </span>
       <span className="block text-[11px] leading-4">{cell.detail}</span>
+      {cell.beside && <span className="block text-[11px] leading-4">{cell.beside}</span>}
     </>
   );
   return (
