@@ -52,7 +52,7 @@ export function BucketPanel({
   children: ReactNode;
 }) {
   return (
-    <section aria-label="Bucket" className="space-y-3">
+    <section aria-label="Bucket" className="max-w-md space-y-3">
       <div>
         <h2 className="text-[15px] break-words">
           {labels.join(" × ")}
@@ -85,7 +85,7 @@ export function BucketPanel({
 export function EmptyBucketPanel({ sentence, onOverview }: { sentence: string; onOverview: () => void }) {
   const colon = sentence.lastIndexOf(": ");
   return (
-    <section aria-label="Bucket" className="space-y-3">
+    <section aria-label="Bucket" className="max-w-md space-y-3">
       <div>
         <h2 className="text-[15px] break-words">{sentence.slice(0, colon)}</h2>
         <p className="text-dim">{sentence.slice(colon + 2)}</p>

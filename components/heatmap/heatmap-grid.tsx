@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, type MouseEvent, useRef, useState } from "react";
+import { type CSSProperties, Fragment, type MouseEvent, useRef, useState } from "react";
 import type { HeatmapLine } from "@/lib/coverage/heatmap-lines";
 import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
 import { BucketTooltip } from "./bucket-tooltip";
@@ -9,6 +9,9 @@ import { HeatmapCellView } from "./heatmap-cell";
 import { HeatmapTotalView } from "./heatmap-total";
 import { useCutLines } from "./use-cut-lines";
 import { type GridPosition, readPosition, useGridKeys } from "./use-grid-keys";
+
+/** Columns whose names stand upright in print; those of more are turned. */
+const UPRIGHT = 10;
 
 /** The map: a grid of buckets that can be read, walked with the keyboard, and opened. */
 export function HeatmapGrid({
@@ -56,7 +59,8 @@ export function HeatmapGrid({
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells are walked with the arrow keys.
           role="grid"
           aria-label="Coverage map"
-          className="border-separate border-spacing-0.5"
+          className={`print-map border-separate border-spacing-0.5 ${size.columns > UPRIGHT ? "print-steep" : ""}`}
+          style={{ "--columns": size.columns } as CSSProperties}
           onKeyDown={(event) => {
             if (event.key === "Escape") setFocused(null);
             keys.onKeyDown(event);

@@ -39,7 +39,7 @@ export function MapDetails({
       ref={details}
       tabIndex={-1}
       aria-label="Details"
-      className="border-t bg-panel px-4 py-4 xl:border-t-0 xl:border-l xl:px-5"
+      className="border-t bg-panel px-4 py-4 xl:border-t-0 xl:border-l xl:px-5 print:mt-4 print:border-x-0 print:border-t print:px-0"
     >
       <Panel title="The details">
         {bucket ? (

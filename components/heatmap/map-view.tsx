@@ -110,7 +110,7 @@ export function MapView({
 
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_320px] print:block">
-      <div className="min-w-0 px-4 py-4 lg:px-6">
+      <div className="min-w-0 px-4 py-4 lg:px-6 print:p-0">
         <MapHeader project={title} crossing={crossing} shown={shown} />
         <Notices notices={[...unreadable, ...view.notices]} />
         <OfflineNotice />
