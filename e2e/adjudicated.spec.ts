@@ -42,7 +42,10 @@ test("raw and adjudicated: on the map by a key, in the bucket, and back", async 
   const project = "adjudicated";
   await createDecided(request, project);
   const filed = await request.post(`/api/v1/projects/${project}/spec-bugs`, {
-    data: { title: "Is money ever calm?", links: [{ kind: "bucket", at: { topic: "money" } }] },
+    data: {
+      ...{ title: "Is money ever calm?", fault: "silent", severity: "low" },
+      links: [{ kind: "bucket", at: { topic: "money" } }],
+    },
   });
   expect(filed.status(), await filed.text()).toBe(201);
   await page.goto(`/p/${project}/map?metric=failure_rate`);
