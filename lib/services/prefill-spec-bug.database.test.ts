@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import type { NewLink } from "@/lib/spec-bugs/new-link";
+import { listTouchingBucket } from "@/lib/spec-bugs/touches-bucket";
 import { createSpecBug } from "./create-spec-bug";
+import { listLinkedBuckets } from "./list-linked-buckets";
 import { listSpecBugs, type SpecBugFilters } from "./list-spec-bugs";
 import { prefillSpecBug } from "./prefill-spec-bug";
 import { expectValue } from "./test-import";
@@ -73,8 +75,15 @@ test("spec bugs are chosen by the run or the bucket that they touch", async () =
   const numbers: number[] = [];
   for (const link of links) numbers.push((await create(link)).number);
   const [byRun, byMessage, byMark, ceo, ceoLow, assistantLow] = numbers;
-  const expectTouched = async (filters: SpecBugFilters, expected: unknown[]) =>
+  const buckets = expectValue(await listLinkedBuckets(db, project));
+  const expectTouched = async (filters: SpecBugFilters, expected: unknown[]) => {
     expect((await listNumbers(filters)).toSorted(), JSON.stringify(filters)).toEqual(expected);
+    // What pages choose by themselves is what the database chooses.
+    const { at, campaigns = ["main", "second"] } = filters;
+    if (!at) return;
+    const touching = listTouchingBucket(buckets, { at, campaigns: [...campaigns] });
+    expect(touching.map(({ number }) => number).toSorted(), JSON.stringify(filters)).toEqual(expected);
+  };
   await expectTouched({ run }, [byRun, byMessage, byMark]);
   await expectTouched({ run: other }, []);
   expect(await listSpecBugs(db, project, { run: 999_999 })).toMatchObject({ error: { code: "not_found" } });
