@@ -3,7 +3,7 @@ import type { SpecBugSummary } from "@/lib/spec-bugs/spec-bug";
 
 /** A spec bug that may travel with the snapshot. */
 export type ChoosableSpecBug = Pick<SpecBugSummary, "number" | "title" | "status" | "severity"> & {
-  /** Whether it is linked to what the view shows. */
+  /** Whether it is linked to a bucket or a run of the view. */
   touches: boolean;
 };
 
@@ -36,7 +36,7 @@ export function SpecBugChoice({
                 <span className="text-dim">{number}</span> <VisibleText text={title} />
                 <span className="block text-xs text-dim">
                   {status} · {severity}
-                  {touches && " · touches these buckets"}
+                  {touches && " · touches this view"}
                 </span>
               </span>
             </label>
