@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { SnapshotForm } from "@/components/snapshots/snapshot-form";
 import type { ChoosableSpecBug } from "@/components/snapshots/spec-bug-choice";
 import { EscapeLink } from "@/components/ui/escape-link";
+import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
 import { formatFilter } from "@/lib/coverage/filter";
 import type { Database } from "@/lib/db/database";
@@ -18,6 +19,12 @@ import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
 import { loadNewSnapshotQuery, newSnapshotParsers } from "@/lib/url/snapshot-url";
 
 export const metadata = { title: "New snapshot" };
+
+const KEYS: [string, string][] = [
+  ["Enter", "freeze, from within the title"],
+  ["Escape", "back to the map"],
+  ["?", "this list"],
+];
 
 /** A little under what the API takes, so that a word can be added. */
 const LONGEST_SUGGESTION = 160;
@@ -92,7 +99,7 @@ function Page({ project, back, children }: { project: ProjectDetail; back: React
   return (
     <div className="px-4 py-4 lg:px-6">
       <p className="mb-1">{back}</p>
-      <PageHeader title="Share a snapshot" synthetic={project.synthetic}>
+      <PageHeader title="Share a snapshot" synthetic={project.synthetic} aside={<KeyHelp keys={KEYS} />}>
         The map as it is now, frozen for a reader without an account
       </PageHeader>
       {children}
