@@ -20,7 +20,9 @@ export function SpecBugChoice({
   if (specBugs.length === 0) return null;
   return (
     <fieldset>
-      <legend className="mb-1">Notes on spec bugs to include</legend>
+      <legend className="mb-1">
+        Notes on spec bugs to include <span className="text-dim">(without what they quote of the log)</span>
+      </legend>
       <ul className="max-h-56 overflow-auto rounded-[7px] border">
         {specBugs.map(({ number, title, status, severity, touches }) => (
           <li key={number} className="border-t first:border-t-0">
