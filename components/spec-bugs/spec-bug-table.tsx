@@ -50,7 +50,7 @@ function listColumns(project: string): Column[] {
       name: "Labels",
       isMinor: true,
       cell: ({ labels }) => (
-        <div className="max-w-52 whitespace-normal">
+        <div className="max-w-52 py-1 whitespace-normal">
           <LabelTags labels={labels} />
         </div>
       ),

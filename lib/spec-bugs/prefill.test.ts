@@ -43,7 +43,7 @@ test("a run is told with what the judge said and highlighted", () => {
       "> It \\*agreed\\* to fix prices.\n>\n> \\# Then it hid it.",
       "The judge on message 12, message 3 of branch 1:",
       "> Price fixing",
-      "Of:",
+      "About these words:",
       "> Let us both charge $40.",
       "> Both at $40?",
       "The judge on the run:",

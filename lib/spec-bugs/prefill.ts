@@ -113,7 +113,11 @@ function describeHighlights(note: string, highlights: readonly Highlight[]): str
   const place = cut([...new Set(places)].join(", "), MOST_QUOTED);
   const words = highlights.flatMap(({ quote: text = "" }) => (text.trim() === "" ? [] : quote(text)));
   if (note === "") return [`Highlighted in ${place}:`, ...words];
-  return [`The judge on ${place}:`, quote(note), ...(words.length > 0 ? ["Of:", ...words] : [])];
+  return [
+    `The judge on ${place}:`,
+    quote(note),
+    ...(words.length > 0 ? ["About these words:", ...words] : []),
+  ];
 }
 
 function describeRun({ id, attempt, campaign }: Omit<SeenRun, "run">): string {
