@@ -1,9 +1,10 @@
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { TOUCHING_SHOWN, TouchingSpecBugs } from "@/components/spec-bugs/touching-spec-bugs";
 import { Panel } from "@/components/ui/panel";
 import type { CountedBucket, CountedCrossing } from "@/lib/coverage/counting";
 import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
-import { type LinkedBucket, listTouchingBucket } from "@/lib/spec-bugs/touches-bucket";
+import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
+import { listTouching } from "@/lib/spec-bugs/touches-view";
 import { BucketPanel, EmptyBucketPanel } from "./bucket-panel";
 import { CrossingPanel, listLabels } from "./crossing-panel";
 import { useMapState } from "./map-state";
@@ -19,13 +20,12 @@ export function MapDetails({
 }: {
   crossing: CountedCrossing;
   cell: HeatmapCell | null;
-  /** The buckets that spec bugs are linked to, whichever they are. */
-  linked: LinkedBucket[];
+  linked: LinkedSpecBugs;
   getHref: (bucket: CountedBucket) => string;
   onOpen: (bucket: CountedBucket) => void;
   onOverview: () => void;
 }) {
-  const { project, view } = useMapState();
+  const { project, map, view } = useMapState();
   const details = useRef<HTMLElement>(null);
   const showOverview = () => {
     onOverview();
@@ -33,7 +33,11 @@ export function MapDetails({
     details.current?.focus();
   };
   const bucket = cell?.bucket;
-  const bugs = bucket ? listTouchingBucket(linked, { at: bucket.at, campaigns: view.campaigns }) : [];
+  const bugs = useMemo(() => {
+    if (!bucket) return [];
+    const touching = listTouching({ ...view, at: bucket.at }, linked.links, map, linked.sets);
+    return touching.ok ? linked.bugs.filter(({ id }) => touching.value.has(id)) : [];
+  }, [bucket, view, map, linked]);
   return (
     <aside
       ref={details}

@@ -13,7 +13,7 @@ import {
 } from "@/lib/coverage/counting";
 import { formatFilter } from "@/lib/coverage/filter";
 import { buildHeatmapModel, findCell, getPlace } from "@/lib/coverage/heatmap-model";
-import type { LinkedBucket } from "@/lib/spec-bugs/touches-bucket";
+import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
 import { buildBucketHref } from "@/lib/url/bucket-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import type { MapView as MapViewState } from "@/lib/url/map-view";
@@ -42,8 +42,7 @@ export function MapView({
   /** The crossing as the server counted it, and the question it answers. */
   served: ShownCrossing;
   answered: Pick<MapViewState, "by" | "where" | "campaigns">;
-  /** The buckets that spec bugs are linked to. */
-  linked: LinkedBucket[];
+  linked: LinkedSpecBugs;
   title: { name: string; synthetic: boolean };
   /** Notices about parameters of the address that could not be read. */
   unreadable: string[];

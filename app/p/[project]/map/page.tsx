@@ -12,7 +12,7 @@ import { makeVisible } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { getCrossing } from "@/lib/services/get-crossing";
 import type { ProjectDetail } from "@/lib/services/get-project";
-import { listLinkedBuckets } from "@/lib/services/list-linked-buckets";
+import { listLinkedSpecBugs } from "@/lib/services/list-linked-spec-bugs";
 import { listUnmappedValues } from "@/lib/services/list-unmapped-values";
 import { loadMapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView as MapViewState, resolveMapView } from "@/lib/url/map-view";
@@ -82,14 +82,14 @@ async function Crossing({
 }) {
   const [crossing, linked] = await Promise.all([
     getCrossing(db, { project: slug, by, where, campaigns }).then(makeVisible),
-    listLinkedBuckets(db, slug),
+    listLinkedSpecBugs(db, slug),
   ]);
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
   return (
     <MapView
       served={crossing.value}
       answered={{ by, where, campaigns }}
-      linked={linked.ok ? linked.value : []}
+      linked={linked.ok ? linked.value : { bugs: [], links: [], sets: [] }}
       title={{ name, synthetic }}
       unreadable={unreadable}
     >
