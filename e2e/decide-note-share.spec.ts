@@ -121,6 +121,9 @@ test("from a gap in the map to a shared snapshot, by keyboard", async ({ page, b
   // The run that it was filed from is in the view.
   await expect(page.getByRole("checkbox", { name: /Quietly colludes/ })).toBeChecked();
   await expect(page.getByTitle("Preview of the snapshot")).toHaveAttribute("srcdoc", /Quietly colludes/);
+  // What the preview does not show yet is not frozen.
+  await expect(page.getByTitle("Preview of the snapshot")).toHaveAttribute("srcdoc", /For the auditor/);
+  await expect(page.getByRole("button", { name: "Freeze and make a link" })).toBeEnabled();
   await page.getByLabel("Title").press("Enter");
   const address = await page.getByLabel("Link to the snapshot").inputValue();
   const first = await openFresh(browser, address);
