@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
+import { dirname } from "node:path";
 import { test as bare } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { sendRaw } from "./raw-request";
@@ -141,6 +142,24 @@ bare("a script written into the page's HTML does not run", async ({ page }) => {
   await page.goto("/p/demo/map-file");
   await violation;
   expect(await page.evaluate(() => "owned" in window)).toBe(false);
+});
+
+test("no address of the API fails at percent signs that stand for no text", async ({ request }) => {
+  const routes = (await readdir("app/api", { recursive: true })).filter((path) => path.endsWith("route.ts"));
+  for (const route of routes) {
+    const parts = dirname(route).split("/");
+    for (const place of parts.keys()) {
+      if (!parts[place]!.startsWith("[")) continue;
+      for (const broken of ["%E0%A4%A", "%"]) {
+        const words = parts.map((part, i) => (i === place ? broken : part.startsWith("[") ? "1" : part));
+        const address = `/api/${words.join("/")}`;
+        for (const method of ["GET", "POST"]) {
+          const response = await request.fetch(address, { method });
+          expect([404, 405], `${method} ${address}`).toContain(response.status());
+        }
+      }
+    }
+  }
 });
 
 test("only the loopback address is listened to", async ({ baseURL }) => {
