@@ -148,6 +148,8 @@ describe("what is masked", () => {
         ["(", "), it says"],
         ["from: [", ", profit]"],
         ["in ", "."],
+        ["“", "\n”"],
+        ["\u202E", " back"],
       ] as const) {
         expect(mask(before + secret + after)).toBe(`${before}[${kind}]${after}`);
       }

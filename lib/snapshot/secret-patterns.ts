@@ -16,7 +16,7 @@ export type SecretPattern = {
 };
 
 // A path begins where a word does: "and/or", "km/h" and "acme/m1" are none.
-const START = "(?<lead>^|[\\s\"'`=:,;(<>\\[{|])";
+const START = "(?<lead>^|[\\s\"'`=:,;<>|\\p{Ps}\\p{Pi}\\p{Pf}\\p{Cf}—–→…：，；、])";
 const NAME = "[^\\s/\\\\\"'`<>|,;:*?()\\[\\]{}]";
 /** A folder's name; further words of it begin with a capital or a digit, so that prose after a path stays. */
 const FOLDER = `${NAME}+(?: [\\p{Lu}\\d]${NAME}*)*`;
