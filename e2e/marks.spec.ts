@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
 import { expectTruth, importText } from "./project";
@@ -78,11 +78,6 @@ async function select(page: Page, article: Locator, first: string, last = first)
   await page.mouse.move((from.x + to.x) / 2, to.y);
   await page.mouse.move(to.x, to.y);
   await page.mouse.up();
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
 test("words are marked with mouse and keyboard, and their link leads to the very words", async ({
@@ -288,32 +283,29 @@ test("marks survive re-imports and deletion, say when they are lost, and can be 
   await expectTruth(project);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`marks, the bar and the note are accessible in ${colorScheme}`, async ({ page }) => {
-    const project = `marks-axe-${colorScheme}`;
-    const run = await store(page, project);
-    for (const data of [
-      { message: 1, quote: "hold the price at 40", note: "over the judge's words" },
-      { message: 2, quote: "at 40" },
-      { message: 0, note: "the question" },
-    ]) {
-      await page.request.post(`/api/v1/projects/${project}/runs/${run}/marks`, { data });
-    }
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await open(page, `/p/${project}/runs/${run}`);
-    await expect(getMessage(page, 2).locator('[data-range="mark"]')).toBeVisible();
-    await select(page, getMessage(page, 1), "both hold it");
-    await expect(page.getByRole("toolbar")).toBeVisible();
-    await expectAccessible(page);
-    await page.keyboard.press("m");
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await expectAccessible(page);
-    await page.keyboard.press("Escape");
-    await page
-      .getByRole("button", { name: /^Edit mark/ })
-      .first()
-      .click();
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await expectAccessible(page);
-  });
-}
+test("marks, the bar and the note are accessible", async ({ page }) => {
+  const project = "marks-axe";
+  const run = await store(page, project);
+  for (const data of [
+    { message: 1, quote: "hold the price at 40", note: "over the judge's words" },
+    { message: 2, quote: "at 40" },
+    { message: 0, note: "the question" },
+  ]) {
+    await page.request.post(`/api/v1/projects/${project}/runs/${run}/marks`, { data });
+  }
+  await open(page, `/p/${project}/runs/${run}`);
+  await expect(getMessage(page, 2).locator('[data-range="mark"]')).toBeVisible();
+  await select(page, getMessage(page, 1), "both hold it");
+  await expect(page.getByRole("toolbar")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("m");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await page
+    .getByRole("button", { name: /^Edit mark/ })
+    .first()
+    .click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page);
+});

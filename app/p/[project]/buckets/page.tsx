@@ -24,7 +24,7 @@ import { buildRunsFileHref } from "@/lib/url/api-url";
 import { bucketParsers, buildMapHrefOfBucket, loadBucketQuery } from "@/lib/url/bucket-url";
 import { type BucketView, resolveBucketView } from "@/lib/url/bucket-view";
 import { type ListPlace, resolveList } from "@/lib/url/observation-list";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 import { ObservationList } from "../observation-list";
 import { Touching } from "../touching";
 import { Figures } from "./figures";
@@ -34,13 +34,7 @@ export const metadata = { title: "Bucket" };
 
 const KEYS: [string, string][] = [["b", "file a spec bug on the bucket"], ...TABLE_KEYS];
 
-export default async function BucketPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ project: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+export default async function BucketPage({ params, searchParams }: PageProps<"/p/[project]/buckets">) {
   const { db, project } = await loadProject((await params).project);
   const { map, slug, synthetic } = project;
   if (!map)
@@ -132,7 +126,7 @@ export default async function BucketPage({
         </div>
       </div>
       <Panel title="The spec bugs">
-        <Touching db={db} project={slug} touching={{ at: view.at, campaigns: view.campaigns }} />
+        <Touching db={db} project={slug} touching={{ view: { ...view, by: Object.keys(view.at) } }} />
       </Panel>
       <div className="flex flex-wrap items-baseline gap-3">
         <h2 className="mb-2 text-[15px]">Observations</h2>

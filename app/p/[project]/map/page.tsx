@@ -12,20 +12,15 @@ import { makeVisible } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { getCrossing } from "@/lib/services/get-crossing";
 import type { ProjectDetail } from "@/lib/services/get-project";
+import { listLinkedSpecBugs } from "@/lib/services/list-linked-spec-bugs";
 import { listUnmappedValues } from "@/lib/services/list-unmapped-values";
 import { loadMapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView as MapViewState, resolveMapView } from "@/lib/url/map-view";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 
 export const metadata = { title: "Map" };
 
-export default async function MapPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ project: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+export default async function MapPage({ params, searchParams }: PageProps<"/p/[project]/map">) {
   const { db, project } = await loadProject((await params).project);
   const { map, campaigns, slug } = project;
   if (!map || map.coverage.dimensions.length === 0 || campaigns.length === 0) {
@@ -85,12 +80,16 @@ async function Crossing({
   map: CoverageMap;
   unreadable: string[];
 }) {
-  const crossing = makeVisible(await getCrossing(db, { project: slug, by, where, campaigns }));
+  const [crossing, linked] = await Promise.all([
+    getCrossing(db, { project: slug, by, where, campaigns }).then(makeVisible),
+    listLinkedSpecBugs(db, slug),
+  ]);
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
   return (
     <MapView
       served={crossing.value}
       answered={{ by, where, campaigns }}
+      linked={linked.ok ? linked.value : { bugs: [], links: [], sets: [] }}
       title={{ name, synthetic }}
       unreadable={unreadable}
     >

@@ -15,7 +15,7 @@ import { formatVisibleText } from "@/lib/format/visible-text";
 import { countVerdicts } from "@/lib/services/count-verdicts";
 import { listDecisions } from "@/lib/services/list-decisions";
 import { type ObservationList as List, type ListPlace, resolveList } from "@/lib/url/observation-list";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 import {
   DECISIONS_SHOWN,
   loadTriageQuery,
@@ -30,13 +30,7 @@ export const metadata = { title: "Triage" };
 
 const KEYS: [string, string][] = [["/", "filter"], ...TABLE_KEYS];
 
-export default async function TriagePage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ project: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+export default async function TriagePage({ params, searchParams }: PageProps<"/p/[project]/triage">) {
   const { db, project } = await loadProject((await params).project);
   const { slug, synthetic, campaigns } = project;
   const raw = await searchParams;
