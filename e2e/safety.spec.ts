@@ -146,20 +146,16 @@ bare("a script written into the page's HTML does not run", async ({ page }) => {
 
 test("no address of the API fails at percent signs that stand for no text", async ({ request }) => {
   const routes = (await readdir("app/api", { recursive: true })).filter((path) => path.endsWith("route.ts"));
-  for (const route of routes) {
+  const addresses = routes.flatMap((route) => {
     const parts = dirname(route).split("/");
-    for (const place of parts.keys()) {
-      if (!parts[place]!.startsWith("[")) continue;
-      for (const broken of ["%E0%A4%A", "%"]) {
-        const words = parts.map((part, i) => (i === place ? broken : part.startsWith("[") ? "1" : part));
-        const address = `/api/${words.join("/")}`;
-        for (const method of ["GET", "POST"]) {
-          const response = await request.fetch(address, { method });
-          expect([404, 405], `${method} ${address}`).toContain(response.status());
-        }
-      }
-    }
-  }
+    const places = [...parts.keys()].filter((place) => parts[place]!.startsWith("["));
+    return places.map((broken) => {
+      const words = parts.map((part, i) => (i === broken ? "%E0%A4%A" : part.startsWith("[") ? "1" : part));
+      return `/api/${words.join("/")}`;
+    });
+  });
+  const statuses = addresses.map(async (address) => [address, (await request.post(address)).status()]);
+  expect(await Promise.all(statuses)).toEqual(addresses.map((address) => [address, 404]));
 });
 
 test("only the loopback address is listened to", async ({ baseURL }) => {
