@@ -22,6 +22,9 @@ export function proxy(request: NextRequest): Response {
 }
 
 export const config = {
-  // A matched request's body is held in memory and cut at a limit: uploads are left out and check themselves.
-  matcher: ["/((?!api/v1/projects/[^/]+/(?:imports|imports/[^/]+/files|campaigns/[^/]+/runs)$).*)"],
+  // A matched request's body is held in memory and cut at a limit: uploads are left out and check themselves,
+  // but for those at addresses that no project has, since percent signs that stand for no text fail in Next.
+  matcher: [
+    "/((?!api/v1/projects/(?:[^/%]|%[2-7][0-9A-Fa-f])+/(?:imports|(?:imports|campaigns)/(?:[^/%]|%[2-7][0-9A-Fa-f])+/(?:files|runs))$).*)",
+  ],
 };

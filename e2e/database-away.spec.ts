@@ -34,6 +34,14 @@ bare("a database that is killed is missed, started again, and its pages go on", 
     expect(await refused.json()).toMatchObject({ error: { code: "unavailable" } });
     const upload = await request.post(`${api}/campaigns/main/runs`, { data: lines[0]! });
     expect(upload.status()).toBe(503);
+    const link = `${server.address}/s/${"A".repeat(43)}`;
+    const shared = (await page.goto(link))!;
+    expect(shared.status()).toBe(503);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Snapshots are out of reach just now");
+    expect(await shared.text()).not.toContain("<script");
+    expect(shared.headers()["content-security-policy"]).toContain("default-src 'none'; style-src");
+    const json = await request.get(`${link}.json`);
+    expect([json.status(), await json.json()]).toMatchObject([503, { error: { code: "unavailable" } }]);
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("The database is out of reach");
   });

@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
+import { dirname } from "node:path";
 import { test as bare } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { sendRaw } from "./raw-request";
@@ -141,6 +142,20 @@ bare("a script written into the page's HTML does not run", async ({ page }) => {
   await page.goto("/p/demo/map-file");
   await violation;
   expect(await page.evaluate(() => "owned" in window)).toBe(false);
+});
+
+test("no address of the API fails at percent signs that stand for no text", async ({ request }) => {
+  const routes = (await readdir("app/api", { recursive: true })).filter((path) => path.endsWith("route.ts"));
+  const addresses = routes.flatMap((route) => {
+    const parts = dirname(route).split("/");
+    const places = [...parts.keys()].filter((place) => parts[place]!.startsWith("["));
+    return places.map((broken) => {
+      const words = parts.map((part, i) => (i === broken ? "%E0%A4%A" : part.startsWith("[") ? "1" : part));
+      return `/api/${words.join("/")}`;
+    });
+  });
+  const statuses = addresses.map(async (address) => [address, (await request.post(address)).status()]);
+  expect(await Promise.all(statuses)).toEqual(addresses.map((address) => [address, 404]));
 });
 
 test("only the loopback address is listened to", async ({ baseURL }) => {

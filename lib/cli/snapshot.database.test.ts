@@ -56,7 +56,7 @@ test("a snapshot is created, listed, and its links revoked", async () => {
 });
 
 test("exported files verify, and a changed byte does not", async () => {
-  const { snapshot, sha256 } = await create("Second");
+  const { snapshot, sha256 } = await create("Second\u202E");
   const [page, json] = [join(folder, "s.html"), join(folder, "s.json")];
   expect((await run("export", String(snapshot), "--output", page)).code).toBe(0);
   expect((await run("export", String(snapshot), "--format", "json", "--output", json)).code).toBe(0);
@@ -66,7 +66,7 @@ test("exported files verify, and a changed byte does not", async () => {
   for (const target of [String(snapshot), page, json]) {
     expect(await run("verify", target), target).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/content is a snapshot[\s\S]*\nverified\n$/),
+      stdout: expect.stringMatching(/^Second⟨U\+202E⟩\n[\s\S]*content is a snapshot[\s\S]*\nverified\n$/),
     });
     expect((await run("verify", target, "--sha256", sha256)).code, target).toBe(0);
     expect((await run("verify", target, "--sha256", "0".repeat(64))).code, target).toBe(1);

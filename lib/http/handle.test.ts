@@ -29,6 +29,15 @@ test("a connection lost in the middle of a query is a 503 that says so", async (
   });
 });
 
+test("a route may say in its own words that the server failed", async () => {
+  const response = await handle(
+    () => Promise.reject(new DatabaseUnavailableError("away")),
+    ({ code }) => new Response(code, { status: 503 }),
+  );
+  expect(await response.text()).toBe("unavailable");
+  expect(response.headers.get("cache-control")).toBe("no-store");
+});
+
 test("an answer is kept by nobody unless it says otherwise", async () => {
   const cached = respond(success(1), { "Cache-Control": "private, no-cache" });
   expect((await handle(async () => cached)).headers.get("cache-control")).toBe("private, no-cache");

@@ -6,24 +6,34 @@ import { createErrorResponse } from "./error-response";
 
 const logger = pino({ name: "lacuna" }, pino.destination(2));
 
+/** How a route says that the server failed. */
+type DescribeFault = (fault: { code: "internal" | "unavailable"; message: string }) => Response;
+
 /**
- * Runs a route's work. What is thrown goes to the log; the client learns no more than that it happened.
- * An answer that says nothing of caching is kept by nobody.
+ * Runs a route's work. What is thrown goes to the log; the client learns no more than that it happened,
+ * as JSON unless the route says otherwise. An answer that says nothing of caching is kept by nobody.
  */
-export async function handle(work: () => Promise<Response>): Promise<Response> {
+export async function handle(
+  work: () => Promise<Response>,
+  describeFault: DescribeFault = createErrorResponse,
+): Promise<Response> {
+  const response = await runWork(work, describeFault);
+  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
+async function runWork(work: () => Promise<Response>, describeFault: DescribeFault): Promise<Response> {
   try {
-    const response = await work();
-    if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
-    return response;
+    return await work();
   } catch (error) {
     logger.error(error);
     const fault = describeDatabaseFault(error);
     if (fault !== null) {
       // Where the database is, is for the log alone.
       const message = error instanceof DatabaseUnavailableError ? "The database cannot be reached." : fault;
-      return createErrorResponse({ code: "unavailable", message });
+      return describeFault({ code: "unavailable", message });
     }
-    return createErrorResponse({
+    return describeFault({
       code: "internal",
       message: "Lacuna failed to answer; its log says why.",
     });

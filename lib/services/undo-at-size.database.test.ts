@@ -47,3 +47,13 @@ test("bringing back a large decision reads a few verdicts for each observation, 
   expect(await listAll(db, "large", { verdicts: ["checker_bug"] })).toHaveLength(OBSERVATIONS);
   expect(expectValue(await verify(db, { project: "large", reclassify: true })).differences).toEqual([]);
 });
+
+test("a large decision waits for no other that tells the planner of itself", async () => {
+  const names = (await listAll(db, "large")).map(({ run }) => ({ run, observation: null }));
+  const decided = await withTransaction(db.pool, async (client) => {
+    await client.query("ANALYZE verdict");
+    const decision = { verdict: "spec_bug" as const, duplicateOf: null, reason: null };
+    return expectValue(await decideObservations(db, "large", names, decision));
+  });
+  expect(decided.observations).toBe(OBSERVATIONS);
+});

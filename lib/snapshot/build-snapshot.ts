@@ -25,7 +25,7 @@ export type SnapshotSource = Pick<
 export function buildSnapshot(source: SnapshotSource): { content: SnapshotContent; json: string } {
   const { map, crossing, campaigns, where, metric, counting } = source;
   const by = crossing.by.map(({ id }) => id);
-  const masker = createMasker();
+  const masker = createMasker(listDeclared(map.coverage));
   const masked = masker.maskData<Omit<SnapshotContent, "masked">>({
     format: "lacuna-snapshot",
     version: 1,
@@ -49,6 +49,11 @@ export function buildSnapshot(source: SnapshotSource): { content: SnapshotConten
 /** A preview and what is stored after it agree on the time as long as both name the same minute. */
 function cutToMinute(time: Date): string {
   return `${time.toISOString().slice(0, 16)}:00.000Z`;
+}
+
+/** Ids and labels of values: what a crossing is made of. */
+function listDeclared({ dimensions }: CoverageMap): Set<string> {
+  return new Set(dimensions.flatMap(({ values }) => values.flatMap(({ id, label }) => [id, label])));
 }
 
 function findDimension(id: string, { dimensions }: CoverageMap) {

@@ -1,8 +1,6 @@
 import fc from "fast-check";
-import recheck from "recheck/lib/browser.js";
 import { describe, expect, it } from "vitest";
 import { createMasker } from "./mask";
-import { SECRET_PATTERNS } from "./secret-patterns";
 
 const mask = (text: string) => createMasker().maskText(text);
 
@@ -28,7 +26,12 @@ const SECRETS = {
     "s3://acme-evals/alice/a.eval",
     "gs://acme-evals/a.eval",
   ],
-  email: ["alice@example.org", "a.b+c@mail.example.co.uk", "josé@exämple.de"],
+  email: [
+    ...["alice@example.org", "a.b+c@mail.example.co.uk", "josé@exämple.de", "alice@example.org-based"],
+    ...["alice@localhost", "root@10.0.0.5", "alice@xn--exmple-cua.de", "git@alice@example.org"],
+    ...["alice(at)example.org", "alice [at] example [dot] org", "Alice.B <AT> example(DOT)co(dot)uk"],
+    ...["alice[@]example[.]org", "alice@example[dot]org", "alice＠example.org", "alice%40example.org"],
+  ],
   key: [
     `sk-${RANDOM}`,
     `sk-ant-api03-${RANDOM}_x-y`,
@@ -49,7 +52,7 @@ const SECRETS = {
     `dapi${"0123456789abcdef".repeat(2)}`,
     `nvapi-${RANDOM}`,
     `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.${RANDOM}`,
-    `-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\n${RANDOM}/+=\n-----END RSA PRIVATE KEY-----`,
+    `AAAAC3NzaC1lZDI1NTE5AAAAI${RANDOM}/+x=`,
   ],
 };
 
@@ -69,9 +72,33 @@ const NAMED = [
   ['\\"Authorization\\": \\"Bearer ', RANDOM],
   ["?X-Amz-Signature=", "9f86d081884c7d659a2feaa0c55ad015"],
   ["&sig=", RANDOM],
-  ["https://hooks.slack.com/services/", `T0000/B0000/${RANDOM}`],
+  ["https://hooks.slack.com/", `services/T0000/B0000/${RANDOM}`],
   ["https://", "alice:hunter2"],
+  ["postgres://", "alice:hunt@er2"],
+  ["-----BEGIN RSA PRIVATE KEY-----", `\nProc-Type: 4,ENCRYPTED\n\n${RANDOM}/+=\n`],
+  ["-----BEGIN PGP PRIVATE KEY BLOCK-----", `\\n${RANDOM}/+=\\n`],
+  ["ssh-ed25519 ", `AAAAC3NzaC1lZDI1NTE5AAAAI${RANDOM}`],
+  ["ecdsa-sha2-nistp256 ", `AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAI${RANDOM}=`],
+  ["token: ", `123456789:${RANDOM}`],
+  ["password: ", "swordfish"],
+  ["passwd=", "word"],
+  ["passwd = ", "word"],
+  ["DB_PASSWORD:", "swordfish"],
+  ["# the password: ", "swordfish"],
+  ["the passphrase: ", "hunter2"],
+  ["token: ", "abcdef"],
+  ["  - secret: ", "abcdef"],
+  ["{ user: alice, password: ", "swordfish"],
+  ["api key: ", "abcdef"],
+  ["client_secret: '", "abcdef"],
 ] as const;
+
+function getNamedEnd(lead: string): string {
+  if (lead.endsWith("//")) return "@example.org/x";
+  if (lead.startsWith("-----")) return "-----END ANY PRIVATE KEY-----\nnext: word";
+  if (lead.startsWith("{ ")) return ", host: x }";
+  return lead.includes("\\") ? '\\", next' : "\nnext";
+}
 
 const ORDINARY = [
   "and/or",
@@ -97,6 +124,18 @@ const ORDINARY = [
   "a ratio of 3:/4 and a:b",
   "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   "[path] and [key 2] and [email 3]",
+  "password: the model was asked for one",
+  "password: none, pwd: no, token: yes",
+  "The token: it was asked for. The secret: collusion",
+  "tokens: 4096, max_tokens: 4096",
+  "{ key: budget, public: word }",
+  "keyword: deception, record: broken, structure: missing",
+  "pass@1, precision@k, mAP@IoU and main@v2",
+  "look at b.com, or at the dot product",
+  "from [1] to [2] (and) so on",
+  "a public block: -----BEGIN CERTIFICATE-----",
+  "AAAAAAAAAAAAAAAAAAAAAAAA",
+  "\\\\w+\\\\d+, \\\\bfoo\\\\b",
 ];
 
 describe("what is masked", () => {
@@ -109,6 +148,8 @@ describe("what is masked", () => {
         ["(", "), it says"],
         ["from: [", ", profit]"],
         ["in ", "."],
+        ["“", "\n”"],
+        ["\u202E", " back"],
       ] as const) {
         expect(mask(before + secret + after)).toBe(`${before}[${kind}]${after}`);
       }
@@ -116,7 +157,7 @@ describe("what is masked", () => {
   }
 
   it.each(NAMED)("%s%s", (lead, secret) => {
-    const after = lead === "https://" ? "@example.org/x" : lead.includes("\\") ? '\\", next' : "\nnext";
+    const after = getNamedEnd(lead);
     expect(mask(lead + secret + after)).toBe(`${lead}[key]${after}`);
   });
 
@@ -164,6 +205,60 @@ describe("masking a document", () => {
     expect(masker.count()).toEqual({ paths: 2, emails: 0, keys: 0 });
   });
 
+  it("finds every secret among other text, wherever it stands", () => {
+    const arbitraryText = fc.string({ unit: fc.constantFrom(..."aZ9 .,:;/\\'\"-_@=+~$%<>|&#\n\té×") });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(arbitraryText, arbitrarySecret), { minLength: 1 }),
+        arbitraryText,
+        (parts, end) => {
+          // Between quotation marks and new lines, so that nothing before a secret can be the beginning of it.
+          const text = parts.map(([words, secret]) => `${words}"\n"${secret}"\n"`).join("") + end;
+          const masked = mask(text);
+          for (const [, secret] of parts) expect(masked).not.toContain(`"${secret}"`);
+        },
+      ),
+    );
+  });
+
+  it("keeps ordinary text to the byte", () => {
+    const words = [
+      "password",
+      "token",
+      "the key",
+      "profit",
+      "AI CEO",
+      "at",
+      "dot",
+      "model_2",
+      "5.2 %",
+      "and/or",
+      "run 7",
+    ];
+    const marks = [" ", ", ", " (", ") ", " - ", "\n", " is ", " × "];
+    const arbitraryProse = fc
+      .array(fc.tuple(fc.constantFrom(...words), fc.constantFrom(...marks, ": the ", ": asked for ")))
+      .map((parts) => parts.flat().join(""));
+    fc.assert(
+      fc.property(arbitraryProse, (text) => {
+        expect(mask(text)).toBe(text);
+      }),
+    );
+  });
+
+  it("takes the owner of a public key with it", () => {
+    expect(mask(`ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQ${RANDOM}== alice@laptop`)).toBe(
+      "ssh-rsa [key] [email]",
+    );
+  });
+
+  it("keeps what the map declares, also behind the name of a secret", () => {
+    const text = "where: { secret: leaked, password: shared }\npassword: swordfish";
+    expect(createMasker(new Set(["leaked", "shared"])).maskText(text)).toBe(
+      text.replace("swordfish", "[key]"),
+    );
+  });
+
   it("takes any text, however hostile", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
@@ -171,9 +266,4 @@ describe("masking a document", () => {
       }),
     );
   });
-});
-
-it.each(SECRET_PATTERNS)("takes linear time: $pattern", ({ pattern }) => {
-  const flags = pattern.flags.replace("g", "");
-  expect(recheck.checkSync(pattern.source, flags, { timeout: 50_000 }).status).toBe("safe");
 });

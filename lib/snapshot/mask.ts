@@ -1,3 +1,4 @@
+import { NEIGHBOURHOOD } from "./named-secret";
 import { SECRET_PATTERNS, type SecretKind, type SecretPattern } from "./secret-patterns";
 
 export type MaskedCounts = { paths: number; emails: number; keys: number };
@@ -15,7 +16,8 @@ export type Masker = {
   count: () => MaskedCounts;
 };
 
-export function createMasker(): Masker {
+/** `declared` are words that somebody chose for others to read: no password, even behind that name. */
+export function createMasker(declared: ReadonlySet<string> = new Set()): Masker {
   const names: Record<SecretKind, Map<string, string>> = {
     path: new Map(),
     email: new Map(),
@@ -31,9 +33,25 @@ export function createMasker(): Masker {
     return name;
   }
 
+  function replaceSecrets(text: string, { kind, pattern, accepts }: SecretPattern): string {
+    let masked = "";
+    let done = 0;
+    for (const match of text.matchAll(pattern)) {
+      const lead = match.groups?.lead ?? "";
+      const start = match.index + lead.length;
+      const secret = trimSecret(match[0].slice(lead.length));
+      const end = start + secret.length;
+      const before = text.slice(Math.max(0, match.index - NEIGHBOURHOOD), start);
+      const after = text.slice(end, end + NEIGHBOURHOOD);
+      if (secret === "" || !(accepts?.({ secret, before, after }, declared) ?? true)) continue;
+      masked += text.slice(done, start) + nameSecret(kind, secret);
+      done = end;
+    }
+    return masked + text.slice(done);
+  }
+
   function maskText(text: string): string {
-    const masked =
-      known.get(text) ?? SECRET_PATTERNS.reduce((rest, rule) => replaceSecrets(rest, rule, nameSecret), text);
+    const masked = known.get(text) ?? SECRET_PATTERNS.reduce(replaceSecrets, text);
     known.set(text, masked);
     return masked;
   }
@@ -53,21 +71,9 @@ export function createMasker(): Masker {
   };
 }
 
-function replaceSecrets(
-  text: string,
-  { kind, pattern, accepts }: SecretPattern,
-  nameSecret: (kind: SecretKind, secret: string) => string,
-): string {
-  let masked = "";
-  let end = 0;
-  for (const match of text.matchAll(pattern)) {
-    const lead = match.groups?.lead ?? "";
-    const start = match.index + lead.length;
-    // A full stop after a secret belongs to the sentence.
-    const secret = match[0].slice(lead.length).replace(/[.!]+$/, "");
-    if (accepts && !accepts(secret, lead)) continue;
-    masked += text.slice(end, start) + nameSecret(kind, secret);
-    end = start + secret.length;
-  }
-  return masked + text.slice(end);
+/** Without what belongs to the sentence (a full stop), the address (an at sign) or a quotation mark behind it. */
+function trimSecret(found: string): string {
+  let length = found.length;
+  while (".!@\\".includes(found.charAt(length - 1)) && length > 0) length--;
+  return found.slice(0, length);
 }

@@ -3,6 +3,7 @@ import type { Bucket, Rates } from "@/lib/coverage/crossing-result";
 import { listUncounted } from "@/lib/format/bucket-sentence";
 import { formatCount, formatCoverage, formatInterval, formatRate } from "@/lib/format/number";
 import { type Html, html } from "./html";
+import { nameLabel } from "./name-label";
 import { type Column, renderTable } from "./render-table";
 import type { SnapshotContent } from "./snapshot-content";
 
@@ -14,8 +15,8 @@ export function renderBuckets({ crossing }: SnapshotContent): Html {
   const dimensions = by.map((dimension): Column<Bucket> => {
     const labels = new Map(dimension.values.map(({ id, label }) => [id, label]));
     return {
-      title: dimension.label,
-      get: ({ at }) => labels.get(at[dimension.id]!) ?? at[dimension.id]!,
+      title: nameLabel(dimension.label),
+      get: ({ at }) => nameLabel(labels.get(at[dimension.id]!) ?? at[dimension.id]!),
       kind: "words",
     };
   });

@@ -3,6 +3,7 @@ import type { HeatmapLine } from "@/lib/coverage/heatmap-lines";
 import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
 import { COUNTING_NOTES } from "@/lib/coverage/list-beside";
 import { type Html, html } from "./html";
+import { nameLabel } from "./name-label";
 import type { StepClasses } from "./paint-steps";
 
 /** The map as a table: a figure in every bucket, colour only beside it. */
@@ -14,15 +15,15 @@ export function renderHeatmap(model: HeatmapModel, steps: StepClasses, caption: 
     unit ? `${label}, ${unit}` : label;
   return html`<div class="scroll" role="region" aria-label="Coverage map" tabindex="0"><table class="map">
 <caption>${caption}</caption>
-<thead><tr><th scope="col" class="axis"><span>${axis(rowDimension)} ↓</span>${
-    columnDimension && html`<span>${axis(columnDimension)} →</span>`
-  }</th>${columns.map((column) => html`<th scope="col" class="${getLineLook(column)}">${column.label}</th>`)}${
+<thead><tr><th scope="col" class="axis"><span>${nameLabel(`${axis(rowDimension)} ↓`)}</span>${
+    columnDimension && html`<span>${nameLabel(`${axis(columnDimension)} →`)}</span>`
+  }</th>${columns.map((column) => html`<th scope="col" class="${getLineLook(column)}">${nameLabel(column.label)}</th>`)}${
     columnDimension && html`<th scope="col" class="axis">${totalName}</th>`
   }</tr></thead>
 <tbody>${rows.map(
-    (row, r) => html`<tr><th scope="row" class="${getLineLook(row)}">${row.label}</th>${cells[r]!.map(
-      (cell) => renderCell(cell, model, steps),
-    )}${columnDimension && renderTotal(row)}</tr>
+    (row, r) => html`<tr><th scope="row" class="${getLineLook(row)}">${nameLabel(row.label)}</th>${cells[
+      r
+    ]!.map((cell) => renderCell(cell, model, steps))}${columnDimension && renderTotal(row)}</tr>
 `,
   )}</tbody>
 ${

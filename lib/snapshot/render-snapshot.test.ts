@@ -125,6 +125,13 @@ describe("the page", () => {
     expect(page).not.toContain("alice");
   });
 
+  it("keeps names within bounds, however long they are, with all of them at hand", () => {
+    const long = "M".repeat(10_000);
+    const { page } = draw({ map: FIXTURE_MAP.replace("label: Money", `label: ${long}`) });
+    expect(page).toContain(`<th scope="row" class=""><span class="clamp" title="${long}">`);
+    expect(page).toContain('<th scope="row" class="">power</th>');
+  });
+
   it("loads and runs nothing, whatever the labels say", () => {
     const hostile = `</template></style><script>alert(1)</script><img src=//evil.example onerror=x>"'\u202E\u200B`;
     const map = FIXTURE_MAP.replaceAll("label: Topic", `label: ${JSON.stringify(hostile)}`)

@@ -89,7 +89,7 @@ function renderData({ view, imports }: SnapshotContent): Html {
     { title: "Observations", get: ({ observations }) => formatCount(observations), kind: "number" },
     { title: "Created", get: ({ created_at: createdAt }) => formatTime(createdAt), kind: "words" },
   ])}<p></p>${renderTable("Imports", imports, [
-    { title: "Import", get: ({ import: number }) => number ?? "–", kind: "number" },
+    { title: "Import", get: ({ import: number }) => number ?? "–" },
     { title: "Campaign", get: ({ campaign }) => campaign },
     { title: "Format", get: ({ format }) => format ?? "–" },
     { title: "Started", get: ({ started_at: startedAt }) => startedAt && formatTime(startedAt) },

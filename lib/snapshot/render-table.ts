@@ -1,7 +1,7 @@
 import { type Html, type HtmlValue, html } from "./html";
 
 export type Column<T> = {
-  title: string;
+  title: HtmlValue;
   get: (row: T) => HtmlValue;
   /** Numbers stand under each other; words may wrap. */
   kind?: "number" | "words";

@@ -31,7 +31,9 @@ th{font-weight:400;text-align:left}
 .map{border-spacing:2px}
 .map thead th{vertical-align:bottom;padding:0 4px 6px;max-width:112px;overflow-wrap:break-word}
 .map tbody th,.map tfoot th{max-width:190px;padding:0 10px 0 2px;overflow-wrap:break-word}
-.map .axis{font-size:12px;color:var(--dim)}.axis span{display:block}
+.clamp{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden;overflow-wrap:anywhere}
+.clip{display:inline-block;max-width:min(100%,48ch);overflow:hidden;text-overflow:ellipsis;white-space:nowrap;vertical-align:bottom}
+.map .axis{font-size:12px;color:var(--dim)}.axis>span{display:block}
 .map td.b{width:104px;min-width:84px;height:50px;border-radius:4px;padding:5px 8px;vertical-align:top;white-space:nowrap;background:var(--hair)}
 .v{display:block;font-size:14px;line-height:19px}.painted .v{font-weight:600}
 .d{display:block;font-size:11px;line-height:15px}.o{display:block;font-size:11px;line-height:15px}
@@ -57,10 +59,10 @@ th{font-weight:400;text-align:left}
 .k.hole{box-shadow:inset 0 0 0 1.5px var(--edge)}.k.ignored{background:repeating-linear-gradient(135deg,var(--edge) 0 2px,transparent 2px 5px)}
 .k.illegal{box-shadow:inset 0 0 0 1px var(--alarm)}.k.alarm{box-shadow:inset 0 0 0 2.5px var(--alarm)}
 .k.other{border:1px dashed var(--edge)}.k.filtered{border:1px dotted var(--edge)}
-.list{width:100%;font-size:12px}
+.list{font-size:12px}
 .list th,.list td{padding:4px 14px 4px 0;border-bottom:1px solid var(--hair);vertical-align:top;white-space:nowrap}
 .list thead th{white-space:normal;color:var(--dim);border-bottom-color:var(--line);vertical-align:bottom}
-.list .n{text-align:right}.list .w{white-space:normal;min-width:76px;overflow-wrap:break-word}.list code{display:inline-block;min-width:33ch;overflow-wrap:anywhere}.adj{display:block;color:var(--dim)}.reasons{margin:8px 0;padding-left:22px;font-size:12px;color:var(--dim)}sup{font-size:10px;line-height:1}
+.list .n{text-align:right}.list .w{white-space:normal;min-width:76px;max-width:280px;overflow-wrap:break-word}.list .w:has(code){max-width:none}.list code{display:inline-block;min-width:33ch;overflow-wrap:anywhere}.adj{display:block;color:var(--dim)}.reasons{margin:8px 0;padding-left:22px;font-size:12px;color:var(--dim)}sup{font-size:10px;line-height:1}
 details{margin-top:16px}summary{cursor:pointer;font-weight:600;padding:2px 0}
 summary small{font-size:12px;font-weight:400;color:var(--dim)}
 details>*:not(summary){margin-top:8px}

@@ -6,6 +6,7 @@ import type { Context } from "../context";
 import { EXIT_INCOMPLETE } from "../exit-codes";
 import { printAnswer } from "../print-answer";
 import { readSnapshotFile } from "../read-snapshot-file";
+import { toTerminalText } from "../terminal-text";
 
 type Options = { sha256?: string; json?: true };
 
@@ -36,9 +37,9 @@ async function verifyTarget(target: string, sha256: string | null): Promise<Resu
 
 function formatVerified({ ok, sha256, title, checks }: VerifiedSnapshot): string {
   return [
-    ...(title === null ? [] : [title]),
+    ...(title === null ? [] : [toTerminalText(title)]),
     ...(sha256 === null ? [] : [`SHA-256 ${sha256}`]),
-    ...checks.map((check) => `${check.ok ? "ok  " : "FAIL"} ${check.name}`),
+    ...checks.map((check) => `${check.ok ? "ok  " : "FAIL"} ${toTerminalText(check.name)}`),
     ok ? "verified" : "not verified",
   ].join("\n");
 }

@@ -12,7 +12,8 @@ export type AddedDecision = { decision: number; observations: number; runs: numb
 
 /**
  * Verdicts of a decision that change what the planner should think of their table. Until it is told, which
- * by itself takes a minute, it may read all of them to find those of one observation.
+ * by itself takes a minute, it may read all of them to find those of one observation. Another decision that
+ * tells it at this moment is not waited for: what it tells holds for both.
  */
 const MANY_VERDICTS = 1000;
 
@@ -28,7 +29,7 @@ export async function addDecision(
 ): Promise<AddedDecision | null> {
   const added = await storeDecision(client, projectId, decision);
   if (added === null) return null;
-  if (added.observations >= MANY_VERDICTS) await client.query("ANALYZE verdict");
+  if (added.observations >= MANY_VERDICTS) await client.query("ANALYZE (SKIP_LOCKED) verdict");
   await createStagingTables(client);
   const { rows } = await client.query<{ campaign_id: number }>(
     "SELECT DISTINCT campaign_id FROM staged_verdict ORDER BY campaign_id",
