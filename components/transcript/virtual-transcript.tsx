@@ -152,6 +152,8 @@ export function VirtualTranscript(props: TranscriptProps) {
             load={loadAround}
             onFold={foldMessage}
             onOpen={openMessages}
+            whole={folding.folds.whole.get(index)}
+            onWhole={folding.showWhole}
           />
         )}
       />
