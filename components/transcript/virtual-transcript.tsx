@@ -40,12 +40,12 @@ export function VirtualTranscript(props: TranscriptProps) {
   });
   const folding = useFolds(hide, marks, current?.index ?? null);
   const { getState, openMessages, foldMessage, foldAll } = folding;
-  const { list, top, margin, virtualizer, getInView } = useTranscriptVirtualizer(total);
+  const { list, top, margin, virtualizer, getSeenFromPx, getInView } = useTranscriptVirtualizer(total);
   const items = virtualizer.getVirtualItems();
   const inPage = { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 };
   const { getMessage, isHidden, getWindowState, loadAround } = useRows(windows, load, getState, inPage);
 
-  const scrollTo = useHeldScroll(virtualizer, [windows, folding.folds, hide]);
+  const scrollTo = useHeldScroll(virtualizer, getSeenFromPx, [windows, folding.folds, hide]);
   const isPlaced = useStart(current, loadAround, scrollTo);
   const goTo = useCallback(
     (message: CurrentMessage | null) => {
