@@ -4,7 +4,7 @@ import { getLook, RAIL_LOOKS, type RailLook, type RailObservation } from "@/lib/
 // one overrules it. Other outcomes differ by shape before colour.
 const LOOKS: Record<RailLook, string> = {
   open: "size-[10px] rotate-45 bg-alarm ring-2 ring-paper",
-  upheld: "size-[7px] rotate-45 bg-alarm ring-2 ring-paper outline-2 outline-offset-2 outline-alarm",
+  upheld: "size-[6px] rotate-45 bg-alarm ring-2 ring-paper outline-[1.5px] outline-offset-2 outline-alarm",
   overruled: "size-[10px] rotate-45 border-2 border-alarm bg-paper ring-2 ring-paper",
   error: "size-[8px] border border-dashed border-ink bg-paper",
   other: "h-[2px] w-[8px] bg-edge",
@@ -13,7 +13,7 @@ const LOOKS: Record<RailLook, string> = {
 
 const MEANINGS: Record<RailLook, string> = {
   open: "fails",
-  upheld: "fails, upheld by a verdict",
+  upheld: "size-[6px] rotate-45 bg-alarm ring-2 ring-paper outline-[1.5px] outline-offset-2 outline-alarm",
   overruled: "fails, overruled by a verdict",
   error: "error",
   other: "invalid or unscored",
