@@ -134,8 +134,6 @@ test("messages fold by key and stay so, and kinds are left out by address", asyn
   await expect(system).toBeFocused();
   await page.keyboard.press("o");
   await expect(system.getByRole("button", { name: "system" })).toHaveAttribute("aria-expanded", "true");
-  await system.getByRole("button", { name: /^show all [\d,]+ characters$/ }).click();
-  await expect(system.getByRole("button", { name: /^show all/ })).toHaveCount(0);
   await page.keyboard.press("j");
   await expect(message(page, 1)).toBeFocused();
   await page.keyboard.press("O");
@@ -147,12 +145,17 @@ test("messages fold by key and stay so, and kinds are left out by address", asyn
     "aria-expanded",
     "false",
   );
+  await expect(message(page, 1)).toBeInViewport();
   await message(page, 2).getByRole("button", { name: "tool result" }).click();
+  await system.getByRole("button", { name: "system" }).click();
+  await system.getByRole("button", { name: /^show all [\d,]+ characters$/ }).click();
+  await expect(system.getByRole("button", { name: /^show all/ })).toHaveCount(0);
   await page.keyboard.press("End");
   await expect(message(page, MESSAGES - 1)).toBeInViewport();
   await expect(message(page, 2)).toHaveCount(0);
   await page.keyboard.press("Home");
   await expect(system).toBeInViewport();
+  await expect(system.getByRole("button", { name: "system" })).toHaveAttribute("aria-expanded", "true");
   await expect(system.getByRole("button", { name: /^show all/ })).toHaveCount(0);
   await expect(message(page, 2).getByRole("button", { name: "tool result" })).toHaveAttribute(
     "aria-expanded",

@@ -77,11 +77,21 @@ export function VirtualTranscript(props: TranscriptProps) {
   const input = useRef<HTMLInputElement>(null);
   const message = current && getMessage(current.index);
   const isOpen = message !== null && getState(message) === "open";
+  /** What is folded above the current message, or of it, must not take it out of view. */
+  const hold = () => {
+    if (current && isInView(current.index)) scrollTo({ index: current.index, words: null });
+  };
   useTranscriptKeys({
     j: () => goTo({ index: walk.getNeighbour(1), words: null }),
     k: () => goTo({ index: walk.getNeighbour(-1), words: null }),
-    o: () => message && foldMessage(message, !isOpen),
-    O: () => foldAll(message?.role ?? null, !isOpen),
+    o: () => {
+      if (message) foldMessage(message, !isOpen);
+      if (isOpen) hold();
+    },
+    O: () => {
+      foldAll(message?.role ?? null, !isOpen);
+      hold();
+    },
     "/": () => {
       input.current?.focus({ preventScroll: true });
       input.current?.select();
