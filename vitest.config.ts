@@ -5,6 +5,8 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) };
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core free for its own work, which on a small machine would be every second one.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
@@ -21,9 +23,9 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["lib/**/*.database.test.ts"],
+          globalSetup: "lib/db/test-server.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {
@@ -34,7 +36,6 @@ export default defineConfig({
           // Real processes are killed and waited for; at full length a test takes minutes.
           testTimeout: process.env.LACUNA_SOAK === "1" ? 3_600_000 : 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
         },
       },
     ],

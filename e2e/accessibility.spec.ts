@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Page, test as plainTest } from "@playwright/test";
+import { test as plainTest } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 
 const PAGES = [
@@ -20,67 +20,53 @@ const PAGES = [
   "/new?project=first-evals",
 ];
 
-/** What a checker has against a page as it stands. */
-async function listViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-  );
-}
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`an import with lines set aside is accessible in ${colorScheme}`, async ({ page, request }) => {
-    const log = `${JSON.stringify({ id: "a", outcome: "pass" })}\n{ not json\n`;
-    const project = `accessible-${colorScheme}`;
-    const path = `/api/v1/projects/${project}/imports`;
-    expect((await request.post(`${path}?name=a.jsonl`, { data: log })).status()).toBe(200);
-    const { imports } = await (await request.get(path)).json();
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.goto(`/p/${project}/imports/${imports[0].id}`);
-    await expect(page.getByRole("table", { name: "Not stored" })).toBeVisible();
-    expect(await listViolations(page)).toEqual([]);
-  });
-  test(`a deletion that waits to be confirmed is accessible in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.goto("/p/demo/campaigns");
-    await page.locator("summary", { hasText: "Actions for campaign sft-baseline" }).click();
-    expect(await listViolations(page)).toEqual([]);
-    await page.getByRole("button", { name: "Delete…" }).click();
-    await expect(page.getByLabel("Type sft-baseline to confirm")).toBeFocused();
-    expect(await listViolations(page)).toEqual([]);
-    await page.getByLabel("Type sft-baseline to confirm").fill("sft-baseline");
-    await expect(page.getByRole("button", { name: /^Delete [\d,]+ runs$/ })).toBeEnabled();
-    expect(await listViolations(page)).toEqual([]);
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await expect(page.getByRole("dialog")).toBeHidden();
-  });
-  // Without the fixture: a browser reports the status of a missing page on its console.
-  plainTest(`what is not there is accessible in ${colorScheme}`, async ({ page, request }) => {
-    const path = `/api/v1/projects/gone-${colorScheme}`;
-    const log = JSON.stringify({ id: "a", outcome: "pass" });
-    expect((await request.post(`${path}/imports?name=a.jsonl`, { data: log })).status()).toBe(200);
-    const { run } = (await (await request.get(`${path}/runs`)).json()).runs[0];
-    expect((await request.delete(`${path}/runs/${run}?runs=1`)).status()).toBe(200);
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const [address, text] of [
-      [`/p/gone-${colorScheme}/runs/${run}`, `Run ${run} was deleted`],
-      ["/p/demo/runs/999999999", "There is no run 999999999"],
-      ["/p/nope/map", "There is no project “nope”"],
-      ["/nope", "There is nothing here"],
-    ] as const) {
-      await page.goto(address);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(text);
-      expect(await listViolations(page), address).toEqual([]);
-    }
-  });
-  for (const address of PAGES) {
-    test(`${address} is accessible in ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.goto(address);
-      await page.waitForLoadState("networkidle");
-      expect(await listViolations(page)).toEqual([]);
-    });
+test("an import with lines set aside is accessible", async ({ page, request }) => {
+  const log = `${JSON.stringify({ id: "a", outcome: "pass" })}\n{ not json\n`;
+  const project = "accessible";
+  const path = `/api/v1/projects/${project}/imports`;
+  expect((await request.post(`${path}?name=a.jsonl`, { data: log })).status()).toBe(200);
+  const { imports } = await (await request.get(path)).json();
+  await page.goto(`/p/${project}/imports/${imports[0].id}`);
+  await expect(page.getByRole("table", { name: "Not stored" })).toBeVisible();
+  await expectAccessible(page);
+});
+test("a deletion that waits to be confirmed is accessible", async ({ page }) => {
+  await page.goto("/p/demo/campaigns");
+  await page.locator("summary", { hasText: "Actions for campaign sft-baseline" }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Delete…" }).click();
+  await expect(page.getByLabel("Type sft-baseline to confirm")).toBeFocused();
+  await expectAccessible(page);
+  await page.getByLabel("Type sft-baseline to confirm").fill("sft-baseline");
+  await expect(page.getByRole("button", { name: /^Delete [\d,]+ runs$/ })).toBeEnabled();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+});
+// Without the fixture: a browser reports the status of a missing page on its console.
+plainTest("what is not there is accessible", async ({ page, request }) => {
+  const path = `/api/v1/projects/gone`;
+  const log = JSON.stringify({ id: "a", outcome: "pass" });
+  expect((await request.post(`${path}/imports?name=a.jsonl`, { data: log })).status()).toBe(200);
+  const { run } = (await (await request.get(`${path}/runs`)).json()).runs[0];
+  expect((await request.delete(`${path}/runs/${run}?runs=1`)).status()).toBe(200);
+  for (const [address, text] of [
+    [`/p/gone/runs/${run}`, `Run ${run} was deleted`],
+    ["/p/demo/runs/999999999", "There is no run 999999999"],
+    ["/p/nope/map", "There is no project “nope”"],
+    ["/nope", "There is nothing here"],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(text);
+    await expectAccessible(page, address);
   }
+});
+for (const address of PAGES) {
+  test(`${address} is accessible`, async ({ page }) => {
+    await page.goto(address);
+    await page.waitForLoadState("networkidle");
+    await expectAccessible(page);
+  });
 }
 
 test("a narrow page scrolls nothing sideways but the map", async ({ page }) => {

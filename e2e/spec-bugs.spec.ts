@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type APIRequestContext, type Page, test as plainTest } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { expectTruth, importText } from "./project";
 
@@ -391,56 +391,48 @@ test("hostile Markdown loads and runs nothing, and hides nothing", async ({ page
   expect(await page.evaluate(() => "__owned" in window)).toBe(false);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`spec bugs are accessible in ${colorScheme}`, async ({ page, request }) => {
-    const project = `bugs-axe-${colorScheme}`;
-    const runs = await createProject(request, project);
-    const text = "# Heading\n\n> quote\n\n- [x] task\n\n| a | b |\n|-|-|\n| 1 | 2 |\n\n`code` [link](/)";
-    await createSpecBug(request, project, {
-      ...{ happened: text, severity: "critical", labels: ["pricing"] },
-      links: [{ kind: "message", run: runs["sim-0"], message: 1, quote: "both stay above 40" }],
-    });
-    for (const [number, status] of [
-      [2, "confirmed"],
-      [3, "rejected"],
-    ]) {
-      await createSpecBug(request, project, {});
-      const move = { revision: 1, status, reason: "so" };
-      await request.post(`/api/v1/projects/${project}/spec-bugs/${number}/status`, { data: move });
-    }
-    await request.post(`/api/v1/projects/${project}/spec-bugs/1/comments`, { data: { body: text } });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const expectAccessible = async (what: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      expect(found, what).toEqual([]);
-    };
-    for (const address of [
-      "spec-bugs",
-      "spec-bugs?view=board",
-      "spec-bugs/1",
-      `spec-bugs/new?run=${runs["sim-0"]}`,
-      `runs/${runs["sim-0"]}`,
-    ]) {
-      await page.goto(`/p/${project}/${address}`);
-      await page.waitForLoadState("networkidle");
-      await expectAccessible(address);
-      await page.setViewportSize({ width: 800, height: 900 });
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, address).toBe(0);
-      await page.setViewportSize({ width: 1440, height: 900 });
-    }
-    await page.goto(`/p/${project}/spec-bugs/1`);
-    await page.waitForLoadState("networkidle");
-    await page.getByRole("button", { name: "Confirm…" }).click();
-    await expectAccessible("a move");
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await page.keyboard.press("e");
-    await expect(page.getByRole("form", { name: "Edit" })).toBeVisible();
-    await page.locator("summary", { hasText: "Add a link" }).click();
-    await page.locator("summary", { hasText: "History" }).click();
-    await expectAccessible("the form in place");
+test("spec bugs are accessible", async ({ page, request }) => {
+  const project = "bugs-axe";
+  const runs = await createProject(request, project);
+  const text = "# Heading\n\n> quote\n\n- [x] task\n\n| a | b |\n|-|-|\n| 1 | 2 |\n\n`code` [link](/)";
+  await createSpecBug(request, project, {
+    ...{ happened: text, severity: "critical", labels: ["pricing"] },
+    links: [{ kind: "message", run: runs["sim-0"], message: 1, quote: "both stay above 40" }],
   });
-}
+  for (const [number, status] of [
+    [2, "confirmed"],
+    [3, "rejected"],
+  ]) {
+    await createSpecBug(request, project, {});
+    const move = { revision: 1, status, reason: "so" };
+    await request.post(`/api/v1/projects/${project}/spec-bugs/${number}/status`, { data: move });
+  }
+  await request.post(`/api/v1/projects/${project}/spec-bugs/1/comments`, { data: { body: text } });
+  for (const address of [
+    "spec-bugs",
+    "spec-bugs?view=board",
+    "spec-bugs/1",
+    `spec-bugs/new?run=${runs["sim-0"]}`,
+    `runs/${runs["sim-0"]}`,
+  ]) {
+    await page.goto(`/p/${project}/${address}`);
+    await page.waitForLoadState("networkidle");
+    await expectAccessible(page, address);
+    await page.setViewportSize({ width: 800, height: 900 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, address).toBe(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
+  await page.goto(`/p/${project}/spec-bugs/1`);
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("button", { name: "Confirm…" }).click();
+  await expectAccessible(page, "a move");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.keyboard.press("e");
+  await expect(page.getByRole("form", { name: "Edit" })).toBeVisible();
+  await page.locator("summary", { hasText: "Add a link" }).click();
+  await page.locator("summary", { hasText: "History" }).click();
+  await expectAccessible(page, "the form in place");
+});

@@ -27,10 +27,10 @@ export function countVitest(report: VitestReport): Counts {
   };
 }
 
-/** Counts a Playwright report; a test that passed only when repeated has failed. */
+/** Counts a Playwright report; a test that passed when it was repeated passes, and the runner names it as flaky. */
 export function countPlaywright(report: PlaywrightReport): Counts {
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped };
 }
 
 /** What a runner's exit code adds: a failure that no test shows, or that nothing ran at all. */

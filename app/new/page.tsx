@@ -8,13 +8,12 @@ import { checkSlug } from "@/lib/services/check-slug";
 import { listProjects } from "@/lib/services/list-projects";
 import { buildImportsHref, loadNewProjectQuery } from "@/lib/url/imports-url";
 import { suggestSlug } from "@/lib/url/project-slug";
-import type { RawQuery } from "@/lib/url/query-notice";
 
 export const dynamic = "force-dynamic";
 export const metadata = { title: "New project" };
 
 /** A project begins with its first import; until then it is a name in an address. */
-export default async function NewProjectPage({ searchParams }: { searchParams: Promise<RawQuery> }) {
+export default async function NewProjectPage({ searchParams }: PageProps<"/new">) {
   const name = loadNewProjectQuery(await searchParams).project.trim();
   const slug = checkSlug("project", name).ok ? name : suggestSlug(name);
   const projects = await listProjects(await openDatabaseForPage(), { archived: true });

@@ -18,12 +18,18 @@ export async function call<T>(href: string, init?: RequestInit): Promise<ApiAnsw
   }
 }
 
-/** Changes something: sends only what is to be another way. */
-export function patch<T>(href: string, changes: object): Promise<ApiAnswer<T>> {
+/** The same with a document. */
+export function sendJson<T>(
+  method: "POST" | "PUT" | "PATCH",
+  href: string,
+  document: object,
+  signal?: AbortSignal,
+): Promise<ApiAnswer<T>> {
   return call(href, {
-    method: "PATCH",
+    method,
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(changes),
+    body: JSON.stringify(document),
+    signal,
   });
 }
 

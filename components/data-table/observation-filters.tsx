@@ -1,5 +1,6 @@
 import Form from "next/form";
 import Link from "next/link";
+import { type ListPage, ListPages } from "@/components/ui/list-pages";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import { type BucketQuery, buildBucketHref } from "@/lib/url/bucket-url";
 import { buildListHref, type ListPlace } from "@/lib/url/observation-list";
@@ -70,38 +71,37 @@ export function ObservationSearch({ project, place }: { project: string; place: 
   );
 }
 
-/** Which rows are shown of how many, and the way to the others. */
+/** Which observations are shown of how many, and the way to the others. */
 export function ObservationPages({
   project,
   place,
   page,
+  runs,
 }: {
   project: string;
   place: ListPlace;
-  page: { offset: number; limit: number; shown: number; total: number; runs: number };
+  page: ListPage;
+  /** How many runs the observations of the list are from. */
+  runs: number;
 }) {
-  const { offset, limit, shown, total, runs } = page;
-  const href = (change: Partial<TableQuery>) => buildListHref(project, place, change);
+  const buildHref = (change: Partial<TableQuery>) => buildListHref(project, place, change);
   return (
-    <nav aria-label="Pages" className="mt-2 flex flex-wrap items-center gap-2">
-      <p className="text-dim">
-        showing{" "}
-        {shown === total
-          ? `all ${formatQuantity(total, "observation")}`
-          : `${formatCount(offset + Math.min(1, shown))} to ${formatCount(offset + shown)} of ${formatQuantity(total, "observation")}`}
-        , from {formatQuantity(runs, "run")}
-      </p>
-      <span className="flex-1" />
-      {total > PAGE_SIZES[0] && (
+    <ListPages
+      page={page}
+      all={formatQuantity(page.total, "observation")}
+      note={`, from ${formatQuantity(runs, "run")}`}
+      buildHref={(offset) => buildHref({ offset })}
+    >
+      {page.total > PAGE_SIZES[0] && (
         <span className="screen-only flex items-center gap-1 text-dim">
           rows
           {PAGE_SIZES.map((size) => (
             <Link
               key={size}
-              href={href({ limit: size, offset: 0 })}
+              href={buildHref({ limit: size, offset: 0 })}
               prefetch={false}
               scroll={false}
-              aria-current={size === limit ? "true" : undefined}
+              aria-current={size === page.limit ? "true" : undefined}
               className="rounded px-1.5 py-0.5 hover:text-ink aria-[current]:bg-hair aria-[current]:text-ink"
             >
               {formatCount(size)}
@@ -109,28 +109,6 @@ export function ObservationPages({
           ))}
         </span>
       )}
-      {offset > 0 && (
-        <Link
-          href={href({ offset: Math.max(0, offset - limit) })}
-          prefetch={false}
-          scroll={false}
-          rel="prev"
-          className="control screen-only"
-        >
-          Previous
-        </Link>
-      )}
-      {offset + shown < total && (
-        <Link
-          href={href({ offset: offset + limit })}
-          prefetch={false}
-          scroll={false}
-          rel="next"
-          className="control screen-only"
-        >
-          Next
-        </Link>
-      )}
-    </nav>
+    </ListPages>
   );
 }

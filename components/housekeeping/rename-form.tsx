@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useId, useState } from "react";
-import { patch } from "@/components/api/call";
+import { sendJson } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import { Fault } from "@/components/ui/fault";
 
@@ -43,7 +43,7 @@ export function RenameForm({
       className="space-y-3"
       onSubmit={(event) => {
         event.preventDefault();
-        send(() => patch<Renamed>(href, changes), onRenamed);
+        send(() => sendJson<Renamed>("PATCH", href, changes), onRenamed);
       }}
     >
       {fields.map(({ key, label, value, hint }) => (

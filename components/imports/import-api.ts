@@ -1,4 +1,4 @@
-import { type ApiAnswer, call, readAnswer } from "@/components/api/call";
+import { type ApiAnswer, call, readAnswer, sendJson } from "@/components/api/call";
 import type { ImportView } from "@/lib/import/import-view";
 import { buildImportApiHref, buildProjectApiHref } from "@/lib/url/api-url";
 import type { ImportOptions } from "./import-options";
@@ -11,10 +11,10 @@ export function createUpload(
   options: ImportOptions,
 ): Promise<ApiAnswer<{ import: number }>> {
   const { campaign, kind, format } = options;
-  return call(buildProjectApiHref(project, "uploads"), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ campaign, ...(kind && { kind }), ...(format && { format }) }),
+  return sendJson("POST", buildProjectApiHref(project, "uploads"), {
+    campaign,
+    ...(kind && { kind }),
+    ...(format && { format }),
   });
 }
 

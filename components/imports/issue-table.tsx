@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { ListPages } from "@/components/ui/list-pages";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatCount } from "@/lib/format/number";
 import type { ImportIssueView } from "@/lib/import/import-view";
@@ -24,7 +24,6 @@ export function IssueTable({
   total: number;
 }) {
   if (total === 0) return null;
-  const last = offset + issues.length;
   return (
     <section className="mb-6">
       <h2 className="mb-1">Not stored</h2>
@@ -62,34 +61,12 @@ export function IssueTable({
           </tbody>
         </table>
       </div>
-      <nav aria-label="Pages of what was not stored" className="mt-2 flex flex-wrap items-center gap-2">
-        <p className="text-dim">
-          {issues.length === total
-            ? `showing all ${formatCount(total)}`
-            : `showing ${formatCount(Math.min(offset + 1, last))} to ${formatCount(last)} of ${formatCount(total)}`}
-        </p>
-        <span className="flex-1" />
-        {offset > 0 && (
-          <Link
-            href={buildImportHref(project, id, { issue: Math.max(0, offset - ISSUES_SHOWN) })}
-            scroll={false}
-            rel="prev"
-            className="control screen-only"
-          >
-            Previous
-          </Link>
-        )}
-        {last < total && (
-          <Link
-            href={buildImportHref(project, id, { issue: last })}
-            scroll={false}
-            rel="next"
-            className="control screen-only"
-          >
-            Next
-          </Link>
-        )}
-      </nav>
+      <ListPages
+        label="Pages of what was not stored"
+        page={{ offset, limit: ISSUES_SHOWN, shown: issues.length, total }}
+        all={formatCount(total)}
+        buildHref={(issue) => buildImportHref(project, id, { issue })}
+      />
     </section>
   );
 }

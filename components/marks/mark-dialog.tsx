@@ -1,10 +1,12 @@
 import Link from "next/link";
-import { type KeyboardEvent, useId, useState } from "react";
+import { useId, useState } from "react";
 import type { ApiAnswer } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import { ClippedText } from "@/components/ui/clipped-text";
-import { CancelButton, Dialog } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Fault } from "@/components/ui/fault";
+import { submitByKey } from "@/components/ui/submit-by-key";
 import type { MarkView } from "@/lib/marks/mark";
 import { buildNewSpecBugHref } from "@/lib/url/spec-bugs-url";
 import type { Draft } from "./use-marks";
@@ -114,18 +116,18 @@ function NoteForm({
   const id = useId();
   const [text, setText] = useState(note);
   const { isBusy, error, send } = useRequest();
-  const submit = () => {
-    if (!isBusy) send(() => save(text), onSaved);
-  };
-  const saveByKey = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
-  };
   return (
-    <form
-      className="space-y-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
+    <DialogForm
+      action={
+        <>
+          {label} <kbd className="text-[11px]">Ctrl Enter</kbd>
+        </>
+      }
+      keys="Control+Enter"
+      isDisabled={isBusy}
+      error={error}
+      onSubmit={() => {
+        if (!isBusy) send(() => save(text), onSaved);
       }}
     >
       <p>
@@ -140,22 +142,10 @@ function NoteForm({
           maxLength={MOST_CHARACTERS}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          onKeyDown={saveByKey}
+          onKeyDown={submitByKey}
           className="w-full rounded-md border border-edge bg-panel px-2 py-1.5"
         />
       </p>
-      <Fault error={error} />
-      <div className="flex justify-end gap-2">
-        <CancelButton />
-        <button
-          type="submit"
-          disabled={isBusy}
-          aria-keyshortcuts="Control+Enter"
-          className="control control-primary disabled:opacity-50"
-        >
-          {label} <kbd className="text-[11px]">Ctrl Enter</kbd>
-        </button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type ApiAnswer, call, patch } from "@/components/api/call";
+import { type ApiAnswer, call, sendJson } from "@/components/api/call";
 import type { MarkView } from "@/lib/marks/mark";
 import { buildMarkApiHref, buildRunMarksApiHref } from "@/lib/url/api-url";
 import type { SelectedWords } from "./read-selection";
@@ -22,17 +22,13 @@ export function useMarks({ project, run, branch }: Place, stored: MarkView[]) {
     const same = marks.find((one) => isOn(one, branch, { message, words }));
     if (same && note === "") return { ok: true, value: same };
     const body = { branch, message, note, ...(words && pickWords(words)) };
-    const answer = await call<MarkView>(buildRunMarksApiHref(project, run), {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
+    const answer = await sendJson<MarkView>("POST", buildRunMarksApiHref(project, run), body);
     if (answer.ok) setMarks((known) => [answer.value, ...known]);
     return answer;
   };
 
   const setNote = async (mark: number, note: string): Promise<ApiAnswer<MarkView>> => {
-    const answer = await patch<MarkView>(buildMarkApiHref(project, mark), { note });
+    const answer = await sendJson<MarkView>("PATCH", buildMarkApiHref(project, mark), { note });
     if (answer.ok) setMarks((known) => known.map((one) => (one.mark === mark ? answer.value : one)));
     return answer;
   };

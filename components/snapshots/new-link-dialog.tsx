@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useRequest } from "@/components/api/use-request";
-import { CancelButton, Dialog } from "@/components/ui/dialog";
-import { Fault } from "@/components/ui/fault";
+import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { ExpiryChoice, USUAL_DAYS } from "./expiry-choice";
 import { NewLinkNotice } from "./new-link";
 import { createLink, type NewLink } from "./snapshot-api";
@@ -43,22 +43,9 @@ export function NewLinkDialog({
           </div>
         </form>
       ) : (
-        <form
-          className="space-y-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            create();
-          }}
-        >
+        <DialogForm action="Make a link" isDisabled={isBusy} error={error} onSubmit={create}>
           <ExpiryChoice days={days} onChange={setDays} />
-          <Fault error={error} />
-          <div className="flex justify-end gap-2">
-            <CancelButton />
-            <button type="submit" disabled={isBusy} className="control control-primary disabled:opacity-50">
-              Make a link
-            </button>
-          </div>
-        </form>
+        </DialogForm>
       )}
     </Dialog>
   );

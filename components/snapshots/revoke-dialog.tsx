@@ -3,8 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRequest } from "@/components/api/use-request";
 import { useStatus } from "@/components/housekeeping/status";
-import { CancelButton, Dialog } from "@/components/ui/dialog";
-import { Fault } from "@/components/ui/fault";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { revokeLinks } from "./snapshot-api";
 
 /** Asks before a link stops working, or all links of a snapshot where none is named. */
@@ -35,23 +34,16 @@ export function RevokeDialog({
       },
     );
   return (
-    <Dialog title={`Revoke ${what}?`} onClose={onClose}>
-      <p className="mb-4">
-        Whoever opens it from now on is told that it is gone. This cannot be undone; a new link can be made.
-        What was copied or downloaded stays where it is.
-      </p>
-      <Fault error={error} className="mb-3" />
-      <div className="flex justify-end gap-2">
-        <CancelButton />
-        <button
-          type="button"
-          onClick={revoke}
-          disabled={isBusy}
-          className="control control-danger disabled:opacity-50"
-        >
-          Revoke
-        </button>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={`Revoke ${what}?`}
+      action="Revoke"
+      isBusy={isBusy}
+      error={error}
+      onClose={onClose}
+      onConfirm={revoke}
+    >
+      Whoever opens it from now on is told that it is gone. This cannot be undone; a new link can be made.
+      What was copied or downloaded stays where it is.
+    </ConfirmDialog>
   );
 }

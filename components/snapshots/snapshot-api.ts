@@ -1,4 +1,4 @@
-import { type ApiAnswer, call } from "@/components/api/call";
+import { type ApiAnswer, call, sendJson } from "@/components/api/call";
 import type { Counting } from "@/lib/coverage/counting";
 import type { Metric } from "@/lib/coverage/heatmap-scale";
 import { buildProjectApiHref, buildSnapshotApiHref } from "@/lib/url/api-url";
@@ -55,7 +55,7 @@ export function previewSnapshot(
   draft: SnapshotDraft,
   signal: AbortSignal,
 ): Promise<ApiAnswer<SnapshotPreview>> {
-  return post(`${buildProjectApiHref(project, "snapshots")}/preview`, draft, signal);
+  return sendJson("POST", `${buildProjectApiHref(project, "snapshots")}/preview`, draft, signal);
 }
 
 /** Stores just what a preview showed. */
@@ -67,7 +67,7 @@ export function createSnapshot(
 ): Promise<ApiAnswer<NewLink & { snapshot: number }>> {
   const agreed = { sha256: preview.sha256, created_at: preview.content.created_at };
   const body = { ...draft, ...agreed, expires_in_days: expiresInDays };
-  return post(buildProjectApiHref(project, "snapshots"), body);
+  return sendJson("POST", buildProjectApiHref(project, "snapshots"), body);
 }
 
 export function createLink(
@@ -76,7 +76,7 @@ export function createLink(
   expiresInDays: number | null,
 ): Promise<ApiAnswer<NewLink>> {
   const body = { expires_in_days: expiresInDays };
-  return post(`${buildSnapshotApiHref(project, snapshot)}/links`, body);
+  return sendJson("POST", `${buildSnapshotApiHref(project, snapshot)}/links`, body);
 }
 
 /** Ends a link, or all of a snapshot where none is named. */
@@ -87,13 +87,4 @@ export function revokeLinks(
 ): Promise<ApiAnswer<unknown>> {
   const links = `${buildSnapshotApiHref(project, snapshot)}/links`;
   return call(link === null ? links : `${links}/${link}`, { method: "DELETE" });
-}
-
-function post<T>(href: string, body: object, signal?: AbortSignal): Promise<ApiAnswer<T>> {
-  return call(href, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-    signal,
-  });
 }

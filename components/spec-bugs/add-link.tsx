@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { sendJson } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import { useStatus } from "@/components/housekeeping/status";
 import { Fault } from "@/components/ui/fault";
 import { Fold } from "@/components/ui/fold";
 import type { NewLink } from "@/lib/spec-bugs/new-link";
 import { buildSpecBugApiHref } from "@/lib/url/api-url";
-import { postJson } from "./post-json";
 
 export type LinkableDimension = { id: string; label: string; values: { id: string; label: string }[] };
 
@@ -43,7 +43,7 @@ export function AddLink({
           event.preventDefault();
           if (link === null) return;
           send(
-            () => postJson(buildSpecBugApiHref(project, number, "links"), link),
+            () => sendJson("POST", buildSpecBugApiHref(project, number, "links"), link),
             () => {
               setTarget("");
               setAt({});

@@ -2,15 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { call, patch } from "@/components/api/call";
+import { call, sendJson } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import { useStatus } from "@/components/housekeeping/status";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Fault } from "@/components/ui/fault";
 import { formatTime } from "@/lib/format/time";
 import type { SpecBugComment } from "@/lib/spec-bugs/spec-bug";
 import { buildSpecBugApiHref } from "@/lib/url/api-url";
 import { CommentForm } from "./comment-form";
-import { ConfirmDialog } from "./confirm-dialog";
 
 /** A comment, to read, to edit and to delete. */
 export function Comment({
@@ -65,7 +65,7 @@ export function Comment({
           onCancel={() => setOpen(null)}
           onSend={(text, forget) =>
             send(
-              () => patch(href, { body: text }),
+              () => sendJson("PATCH", href, { body: text }),
               () => {
                 forget();
                 finish("The comment was saved.");

@@ -1,7 +1,6 @@
-import type { ApiAnswer } from "@/components/api/call";
+import { type ApiAnswer, sendJson } from "@/components/api/call";
 import type { SpecBugView } from "@/lib/spec-bugs/spec-bug";
 import { buildRunApiHref } from "@/lib/url/api-url";
-import { postJson } from "./post-json";
 
 /** Decides that the failing observations of a run are what a spec bug describes. */
 export function decideSpecBug(
@@ -10,5 +9,5 @@ export function decideSpecBug(
   { number, title }: SpecBugView,
 ): Promise<ApiAnswer<unknown>> {
   const reason = `spec bug ${number}: ${title}`;
-  return postJson(`${buildRunApiHref(project, run)}/verdict`, { verdict: "spec_bug", reason }, "PUT");
+  return sendJson("PUT", `${buildRunApiHref(project, run)}/verdict`, { verdict: "spec_bug", reason });
 }

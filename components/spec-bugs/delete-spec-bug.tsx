@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { call } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { buildSpecBugApiHref } from "@/lib/url/api-url";
 import { buildSpecBugsHref } from "@/lib/url/spec-bugs-url";
-import { ConfirmDialog } from "./confirm-dialog";
 
 /** Deletes a spec bug for good, once that is confirmed. */
 export function DeleteSpecBug({ project, number }: { project: string; number: number }) {

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useId, useState } from "react";
+import { submitByKey } from "@/components/ui/submit-by-key";
 
 // Reading Markdown takes a library that only a preview needs.
 const Markdown = dynamic(() => import("./markdown").then((module) => module.Markdown), {
@@ -53,12 +54,7 @@ export function MarkdownField({
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            event.currentTarget.form?.requestSubmit();
-          }
-        }}
+        onKeyDown={submitByKey}
         aria-describedby={hint ? `${id}-hint` : undefined}
         maxLength={maxLength}
         rows={rows}

@@ -2,8 +2,9 @@
 
 import { useId, useState } from "react";
 import { useRequest } from "@/components/api/use-request";
-import { CancelButton, Dialog } from "@/components/ui/dialog";
-import { Fault } from "@/components/ui/fault";
+import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
+import { submitByKey } from "@/components/ui/submit-by-key";
 import { VisibleText } from "@/components/ui/visible-text";
 import { SPEC_BUG_LIMITS } from "@/lib/spec-bugs/limits";
 import type { SpecBugView, Status } from "@/lib/spec-bugs/spec-bug";
@@ -36,12 +37,11 @@ export function MoveDialog({
   const { isBusy, error, send } = useRequest();
   return (
     <Dialog title={`Spec bug ${number}: ${from} → ${to}`} onClose={onClose}>
-      <form
-        className="space-y-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send(() => moveSpecBug(project, { number, from, to, reason }), onMoved);
-        }}
+      <DialogForm
+        action={MOVE_NAMES[to]}
+        isDisabled={isBusy || reason.trim() === ""}
+        error={error}
+        onSubmit={() => send(() => moveSpecBug(project, { number, from, to, reason }), onMoved)}
       >
         <p className="[overflow-wrap:anywhere] text-dim">
           <VisibleText text={title} />. {MEANINGS[to]}
@@ -54,30 +54,14 @@ export function MoveDialog({
             id={id}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-                event.preventDefault();
-                event.currentTarget.form?.requestSubmit();
-              }
-            }}
+            onKeyDown={submitByKey}
             maxLength={SPEC_BUG_LIMITS.reason}
             rows={3}
             required
             className="field"
           />
         </p>
-        <Fault error={error} />
-        <div className="flex justify-end gap-2">
-          <CancelButton />
-          <button
-            type="submit"
-            disabled={isBusy || reason.trim() === ""}
-            className="control control-primary disabled:opacity-50"
-          >
-            {MOVE_NAMES[to]}
-          </button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

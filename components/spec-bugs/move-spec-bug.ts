@@ -1,7 +1,6 @@
-import { type ApiAnswer, call } from "@/components/api/call";
+import { type ApiAnswer, call, sendJson } from "@/components/api/call";
 import type { SpecBugView, Status } from "@/lib/spec-bugs/spec-bug";
 import { buildSpecBugApiHref } from "@/lib/url/api-url";
-import { postJson } from "./post-json";
 
 /** Moves a spec bug that the reader sees as `from`; where it is that no longer, nothing is changed. */
 export async function moveSpecBug(
@@ -18,5 +17,5 @@ export async function moveSpecBug(
       message: `It is ${status} by now, no longer ${from}: someone moved it. Load the page again.`,
     };
   }
-  return postJson(buildSpecBugApiHref(project, number, "status"), { revision, status: to, reason });
+  return sendJson("POST", buildSpecBugApiHref(project, number, "status"), { revision, status: to, reason });
 }

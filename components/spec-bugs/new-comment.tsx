@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { sendJson } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import { useStatus } from "@/components/housekeeping/status";
 import { buildSpecBugApiHref } from "@/lib/url/api-url";
 import { CommentForm } from "./comment-form";
-import { postJson } from "./post-json";
 
 /** Adds a comment to a spec bug. */
 export function NewComment({ project, number }: { project: string; number: number }) {
@@ -22,7 +22,7 @@ export function NewComment({ project, number }: { project: string; number: numbe
       error={error}
       onSend={(body, forget) =>
         send(
-          () => postJson(buildSpecBugApiHref(project, number, "comments"), { body }),
+          () => sendJson("POST", buildSpecBugApiHref(project, number, "comments"), { body }),
           () => {
             forget();
             announce("The comment was added.");

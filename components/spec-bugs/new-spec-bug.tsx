@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { sendJson } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import { Fault } from "@/components/ui/fault";
 import { formatQuantity } from "@/lib/format/number";
@@ -13,7 +14,6 @@ import { buildSpecBugHref } from "@/lib/url/spec-bugs-url";
 import { decideSpecBug } from "./decide-spec-bug";
 import { DraftNotice } from "./draft-notice";
 import { FieldInputs } from "./field-inputs";
-import { postJson } from "./post-json";
 import { useDraft } from "./use-draft";
 
 /** The form that files a spec bug, begun with what was seen. */
@@ -53,7 +53,7 @@ export function NewSpecBug({
   const save = () =>
     send(
       () =>
-        postJson<SpecBugView>(buildSpecBugsApiHref(project), {
+        sendJson<SpecBugView>("POST", buildSpecBugsApiHref(project), {
           ...draft,
           links: kept.map(({ link }) => link),
         }),

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
-import { call, patch } from "@/components/api/call";
+import { call, sendJson } from "@/components/api/call";
 import { useStatus } from "@/components/housekeeping/status";
 import { Fault } from "@/components/ui/fault";
 import { isTyping } from "@/components/ui/is-typing";
@@ -54,7 +54,7 @@ export function SpecBugEditor({
     const changes = listChanges(draft);
     if (Object.keys(changes).length === 0) return close();
     const href = buildSpecBugApiHref(project, number);
-    const answer = await patch<SpecBugView>(href, { revision: draft.revision, ...changes });
+    const answer = await sendJson<SpecBugView>("PATCH", href, { revision: draft.revision, ...changes });
     if (answer.ok) {
       forget();
       setIsOpen(false);

@@ -7,8 +7,16 @@ import type { VerdictView } from "@/lib/coverage/verdict";
 import { formatTime } from "@/lib/format/time";
 import { formatVerdict } from "@/lib/format/verdict-label";
 import { buildRunHref } from "@/lib/url/run-url";
-import type { JudgedObservation } from "./verdict-panel";
 import { VerdictTag } from "./verdict-tag";
+
+/** An observation as far as it can be decided on. */
+export type JudgedObservation = {
+  key: string;
+  outcome: string;
+  /** Link to the judged message and its number. */
+  message: { href: string; index: number } | null;
+  verdict: VerdictView | null;
+};
 
 /** One observation of a run with the verdict on it, and whether the next one is about it. */
 export function DecidedObservation({

@@ -1,8 +1,8 @@
 "use client";
 
 import { useId, useState } from "react";
-import { CancelButton, Dialog } from "@/components/ui/dialog";
-import { Fault } from "@/components/ui/fault";
+import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { parseRunWord } from "./parse-run-word";
 import type { Deciding } from "./use-deciding";
 
@@ -17,10 +17,11 @@ export function OriginalDialog({
   const run = parseRunWord(typed);
   return (
     <Dialog title="Duplicate of which run?" onClose={stopAsking}>
-      <form
-        className="space-y-3"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <DialogForm
+        action={run === null ? "Duplicate" : `Duplicate of run ${run}`}
+        isDisabled={run === null || isBusy}
+        error={error}
+        onSubmit={() => {
           if (run !== null) nameOriginal(run);
         }}
       >
@@ -41,18 +42,7 @@ export function OriginalDialog({
         <p id={helpId} className="text-dim">
           A run of the same campaign. The duplicate counts as that run does, now and when its verdict changes.
         </p>
-        <Fault error={error} />
-        <div className="flex justify-end gap-2">
-          <CancelButton />
-          <button
-            type="submit"
-            disabled={run === null || isBusy}
-            className="control control-primary disabled:opacity-50"
-          >
-            {run === null ? "Duplicate" : `Duplicate of run ${run}`}
-          </button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

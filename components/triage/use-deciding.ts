@@ -1,6 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { call } from "@/components/api/call";
+import { call, sendJson } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import type { DecidedVerdict } from "@/lib/coverage/decision";
 import { formatQuantity } from "@/lib/format/number";
@@ -28,7 +28,7 @@ export function useDeciding(project: string, onDecided: () => void = () => undef
 
   const post = (target: DecisionTarget, words: { verdict: DecidedVerdict; duplicate_of?: number }) => {
     const body = { ...words, ...(reason.trim() !== "" && { reason }), ...target };
-    const request = () => call<Decided>(buildVerdictsHref(project), toJson(body));
+    const request = () => sendJson<Decided>("POST", buildVerdictsHref(project), body);
     send(request, ({ decision, observations, not_failing: left }) => {
       const what = `${formatQuantity(observations, "observation")}: ${formatVerdict(words.verdict)}`;
       const rest = left > 0 ? `; ${formatQuantity(left, "other")} did not fail` : "";
@@ -70,13 +70,5 @@ export function useDeciding(project: string, onDecided: () => void = () => undef
       if (made && !isBusy) undo(made);
     },
     dismiss: () => keepDecision(null),
-  };
-}
-
-function toJson(body: object): RequestInit {
-  return {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
   };
 }

@@ -5,7 +5,7 @@ import { Section } from "@/components/run/run-details";
 import type { DecisionView } from "@/lib/coverage/decision";
 import type { VerdictView } from "@/lib/coverage/verdict";
 import { formatQuantity } from "@/lib/format/number";
-import { DecidedObservation, LostVerdict } from "./decided-observation";
+import { DecidedObservation, type JudgedObservation, LostVerdict } from "./decided-observation";
 import { DecisionHistory } from "./decision-history";
 import { DecisionNotice } from "./decision-notice";
 import { OriginalDialog } from "./original-dialog";
@@ -13,15 +13,6 @@ import { ReasonField } from "./reason-field";
 import { useDeciding } from "./use-deciding";
 import { useVerdictKeys } from "./use-verdict-keys";
 import { VerdictButtons } from "./verdict-buttons";
-
-/** An observation as far as it can be decided on. */
-export type JudgedObservation = {
-  key: string;
-  outcome: string;
-  /** Link to the judged message and its number. */
-  message: { href: string; index: number } | null;
-  verdict: VerdictView | null;
-};
 
 /** Verdicts on the failing observations of a run: what holds, what to decide, and what was decided when. */
 export function VerdictPanel({

@@ -1,11 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { join } from "node:path";
 import { Client } from "pg";
-import { joinEmbeddedServer } from "@/lib/db/embedded/membership";
-import { getEnvironment } from "@/lib/env";
 import { connect, type Database } from "./connect";
 import { listMigrations } from "./migrations-folder";
 import { prepareDatabase } from "./prepare-database";
+import { joinTestServer } from "./test-server";
 
 export type TestDatabase = Database & {
   /** Closes the connections and removes the database. */
@@ -16,14 +14,9 @@ export type TestDatabase = Database & {
 const templateLock = 5_241_864;
 const leftoverAgeMs = 60 * 60 * 1000;
 
-/**
- * A fresh database with all migrations, for one test file: on the server of `DATABASE_URL`, else on an
- * embedded server of the tests' own, so that no test touches a user's data.
- */
+/** A fresh database with all migrations, for one test file. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const { databaseUrl, lacunaHome } = getEnvironment();
-  const membership = databaseUrl ? undefined : await joinEmbeddedServer(join(lacunaHome, "test"));
-  const serverUrl = databaseUrl ?? membership!.url;
+  const { url: serverUrl, leave } = await joinTestServer();
   const name = `lacuna_test_${Date.now()}_${randomBytes(4).toString("hex")}`;
   await onServer(serverUrl, async (client) => {
     await client.query("SELECT pg_advisory_lock($1)", [templateLock]);
@@ -36,7 +29,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     async drop() {
       await database.close();
       await onServer(serverUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
-      await membership?.leave();
+      await leave();
     },
   };
 }

@@ -8,12 +8,15 @@ export type ImportState = "receiving" | "running" | "done" | "cancelled" | "fail
 export type ImportCounts = {
   project: string;
   campaign: string;
+  /** Run records read; each is new, unchanged or replaced. */
   runs: number;
   new: number;
   unchanged: number;
   replaced: number;
+  /** Observations of the runs read, and their outcomes. */
   observations: number;
   outcomes: Record<string, number>;
+  /** In how many runs each score that the map's rules name was missing. */
   missing_scores: Record<string, number>;
 };
 
@@ -23,6 +26,7 @@ export type ImportLists = {
   skipped: { file: string; reason: string }[];
   /** What to know of files that were read nevertheless. Imports of before have none. */
   warnings?: { file: string; message: string }[];
+  /** Raw values the map does not know, in how many observations, most frequent first. */
   unmapped: { dimension: string; value: string; count: number }[];
 };
 

@@ -12,6 +12,7 @@ import { listMessages } from "@/lib/services/list-messages";
 import { listRuns } from "@/lib/services/list-runs";
 import { previewDeletion } from "@/lib/services/preview-deletion";
 import { expectValue, importTestRecords, TEST_MAP } from "@/lib/services/test-import";
+import { createRunQuery } from "@/lib/services/test-run-query";
 import { verify } from "@/lib/services/verify";
 import { answerMarks, answerNewMark, answerNote } from "./answer-marks";
 
@@ -41,9 +42,7 @@ async function store(project: string, messages: Message[], fields: Partial<RunRe
 }
 
 async function findRun(project: string): Promise<number> {
-  const query = { project, campaigns: null, at: {}, where: [], outcomes: null, verdicts: null, search: null };
-  const page = { sort: "id", direction: "asc", offset: 0, limit: 10 } as const;
-  return expectValue(await listRuns(db, { ...query, ...page })).runs[0]!.run;
+  return expectValue(await listRuns(db, createRunQuery(project))).runs[0]!.run;
 }
 
 const mark = async (project: string, run: number, words: Record<string, unknown>) =>

@@ -1,20 +1,17 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/database";
-import { sanitise } from "@/lib/import/sanitise";
 import type { MarkView } from "@/lib/marks/mark";
 import { failure, type Result } from "@/lib/result";
 import { setNote } from "@/lib/services/change-mark";
 import { createMark } from "@/lib/services/create-mark";
 import { listMarks, type MarksPage, MOST_MARKS } from "@/lib/services/list-marks";
 import { parseWords, type Words, wholeNumber } from "./parse-words";
+import { storableText } from "./storable-text";
 
 const MOST_CHARACTERS = 10_000;
 const MOST_NUMBER = 999_999_999;
 
-const storableText = z
-  .string()
-  .max(MOST_CHARACTERS)
-  .transform((text) => sanitise(text) as string);
+const text = storableText(MOST_CHARACTERS);
 
 const place = z.int().nonnegative().max(MOST_NUMBER);
 
@@ -23,11 +20,11 @@ const markWords = z.strictObject({
   message: place,
   part: z.string().max(100).optional(),
   start: place.optional(),
-  quote: storableText.refine((text) => text !== "", "words").optional(),
-  note: storableText.default(""),
+  quote: text.refine((quote) => quote !== "", "words").optional(),
+  note: text.default(""),
 });
 
-const noteWords = z.strictObject({ note: storableText });
+const noteWords = z.strictObject({ note: text });
 
 const pageWords = z.strictObject({
   limit: wholeNumber(1, MOST_MARKS).default(100),
@@ -49,12 +46,12 @@ export async function answerNewMark(
 ): Promise<Result<MarkView>> {
   const request = parseWords(markWords, document);
   if (!request.ok) return request;
-  const { branch, message, part = null, start = null, quote, note: text } = request.value;
+  const { branch, message, part = null, start = null, quote, note } = request.value;
   if (quote === undefined && (part !== null || start !== null)) {
     return failure("usage", "quote: say which words to mark; without it, leave part and start out too");
   }
   const words = quote === undefined ? null : { quote, part, start };
-  return createMark(db, { project, run, branch, message, words, note: text });
+  return createMark(db, { project, run, branch, message, words, note });
 }
 
 /** Answers `PATCH .../marks/M`. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { HELD_VERDICTS } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
-import { sanitise } from "@/lib/import/sanitise";
 import { failure, type Result, success } from "@/lib/result";
 import type { VerdictDecision } from "@/lib/services/decide";
 import { type DecidedRun, setVerdict } from "@/lib/services/set-verdict";
 import { parseWords } from "./parse-words";
+import { storableText } from "./storable-text";
 
 /** The word that takes a verdict back. */
 const NONE = "none";
@@ -14,21 +14,19 @@ const MOST_CHARACTERS = 2000;
 /** Words that a verdict is asked for by. */
 export const VERDICT_WORDS = [...HELD_VERDICTS, NONE] as const;
 
-export const storableText = z
-  .string()
-  .max(MOST_CHARACTERS)
-  .transform((text) => sanitise(text) as string);
+/** A reason, or the key of an observation. */
+export const decisionText = storableText(MOST_CHARACTERS);
 
 export const runNumber = z.int("a run's number").positive();
 
 /** What is said, of whichever observations. */
 export const decisionWords = z.strictObject({
   verdict: z.enum(VERDICT_WORDS, `one of ${VERDICT_WORDS.join(", ")}`),
-  reason: storableText.optional(),
+  reason: decisionText.optional(),
   duplicate_of: runNumber.optional(),
 });
 
-const verdictWords = decisionWords.extend({ observation: storableText.optional() });
+const verdictWords = decisionWords.extend({ observation: decisionText.optional() });
 
 /** A decision from its words: a duplicate names what it repeats, and nothing else does. */
 export function checkDecision(words: z.output<typeof decisionWords>): Result<VerdictDecision> {

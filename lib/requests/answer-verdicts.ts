@@ -5,7 +5,7 @@ import { failure, type Result, success } from "@/lib/result";
 import type { Decided, VerdictDecision } from "@/lib/services/decide";
 import { decideMatching } from "@/lib/services/decide-matching";
 import { decideObservations } from "@/lib/services/decide-observations";
-import { checkDecision, decisionWords, runNumber, storableText } from "./answer-verdict";
+import { checkDecision, decisionText, decisionWords, runNumber } from "./answer-verdict";
 import { parseSelectionWords } from "./parse-runs-words";
 import { parseWords } from "./parse-words";
 
@@ -14,7 +14,7 @@ const MOST_NAMED = 10_000;
 
 const verdictsWords = decisionWords.extend({
   observations: z
-    .array(z.strictObject({ run: runNumber, observation: storableText.nullable().default(null) }))
+    .array(z.strictObject({ run: runNumber, observation: decisionText.nullable().default(null) }))
     .min(1)
     .max(MOST_NAMED)
     .optional(),

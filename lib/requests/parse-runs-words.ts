@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { VERDICT_FILTERS, type VerdictFilter } from "@/lib/coverage/verdict";
+import { VERDICT_FILTERS } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import { OUTCOMES } from "@/lib/import/run-record";
 import { type Result, success } from "@/lib/result";
@@ -9,24 +9,15 @@ import type { RunQuery } from "@/lib/services/list-runs";
 import type { ObservationQuery } from "@/lib/services/select-observations";
 import { RUN_SORTS } from "@/lib/url/run-sorts";
 import { parseSelection } from "./parse-selection";
-import { commaList, parseWords, type Words, wholeNumber, wordList } from "./parse-words";
-
-const OUTCOME_WORDS: readonly string[] = [...OUTCOMES, "item"];
+import { anyOf, commaList, parseWords, type Words, wholeNumber, wordList } from "./parse-words";
 
 const selectionWords = z.strictObject({
   at: wordList,
   where: wordList,
   campaign: commaList,
-  outcome: commaList.refine(
-    (outcomes) => outcomes.every((outcome) => OUTCOME_WORDS.includes(outcome)),
-    `any of ${OUTCOME_WORDS.join(", ")}`,
-  ),
+  outcome: anyOf([...OUTCOMES, "item"]),
   search: z.string().max(500).optional(),
-  verdict: commaList.refine(
-    (verdicts): verdicts is VerdictFilter[] =>
-      verdicts.every((verdict) => (VERDICT_FILTERS as readonly string[]).includes(verdict)),
-    `any of ${VERDICT_FILTERS.join(", ")}`,
-  ),
+  verdict: anyOf(VERDICT_FILTERS),
 });
 
 const runsWords = selectionWords.extend({

@@ -4,15 +4,9 @@ import { failure, type Result, success } from "@/lib/result";
 import { getProject } from "@/lib/services/get-project";
 import type { SpecBugFilters } from "@/lib/services/list-spec-bugs";
 import { FAULTS, SEVERITIES, STATUSES } from "@/lib/spec-bugs/spec-bug";
-import { parseRunNumber } from "./parse-run-number";
+import { parseNumberOf } from "./parse-number-of";
 import { parseSelection } from "./parse-selection";
-import { parseSpecBugNumber } from "./parse-spec-bug-number";
-import { commaList, wordList } from "./parse-words";
-
-const anyOf = <const Words extends readonly string[]>(words: Words) =>
-  commaList
-    .refine((given) => given.every((word) => words.includes(word)), `any of ${words.join(", ")}`)
-    .transform((given) => given as Words[number][]);
+import { anyOf, commaList, wordList } from "./parse-words";
 
 /** Words that may be repeated: any of them is meant. */
 export const SPEC_BUG_LISTS = ["number", "status", "severity", "fault", "label", "at", "campaign"];
@@ -20,7 +14,7 @@ export const SPEC_BUG_LISTS = ["number", "status", "severity", "fault", "label",
 /** Words that spec bugs are chosen by. */
 export const filterWords = z.strictObject({
   number: commaList.refine(
-    (given) => given.every((word) => parseSpecBugNumber(word).ok),
+    (given) => given.every((word) => parseNumberOf("spec bug", word).ok),
     "numbers of spec bugs",
   ),
   status: anyOf(STATUSES),
@@ -40,7 +34,7 @@ export async function parseFilterWords(
   words: z.output<typeof filterWords>,
 ): Promise<Result<SpecBugFilters>> {
   const { number, status, severity, fault, label, search, at, campaign } = words;
-  const run = words.run === undefined ? success(undefined) : parseRunNumber(words.run);
+  const run = words.run === undefined ? success(undefined) : parseNumberOf("run", words.run);
   if (!run.ok) return run;
   if (campaign.length > 0 && at.length === 0) {
     return failure("usage", "campaign: expected beside at, the bucket that is looked at in the campaign");

@@ -14,6 +14,13 @@ export const commaList = wordList.transform((words) => {
   return [...new Set(trimmed.filter(Boolean))];
 });
 
+/** Such a list of known words. */
+export function anyOf<const Known extends readonly string[]>(known: Known) {
+  return commaList
+    .refine((words) => words.every((word) => known.includes(word)), `any of ${known.join(", ")}`)
+    .transform((words) => words as Known[number][]);
+}
+
 /** A number that counts or names something, written in digits alone. */
 export function wholeNumber(min: number, max?: number) {
   const upTo = max === undefined ? "on, of at most 15 digits" : `to ${max}`;

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { COUNTINGS } from "@/lib/coverage/counting";
 import { METRICS } from "@/lib/coverage/heatmap-scale";
 import type { Database } from "@/lib/db/database";
-import { sanitise } from "@/lib/import/sanitise";
 import { failure, type Result, success } from "@/lib/result";
 import type { ViewRequest } from "@/lib/services/freeze-view";
 import { getProject } from "@/lib/services/get-project";
 import { parseSelection, requireMap } from "./parse-selection";
 import { commaList, parseWords, wordList } from "./parse-words";
+import { storableText } from "./storable-text";
 
 const LONGEST_TITLE = 200;
 const LONGEST_NOTE = 10_000;
@@ -16,18 +16,14 @@ const MOST_SPEC_BUGS = 100;
 const LONGEST_EXPIRY_DAYS = 3650;
 const PREVIEW_HOLDS_MS = 24 * 60 * 60 * 1000;
 
-/** A text for people, as PostgreSQL can store it. */
-function storableText(longest: number) {
-  return z
-    .string()
-    .max(longest)
-    .transform((text) => (sanitise(text) as string).trim());
+function trimmedText(longest: number) {
+  return storableText(longest).transform((text) => text.trim());
 }
 
 /** Words that say what is frozen. */
 const viewWords = z.strictObject({
-  title: storableText(LONGEST_TITLE).refine((title) => title !== "", "a title"),
-  note: storableText(LONGEST_NOTE).default(""),
+  title: trimmedText(LONGEST_TITLE).refine((title) => title !== "", "a title"),
+  note: trimmedText(LONGEST_NOTE).default(""),
   by: commaList.refine(
     (ids) => ids.length > 0 && ids.length <= MOST_CROSSED,
     `one to ${MOST_CROSSED} dimensions to cross, such as temptation,role`,

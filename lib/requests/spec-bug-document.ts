@@ -1,16 +1,9 @@
 import { z } from "zod";
-import { sanitise } from "@/lib/import/sanitise";
 import { SPEC_BUG_LIMITS } from "@/lib/spec-bugs/limits";
 import { FAULTS, SEVERITIES } from "@/lib/spec-bugs/spec-bug";
+import { storableText } from "./storable-text";
 
 const { title, text, label, labels, reason } = SPEC_BUG_LIMITS;
-
-function storableText(mostCharacters: number) {
-  return z
-    .string()
-    .max(mostCharacters)
-    .transform((given) => sanitise(given) as string);
-}
 
 /** A text that says something: white space around it is left out. */
 export function saidText(mostCharacters: number, what: string) {

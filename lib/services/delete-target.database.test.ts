@@ -12,6 +12,7 @@ import { listMessages } from "./list-messages";
 import { listRuns } from "./list-runs";
 import { previewDeletion } from "./preview-deletion";
 import { expectValue, importTestRecords, TEST_MAP } from "./test-import";
+import { createRunQuery } from "./test-run-query";
 import { verify } from "./verify";
 
 let db: TestDatabase;
@@ -55,19 +56,7 @@ async function listImports(project: string): Promise<number[]> {
 }
 
 async function listRunIds(project: string, campaign: string): Promise<number[]> {
-  const page = await listRuns(db, {
-    project,
-    campaigns: [campaign],
-    at: {},
-    where: [],
-    outcomes: null,
-    verdicts: null,
-    search: null,
-    sort: "id",
-    direction: "asc",
-    offset: 0,
-    limit: 100,
-  });
+  const page = await listRuns(db, createRunQuery(project, { campaigns: [campaign] }));
   return expectValue(page).runs.map(({ run }) => run);
 }
 

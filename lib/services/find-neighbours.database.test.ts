@@ -9,6 +9,7 @@ import { decideObservations } from "./decide-observations";
 import { findNeighbours } from "./find-neighbours";
 import { listRuns, type RunQuery } from "./list-runs";
 import { expectValue, importTestRecords, TEST_MAP } from "./test-import";
+import { createRunQuery } from "./test-run-query";
 import { listAll } from "./test-verdicts";
 import { verify } from "./verify";
 
@@ -41,22 +42,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-type Query = Omit<RunQuery, "offset" | "limit">;
-const query = (fields: Partial<Query> = {}): Query => ({
-  project,
-  campaigns: null,
-  at: {},
-  where: [],
-  outcomes: null,
-  verdicts: null,
-  search: null,
-  sort: "id",
-  direction: "asc",
-  ...fields,
-});
-const list = async (asked: Query) =>
-  expectValue(await listRuns(db, { ...asked, offset: 0, limit: 1000 })).runs;
-const beside = async (asked: Query, { run, observation }: RunRow) =>
+const query = (fields: Partial<RunQuery> = {}) => createRunQuery(project, fields);
+const list = async (asked: RunQuery) => expectValue(await listRuns(db, asked)).runs;
+const beside = async (asked: RunQuery, { run, observation }: RunRow) =>
   expectValue(await findNeighbours(db, asked, { run, observation }));
 const toNeighbour = (row: RunRow | undefined) =>
   row ? { run: row.run, observation: row.observation, message: row.message } : null;
@@ -69,7 +57,7 @@ const decide = (rows: RunRow[], verdict: HeldVerdict | null) =>
   );
 
 /** What the page of the whole list says of each of its rows. */
-async function expectWalk(asked: Query) {
+async function expectWalk(asked: RunQuery) {
   const rows = await list(asked);
   for (const [i, row] of rows.entries()) {
     expect(await beside(asked, row)).toEqual({
@@ -137,7 +125,7 @@ test("counts of verdicts are those of the rows, also after a re-import", async (
   for (const [i, verdict] of HELD_VERDICTS.entries()) {
     expectValue(await decide(failing.slice(1 + 9 * i, 1 + 9 * i + 3 + i), verdict));
   }
-  const expectCounts = async (selection: Pick<Partial<Query>, "where" | "search" | "at">) => {
+  const expectCounts = async (selection: Pick<Partial<RunQuery>, "where" | "search" | "at">) => {
     const rows = await listAll(db, project, selection);
     const counts = expectValue(await countVerdicts(db, query(selection)));
     const fails = rows.filter(({ outcome }) => outcome === "fail");

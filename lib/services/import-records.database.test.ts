@@ -8,6 +8,7 @@ import { getRun } from "./get-run";
 import { type ImportItem, importRecords } from "./import-records";
 import { listRuns } from "./list-runs";
 import { expectValue, importTestRecords, TEST_MAP } from "./test-import";
+import { createRunQuery } from "./test-run-query";
 import { verify } from "./verify";
 
 let db: TestDatabase;
@@ -30,17 +31,7 @@ async function expectTruth(project: string): Promise<void> {
 }
 
 async function listAll(project: string) {
-  const query = {
-    project,
-    campaigns: null,
-    at: {},
-    where: [],
-    outcomes: null,
-    verdicts: null,
-    search: null,
-  } as const;
-  const page = { sort: "id", direction: "asc", offset: 0, limit: 1000 } as const;
-  return expectValue(await listRuns(db, { ...query, ...page, where: [] }));
+  return expectValue(await listRuns(db, createRunQuery(project)));
 }
 
 describe("importing", () => {

@@ -1,37 +1,20 @@
 import { createOutcomeCounts, getOutcome } from "@/lib/coverage/observation-outcome";
-import type { ImportIssueView } from "@/lib/import/import-view";
+import type { ImportCounts, ImportIssueView, ImportLists } from "@/lib/import/import-view";
 import type { ClassifiedRun } from "@/lib/import/loader/classify-run";
 import type { Disposition } from "@/lib/import/loader/decide-merge";
 import type { Outcome } from "@/lib/import/run-record";
 import { sanitise } from "@/lib/import/sanitise";
 
 /** What an import did. Every count is of what was read, whether it was stored before or not. */
-export type ImportSummary = {
-  /** Number of the import; null where nothing was stored. */
-  import: number | null;
-  /** `cancelled` where not everything was read. */
-  state: "done" | "cancelled";
-  project: string;
-  campaign: string;
-  /** Run records read; each is new, unchanged or replaced. */
-  runs: number;
-  new: number;
-  unchanged: number;
-  replaced: number;
-  /** Observations of the runs read, and their outcomes. */
-  observations: number;
-  /** `item` in training campaigns alone. */
-  outcomes: Record<Outcome, number> & { item?: number };
-  set_aside: { file: string; entry: string | null; path: string | null; message: string }[];
-  skipped: { file: string; reason: string }[];
-  /** What to know of files that were read nevertheless. */
-  warnings: { file: string; message: string }[];
-  files: ImportedFile[];
-  /** In how many runs each score that the map's rules name was missing. */
-  missing_scores: Record<string, number>;
-  /** Raw values the map does not know, in how many observations, most frequent first. */
-  unmapped: { dimension: string; value: string; count: number }[];
-};
+export type ImportSummary = Omit<ImportCounts, "outcomes"> &
+  Required<ImportLists> & {
+    /** Number of the import; null where nothing was stored. */
+    import: number | null;
+    /** `cancelled` where not everything was read. */
+    state: "done" | "cancelled";
+    /** `item` in training campaigns alone. */
+    outcomes: Record<Outcome, number> & { item?: number };
+  };
 
 export type ImportedFile = {
   file: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { SPEC_BUG_LIMITS } from "@/lib/spec-bugs/limits";
 import type { NewLink } from "@/lib/spec-bugs/new-link";
@@ -11,18 +11,13 @@ import { createTestFields } from "./test-spec-bug";
 import { unlinkSpecBug } from "./unlink-spec-bug";
 
 let db: TestDatabase;
-let linked: Awaited<ReturnType<typeof createLinkedProject>>;
-let projects = 0;
 beforeAll(async () => {
   db = await createTestDatabase();
-});
-beforeEach(async () => {
-  linked = await createLinkedProject(db, `p${++projects}`);
 });
 afterAll(() => db.drop());
 
 test("links name runs as the log does, with the number they have now", async () => {
-  const { project, findRun, createMark, create } = linked;
+  const { project, findRun, createMark, create } = await createLinkedProject(db, "names");
   const run = await findRun();
   const mark = await createMark("both");
   const bug = await create(
@@ -52,7 +47,7 @@ test("links name runs as the log does, with the number they have now", async () 
 });
 
 test("spec bugs are linked once, seen from both, and never to themselves", async () => {
-  const { project, create } = linked;
+  const { project, create } = await createLinkedProject(db, "both");
   const [first, second] = [await create(), await create()];
   const from = expectValue(
     await linkSpecBug(db, project, first.number, { kind: "spec_bug", number: second.number }),
@@ -91,7 +86,7 @@ test("spec bugs are linked once, seen from both, and never to themselves", async
 });
 
 test("a link is made once, also within one request, and taken away by its number", async () => {
-  const { project, findRun, createMark, create, listNumbers } = linked;
+  const { project, findRun, createMark, create, listNumbers } = await createLinkedProject(db, "once");
   const run = await findRun();
   const mark = await createMark(null);
   const links: NewLink[] = [
@@ -126,7 +121,7 @@ test("a link is made once, also within one request, and taken away by its number
 });
 
 test("what is not there is not linked, and nothing is filed", async () => {
-  const { project, findRun, create, listNumbers } = linked;
+  const { project, findRun, create, listNumbers } = await createLinkedProject(db, "absent");
   const run = await findRun();
   const refused: [link: NewLink, code: string][] = [
     [{ kind: "run", run: 999_999 }, "not_found"],
@@ -156,7 +151,7 @@ test("what is not there is not linked, and nothing is filed", async () => {
 });
 
 test("a spec bug has at most so many links", async () => {
-  const { project, findRun, create } = linked;
+  const { project, findRun, create } = await createLinkedProject(db, "many");
   const { number } = await create();
   await db.pool.query(
     `INSERT INTO spec_bug_link (spec_bug_id, kind, at, campaigns)

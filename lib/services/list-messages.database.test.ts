@@ -5,6 +5,7 @@ import { getRun } from "./get-run";
 import { listMessages } from "./list-messages";
 import { listRuns } from "./list-runs";
 import { expectValue, importTestRecords } from "./test-import";
+import { createRunQuery } from "./test-run-query";
 
 let db: TestDatabase;
 let run: number;
@@ -27,20 +28,7 @@ beforeAll(async () => {
     explanations: { judge: "it wavered" },
   });
   await importTestRecords(db, project, [record]);
-  const page = await listRuns(db, {
-    project,
-    campaigns: null,
-    at: {},
-    where: [],
-    outcomes: null,
-    verdicts: null,
-    search: null,
-    sort: "id",
-    direction: "asc",
-    offset: 0,
-    limit: 1,
-  });
-  run = expectValue(page).runs[0]!.run;
+  run = expectValue(await listRuns(db, createRunQuery(project))).runs[0]!.run;
 });
 afterAll(() => db.drop());
 

@@ -6,6 +6,7 @@ import { createTestRecord } from "@/lib/import/loader/test-record";
 import { getCrossing } from "./get-crossing";
 import { listRuns, type RunQuery, streamRuns } from "./list-runs";
 import { expectValue, importTestRecords, TEST_MAP } from "./test-import";
+import { createRunQuery } from "./test-run-query";
 
 let db: TestDatabase;
 const project = "listed";
@@ -37,20 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const query = (fields: Partial<RunQuery>): RunQuery => ({
-  project,
-  campaigns: EVALS,
-  at: {},
-  where: [],
-  outcomes: null,
-  verdicts: null,
-  search: null,
-  sort: "id",
-  direction: "asc",
-  offset: 0,
-  limit: 1000,
-  ...fields,
-});
+const query = (fields: Partial<RunQuery>) => createRunQuery(project, { campaigns: EVALS, ...fields });
 const list = async (fields: Partial<RunQuery>) => expectValue(await listRuns(db, query(fields)));
 
 const FILTERS: Filter[][] = [

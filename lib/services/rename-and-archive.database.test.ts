@@ -9,10 +9,11 @@ import { getCrossing } from "./get-crossing";
 import { getProject } from "./get-project";
 import { getTombstone } from "./get-tombstone";
 import { listProjects } from "./list-projects";
-import { listRuns, type RunQuery } from "./list-runs";
+import { listRuns } from "./list-runs";
 import { renameCampaign } from "./rename-campaign";
 import { renameProject } from "./rename-project";
 import { expectValue, importTestRecords, TEST_MAP } from "./test-import";
+import { createRunQuery } from "./test-run-query";
 import { verify } from "./verify";
 
 let db: TestDatabase;
@@ -104,17 +105,7 @@ test("a campaign is renamed with its counts; the old slug is free", async () => 
 
 test("a tombstone is found after its project was renamed", async () => {
   await createProject("before");
-  const query = {
-    project: "before",
-    campaigns: null,
-    at: {},
-    where: [],
-    outcomes: null,
-    verdicts: null,
-    search: null,
-  };
-  const page: RunQuery = { ...query, sort: "id", direction: "asc", offset: 0, limit: 1 };
-  const { run } = expectValue(await listRuns(db, page)).runs[0]!;
+  const { run } = expectValue(await listRuns(db, createRunQuery("before"))).runs[0]!;
   expectValue(await deleteTarget(db, { kind: "run", project: "before", run }, { runs: 1 }));
   expectValue(await renameProject(db, { project: "before", slug: "after" }));
   expect(await getTombstone(db, { project: "after", run })).toMatchObject({ kind: "run", key: "a" });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { applyMap } from "./apply-map";
 import { getSpecBug } from "./get-spec-bug";
@@ -7,18 +7,16 @@ import { expectValue, TEST_MAP } from "./test-import";
 import { createLinkedProject } from "./test-linked-project";
 
 let db: TestDatabase;
-let linked: Awaited<ReturnType<typeof createLinkedProject>>;
-let projects = 0;
 beforeAll(async () => {
   db = await createTestDatabase();
-});
-beforeEach(async () => {
-  linked = await createLinkedProject(db, `p${++projects}`);
 });
 afterAll(() => db.drop());
 
 test("links outlive the run, its campaign's name and its campaign, and find the run again", async () => {
-  const { project, importRun, findRun, create, listNumbers, deletePreviewed } = linked;
+  const { project, importRun, findRun, create, listNumbers, deletePreviewed } = await createLinkedProject(
+    db,
+    "outlived",
+  );
   const run = await findRun();
   const { number } = await create({ kind: "run", run }, { kind: "message", run, branch: 1, message: 0 });
   const getLinks = async () =>
@@ -54,7 +52,7 @@ test("links outlive the run, its campaign's name and its campaign, and find the 
 });
 
 test("a bucket keeps its labels while the map has them, and the new name of its campaign", async () => {
-  const { project, create } = linked;
+  const { project, create } = await createLinkedProject(db, "labelled");
   const at = { factors: "a", level: "low" };
   const bug = await create({ kind: "bucket", at, campaigns: ["main"] });
   expect(bug.links[0]).toMatchObject({ label: "a by low" });
@@ -77,7 +75,7 @@ test("a bucket keeps its labels while the map has them, and the new name of its 
 });
 
 test("a deleted project takes its spec bugs, and its preview says so", async () => {
-  const { project, findRun, createMark, create, deletePreviewed } = linked;
+  const { project, findRun, createMark, create, deletePreviewed } = await createLinkedProject(db, "deleted");
   await create({ kind: "run", run: await findRun() });
   await create({ kind: "mark", mark: await createMark(null) });
   const notes = await deletePreviewed({ kind: "project", project });

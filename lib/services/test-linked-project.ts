@@ -9,6 +9,7 @@ import { listRuns } from "./list-runs";
 import { listSpecBugs, type SpecBugFilters } from "./list-spec-bugs";
 import { previewDeletion } from "./preview-deletion";
 import { expectValue, importTestRecords, TEST_MAP } from "./test-import";
+import { createRunQuery } from "./test-run-query";
 import { createTestFields } from "./test-spec-bug";
 import { verify } from "./verify";
 
@@ -36,17 +37,8 @@ export async function createLinkedProject(db: Database, project: string) {
 
     /** Number of the run of a campaign. */
     async findRun(campaign = "main"): Promise<number> {
-      const query = {
-        project,
-        campaigns: [campaign],
-        at: {},
-        where: [],
-        outcomes: null,
-        verdicts: null,
-        search: null,
-      };
-      const page = { sort: "id", direction: "asc", offset: 0, limit: 10 } as const;
-      return expectValue(await listRuns(db, { ...query, ...page })).runs[0]!.run;
+      const page = await listRuns(db, createRunQuery(project, { campaigns: [campaign] }));
+      return expectValue(page).runs[0]!.run;
     },
 
     /** Marks words of the run's second message, or all of it. */

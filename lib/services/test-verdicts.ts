@@ -7,6 +7,7 @@ import { getCrossing } from "./get-crossing";
 import { listRuns, type RunQuery } from "./list-runs";
 import { setVerdict } from "./set-verdict";
 import { expectValue } from "./test-import";
+import { createRunQuery } from "./test-run-query";
 import { verify } from "./verify";
 
 /** A record that fails by the test map, unless its scores say otherwise. */
@@ -22,9 +23,7 @@ export function createFailing(id: string, fields: Partial<RunRecord> = {}): RunR
 
 /** All observations of a project's default campaign, or of what else is asked for. */
 export async function listAll(db: Database, project: string, query: Partial<RunQuery> = {}) {
-  const all = { project, campaigns: null, at: {}, where: [], outcomes: null, verdicts: null, search: null };
-  const page = { sort: "id", direction: "asc", offset: 0, limit: 1000 } as const;
-  return expectValue(await listRuns(db, { ...all, ...page, ...query })).runs;
+  return expectValue(await listRuns(db, createRunQuery(project, query))).runs;
 }
 
 export async function findRun(

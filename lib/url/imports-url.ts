@@ -1,12 +1,11 @@
 import {
   createLoader,
-  createParser,
   createSerializer,
   type inferParserType,
   parseAsInteger,
   parseAsString,
 } from "nuqs/server";
-import { parseImportNumber } from "./import-number";
+import { parseAsNumber } from "./parse-as-number";
 
 /** Imports that the history lists at once. */
 export const IMPORTS_SHOWN = 50;
@@ -17,7 +16,7 @@ export const ISSUES_SHOWN = 100;
 /** Address of a project's imports. */
 export const importsParsers = {
   /** Lists imports older than this one. */
-  before: createParser({ parse: parseImportNumber, serialize: String }),
+  before: parseAsNumber,
 };
 
 /** Address of one import. */

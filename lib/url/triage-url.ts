@@ -1,12 +1,7 @@
-import {
-  createLoader,
-  createParser,
-  createSerializer,
-  type inferParserType,
-  parseAsStringLiteral,
-} from "nuqs/server";
+import { createLoader, createSerializer, type inferParserType, parseAsStringLiteral } from "nuqs/server";
 import { HELD_VERDICTS } from "@/lib/coverage/verdict";
 import { mapParsers } from "./map-url";
+import { parseAsNumber } from "./parse-as-number";
 import { buildTableParsers } from "./table-url";
 
 /** What the triage page lists: failures by what was decided on them, or what was decided when. */
@@ -27,10 +22,7 @@ export const triageParsers = {
   campaign: mapParsers.campaign,
   ...buildTableParsers("id"),
   /** The history lists decisions older than this one. */
-  before: createParser({
-    parse: (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null),
-    serialize: String,
-  }),
+  before: parseAsNumber,
 };
 export type TriageQuery = inferParserType<typeof triageParsers>;
 

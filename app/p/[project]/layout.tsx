@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
 import { findProject } from "@/app/load-project";
 import { ProjectNavigation } from "@/components/layout/project-navigation";
 import { Shell } from "@/components/layout/shell";
@@ -9,18 +8,18 @@ import { getTombstone } from "@/lib/services/get-tombstone";
 import { listProjects } from "@/lib/services/list-projects";
 import { MissingProject } from "./missing-project";
 
-type Parameters = { params: Promise<{ project: string }> };
+type Properties = LayoutProps<"/p/[project]">;
 
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata({ params }: Parameters): Promise<Metadata> {
+export async function generateMetadata({ params }: Properties): Promise<Metadata> {
   const { project } = await findProject((await params).project);
   if (!project.ok) return { title: "Not found" };
   const { name } = project.value;
   return { title: { default: name, template: `%s · ${name} · Lacuna` } };
 }
 
-export default async function ProjectLayout({ params, children }: Parameters & { children: ReactNode }) {
+export default async function ProjectLayout({ params, children }: Properties) {
   const slug = (await params).project;
   const { db, project: found } = await findProject(slug);
   if (!found.ok) {

@@ -67,7 +67,8 @@ export async function ObservationList({
       <ObservationPages
         project={project}
         place={shown}
-        page={{ offset, limit: limitRows(place.query), shown: rows.length, total, runs }}
+        page={{ offset, limit: limitRows(place.query), shown: rows.length, total }}
+        runs={runs}
       />
     </>
   );

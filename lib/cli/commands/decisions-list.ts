@@ -1,28 +1,17 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import type { DecisionView } from "@/lib/coverage/decision";
-import { openDatabase } from "@/lib/db/database";
 import { formatTime } from "@/lib/format/time";
 import { answerDecisions } from "@/lib/requests/answer-decisions";
-import type { Words } from "@/lib/requests/parse-words";
 import type { DecisionsPage } from "@/lib/services/list-decisions";
 import type { Context } from "../context";
-import { printAnswer } from "../print-answer";
+import { createPageCommand } from "../page-command";
 import { formatTextTable } from "../text-table";
 
-type Options = Words & { project: string; json?: true };
-
 export function createDecisionsListCommand(context: Context): Command {
-  return new Command("list")
-    .description("list a project's decisions, newest first")
-    .requiredOption("--project <slug>", "the project")
-    .option("--run <n>", "only decisions on this run")
-    .option("--limit <n>", "decisions to list; 50 unless named")
-    .option("--before <n>", "list decisions older than this one")
-    .option("--json", "print JSON")
-    .action(async ({ project, json, ...words }: Options) => {
-      const answer = await answerDecisions(await openDatabase(), project, words);
-      await printAnswer(context, answer, { json }, formatDecisions);
-    });
+  return createPageCommand(context, "decisions", answerDecisions, formatDecisions).option(
+    "--run <n>",
+    "only decisions on this run",
+  );
 }
 
 function formatDecisions({ decisions, more }: DecisionsPage): string {

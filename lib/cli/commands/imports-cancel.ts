@@ -1,18 +1,17 @@
 import type { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { cancelImport } from "@/lib/services/cancel-import";
-import { createCommandOnImport } from "../command-on-import";
+import { createCommandOn } from "../command-on";
 import type { Context } from "../context";
 import { printAnswer } from "../print-answer";
 
 export function createImportsCancelCommand(context: Context): Command {
-  const description = "end an import, whoever runs it; what it has stored stays";
-  return createCommandOnImport(context, "cancel", description, async (project, id, { json }) => {
+  return createCommandOn(context, "import", "cancel", async (project, id, { json }) => {
     const answer = await cancelImport(await openDatabase(), project, id);
     await printAnswer(context, answer, { json }, ({ state }) =>
       state === "running"
         ? `import ${id} will end after the batch it is storing`
         : `import ${id} is ${state}`,
     );
-  });
+  }).description("end an import, whoever runs it; what it has stored stays");
 }

@@ -1,26 +1,13 @@
-import { Command } from "commander";
-import { openDatabase } from "@/lib/db/database";
+import type { Command } from "commander";
 import type { ImportListItem } from "@/lib/import/import-view";
 import { answerImports } from "@/lib/requests/answer-imports";
-import type { Words } from "@/lib/requests/parse-words";
 import type { ImportsPage } from "@/lib/services/list-imports";
 import type { Context } from "../context";
-import { printAnswer } from "../print-answer";
+import { createPageCommand } from "../page-command";
 import { formatTextTable } from "../text-table";
 
-type Options = Words & { project: string; json?: true };
-
 export function createImportsListCommand(context: Context): Command {
-  return new Command("list")
-    .description("list a project's imports, newest first")
-    .requiredOption("--project <slug>", "the project")
-    .option("--limit <n>", "imports to list; 50 unless named")
-    .option("--before <n>", "list imports older than this one")
-    .option("--json", "print JSON")
-    .action(async ({ project, json, ...words }: Options) => {
-      const answer = await answerImports(await openDatabase(), project, words);
-      await printAnswer(context, answer, { json }, formatImports);
-    });
+  return createPageCommand(context, "imports", answerImports, formatImports);
 }
 
 function formatImports({ imports, more }: ImportsPage): string {

@@ -1,15 +1,14 @@
 import type { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { retryImport } from "@/lib/services/retry-import";
-import { createCommandOnImport } from "../command-on-import";
+import { createCommandOn } from "../command-on";
 import type { Context } from "../context";
 import { formatImportProgress } from "../format-import-progress";
 import { printError } from "../print-answer";
 import { tellImport } from "../tell-import";
 
 export function createImportsRetryCommand(context: Context): Command {
-  const description = "read an import's files again, as a new import";
-  return createCommandOnImport(context, "retry", description, async (project, id, { json }) => {
+  return createCommandOn(context, "import", "retry", async (project, id, { json }) => {
     context.endsItself = true;
     const retry = await retryImport(await openDatabase(), project, id, "command line", {
       signal: context.signal,
@@ -17,5 +16,5 @@ export function createImportsRetryCommand(context: Context): Command {
     });
     if (!retry.ok) return printError(context, retry.error, { json });
     await tellImport(context, await retry.value.ended, { json });
-  });
+  }).description("read an import's files again, as a new import");
 }

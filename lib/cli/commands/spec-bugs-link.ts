@@ -3,7 +3,7 @@ import { openDatabase } from "@/lib/db/database";
 import { answerSpecBugLink } from "@/lib/requests/change-spec-bug";
 import { type LinkWords, parseLinkWords } from "@/lib/requests/parse-link-words";
 import { failure } from "@/lib/result";
-import { createCommandOnSpecBug } from "../command-on-spec-bug";
+import { createCommandOn } from "../command-on";
 import type { Context } from "../context";
 import { formatSpecBug } from "../format-spec-bug";
 import { addMessageOptions, collect, parseNumber } from "../options";
@@ -12,11 +12,10 @@ import { printAnswer, printError } from "../print-answer";
 const NOTHING = failure("usage", "name what to link: --run, --mark, --at or --spec-bug");
 
 export function createSpecBugsLinkCommand(context: Context): Command {
-  const description = "link a spec bug to a run, a message, a mark, a bucket or another spec bug";
-  const link = createCommandOnSpecBug<LinkWords>(
+  const link = createCommandOn<LinkWords>(
     context,
+    "spec bug",
     "link",
-    description,
     async (project, number, { json, ...words }) => {
       const target = parseLinkWords(words);
       if (!target.ok) return printError(context, target.error, { json });
@@ -24,7 +23,9 @@ export function createSpecBugsLinkCommand(context: Context): Command {
       const answer = await answerSpecBugLink(await openDatabase(), project, number, target.value);
       await printAnswer(context, answer, { json }, formatSpecBug);
     },
-  ).option("--run <number>", "a run", parseNumber);
+  )
+    .description("link a spec bug to a run, a message, a mark, a bucket or another spec bug")
+    .option("--run <number>", "a run", parseNumber);
   return addMessageOptions(link)
     .option("--mark <number>", "a mark", parseNumber)
     .option("--at <dimension:value>", "a bucket, one value a dimension", collect, [])

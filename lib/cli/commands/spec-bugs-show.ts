@@ -1,15 +1,14 @@
 import type { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { getSpecBug } from "@/lib/services/get-spec-bug";
-import { createCommandOnSpecBug } from "../command-on-spec-bug";
+import { createCommandOn } from "../command-on";
 import type { Context } from "../context";
 import { formatSpecBug } from "../format-spec-bug";
 import { printAnswer } from "../print-answer";
 
 export function createSpecBugsShowCommand(context: Context): Command {
-  const description = "show a spec bug with its links, comments and history";
-  return createCommandOnSpecBug(context, "show", description, async (project, number, { json }) => {
+  return createCommandOn(context, "spec bug", "show", async (project, number, { json }) => {
     const answer = await getSpecBug(await openDatabase(), project, number);
     await printAnswer(context, answer, { json }, formatSpecBug);
-  });
+  }).description("show a spec bug with its links, comments and history");
 }

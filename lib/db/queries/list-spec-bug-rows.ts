@@ -5,6 +5,7 @@ import {
   type Fault,
   SEVERITIES,
   type Severity,
+  type SpecBugSummary,
   STATUSES,
   type Status,
 } from "@/lib/spec-bugs/spec-bug";
@@ -25,17 +26,8 @@ export type SpecBugSelection = {
   bucket: { at: Record<string, string>; campaigns: readonly string[] } | null;
 };
 
-export type SpecBugListRow = {
+export type SpecBugListRow = Omit<SpecBugSummary, "created_at" | "updated_at"> & {
   id: number;
-  number: number;
-  title: string;
-  fault: Fault;
-  severity: Severity;
-  labels: string[];
-  status: Status;
-  runs: number;
-  buckets: number;
-  comments: number;
   created_at: Date;
   updated_at: Date;
 };

@@ -6,7 +6,7 @@ import { buildMapHref } from "@/lib/url/map-url";
 export const metadata = { title: "Not found" };
 
 /** Any address of a project that no page answers. */
-export default async function UnknownPage({ params }: { params: Promise<{ project: string }> }) {
+export default async function UnknownPage({ params }: PageProps<"/p/[project]/[...page]">) {
   const { project } = await loadProject((await params).project);
   setResponseStatus(404);
   return (

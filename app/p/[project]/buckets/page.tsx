@@ -24,7 +24,7 @@ import { buildRunsFileHref } from "@/lib/url/api-url";
 import { bucketParsers, buildMapHrefOfBucket, loadBucketQuery } from "@/lib/url/bucket-url";
 import { type BucketView, resolveBucketView } from "@/lib/url/bucket-view";
 import { type ListPlace, resolveList } from "@/lib/url/observation-list";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 import { ObservationList } from "../observation-list";
 import { Touching } from "../touching";
 import { Figures } from "./figures";
@@ -39,13 +39,7 @@ const KEYS: [string, string][] = [
   ["?", "this list"],
 ];
 
-export default async function BucketPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ project: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+export default async function BucketPage({ params, searchParams }: PageProps<"/p/[project]/buckets">) {
   const { db, project } = await loadProject((await params).project);
   const { map, slug, synthetic } = project;
   if (!map)

@@ -18,7 +18,7 @@ export const metadata = { title: "Campaigns" };
 
 const OUTCOMES = ["pass", "fail", "invalid", "error", "unscored", "item"] as const;
 
-export default async function CampaignsPage({ params }: { params: Promise<{ project: string }> }) {
+export default async function CampaignsPage({ params }: PageProps<"/p/[project]/campaigns">) {
   const { project } = await loadProject((await params).project);
   const { campaigns, slug } = project;
   const inUse = campaigns.filter(({ archived_at }) => archived_at === null);

@@ -6,17 +6,11 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Notices } from "@/components/ui/notices";
 import { listImports } from "@/lib/services/list-imports";
 import { IMPORTS_SHOWN, importsParsers, loadImportsQuery } from "@/lib/url/imports-url";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 
 export const metadata = { title: "Imports" };
 
-export default async function ImportsPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ project: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+export default async function ImportsPage({ params, searchParams }: PageProps<"/p/[project]/imports">) {
   const { db, project } = await loadProject((await params).project);
   const raw = await searchParams;
   const { before } = loadImportsQuery(raw);

@@ -6,7 +6,7 @@ import { formatTime } from "@/lib/format/time";
 
 export const metadata = { title: "Map file" };
 
-export default async function MapFilePage({ params }: { params: Promise<{ project: string }> }) {
+export default async function MapFilePage({ params }: PageProps<"/p/[project]/map-file">) {
   const { project } = await loadProject((await params).project);
   const { map, slug } = project;
   return (

@@ -15,17 +15,11 @@ import type { ProjectDetail } from "@/lib/services/get-project";
 import { listUnmappedValues } from "@/lib/services/list-unmapped-values";
 import { loadMapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView as MapViewState, resolveMapView } from "@/lib/url/map-view";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 
 export const metadata = { title: "Map" };
 
-export default async function MapPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ project: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+export default async function MapPage({ params, searchParams }: PageProps<"/p/[project]/map">) {
   const { db, project } = await loadProject((await params).project);
   const { map, campaigns, slug } = project;
   if (!map || map.coverage.dimensions.length === 0 || campaigns.length === 0) {

@@ -8,7 +8,7 @@ import { formatTime } from "@/lib/format/time";
 
 export const metadata = { title: "Settings" };
 
-export default async function SettingsPage({ params }: { params: Promise<{ project: string }> }) {
+export default async function SettingsPage({ params }: PageProps<"/p/[project]/settings">) {
   const { project } = await loadProject((await params).project);
   const { slug, name, map, campaigns, created_at, archived_at } = project;
   const runs = campaigns.reduce((sum, campaign) => sum + campaign.runs, 0);

@@ -9,7 +9,7 @@ import { buildNewSnapshotHref } from "@/lib/url/snapshot-url";
 
 export const metadata = { title: "Snapshots" };
 
-export default async function SnapshotsPage({ params }: { params: Promise<{ project: string }> }) {
+export default async function SnapshotsPage({ params }: PageProps<"/p/[project]/snapshots">) {
   const { db, project } = await loadProject((await params).project);
   const stored = await listSnapshots(db, project.slug);
   const snapshots = stored.ok ? stored.value.snapshots : [];

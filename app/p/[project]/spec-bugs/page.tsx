@@ -5,16 +5,16 @@ import { PageHeader } from "@/components/layout/page-header";
 import { FileSpecBugLink } from "@/components/spec-bugs/file-spec-bug-link";
 import { SpecBugBoard } from "@/components/spec-bugs/spec-bug-board";
 import { SpecBugFilters } from "@/components/spec-bugs/spec-bug-filters";
-import { SpecBugPages } from "@/components/spec-bugs/spec-bug-pages";
 import { SpecBugTable } from "@/components/spec-bugs/spec-bug-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { KeyHelp } from "@/components/ui/key-help";
+import { ListPages } from "@/components/ui/list-pages";
 import { Notices } from "@/components/ui/notices";
-import { formatCount } from "@/lib/format/number";
+import { formatCount, formatQuantity } from "@/lib/format/number";
 import { listSpecBugLabels } from "@/lib/services/list-spec-bug-labels";
 import { STATUSES } from "@/lib/spec-bugs/spec-bug";
 import { buildSpecBugsFileHref } from "@/lib/url/api-url";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 import {
   buildSpecBugsHref,
   loadSpecBugsQuery,
@@ -35,13 +35,7 @@ const KEYS: [string, string][] = [
 /** A spec bug may also be thought of without a run at hand. */
 const NOWHERE = {};
 
-export default async function SpecBugsPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ project: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+export default async function SpecBugsPage({ params, searchParams }: PageProps<"/p/[project]/spec-bugs">) {
   const { db, project } = await loadProject((await params).project);
   const raw = await searchParams;
   const { view, notices } = resolveSpecBugsView(loadSpecBugsQuery(raw));
@@ -114,10 +108,11 @@ export default async function SpecBugsPage({
           ) : (
             <>
               <SpecBugTable project={project.slug} bugs={bugs} query={query} />
-              <SpecBugPages
-                project={project.slug}
-                query={query}
+              <ListPages
                 page={{ offset, limit: SPEC_BUGS_SHOWN.table, shown: bugs.length, total }}
+                all={formatQuantity(total, "spec bug")}
+                scroll
+                buildHref={(start) => buildSpecBugsHref(project.slug, { ...query, offset: start })}
               />
             </>
           )}

@@ -16,7 +16,7 @@ import { formatVisibleText } from "@/lib/format/visible-text";
 import { countVerdicts } from "@/lib/services/count-verdicts";
 import { listDecisions } from "@/lib/services/list-decisions";
 import { type ObservationList as List, type ListPlace, resolveList } from "@/lib/url/observation-list";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 import {
   DECISIONS_SHOWN,
   loadTriageQuery,
@@ -34,13 +34,7 @@ const HELP_KEY: [string, string] = ["?", "this list"];
 const LIST_KEYS: [string, string][] = [FILTER_KEY, ...TABLE_KEYS, ["Escape", "drop the selection"], HELP_KEY];
 const HISTORY_KEYS = [FILTER_KEY, UNDO_KEY, HELP_KEY];
 
-export default async function TriagePage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ project: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+export default async function TriagePage({ params, searchParams }: PageProps<"/p/[project]/triage">) {
   const { db, project } = await loadProject((await params).project);
   const { slug, synthetic, campaigns } = project;
   const raw = await searchParams;

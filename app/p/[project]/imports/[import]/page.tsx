@@ -10,34 +10,31 @@ import { formatCount } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
 import { setResponseStatus } from "@/lib/http/response-status";
 import { isActive } from "@/lib/import/import-view";
+import { parseNumberOf } from "@/lib/requests/parse-number-of";
 import { getImport } from "@/lib/services/get-import";
 import { getTombstone } from "@/lib/services/get-tombstone";
 import { listImportIssues } from "@/lib/services/list-import-issues";
 import { buildImportApiHref } from "@/lib/url/api-url";
-import { parseImportNumber } from "@/lib/url/import-number";
 import { buildImportsHref, ISSUES_SHOWN, importParsers, loadImportQuery } from "@/lib/url/imports-url";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 
-type Parameters = { params: Promise<{ project: string; import: string }> };
+type Properties = PageProps<"/p/[project]/imports/[import]">;
 
-export async function generateMetadata({ params }: Parameters) {
+export async function generateMetadata({ params }: Properties) {
   return { title: `Import ${(await params).import}` };
 }
 
-export default async function ImportPage({
-  params,
-  searchParams,
-}: Parameters & { searchParams: Promise<RawQuery> }) {
+export default async function ImportPage({ params, searchParams }: Properties) {
   const { project: slug, import: text } = await params;
   const { db, project } = await loadProject(slug);
-  const id = parseImportNumber(text);
-  const found = id === null ? null : await getImport(db, project.slug, id);
-  if (!found?.ok) {
+  const id = parseNumberOf("import", text);
+  const found = id.ok ? await getImport(db, project.slug, id.value) : id;
+  if (!found.ok) {
     setResponseStatus(404);
-    const tombstone = id === null ? null : await getTombstone(db, { project: project.slug, import: id });
+    const tombstone = id.ok ? await getTombstone(db, { project: project.slug, import: id.value }) : null;
     return (
       <MissingPage
-        title={tombstone ? `Import ${id} was deleted` : `There is no import ${text.slice(0, 20)}`}
+        title={tombstone ? `Import ${text} was deleted` : `There is no import ${text.slice(0, 20)}`}
         links={[{ href: buildImportsHref(project.slug), label: "Imports" }]}
       >
         <p>

@@ -5,7 +5,7 @@ import { ClippedText } from "@/components/ui/clipped-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import { setResponseStatus } from "@/lib/http/response-status";
 import type { MarkView } from "@/lib/marks/mark";
-import { parseMarkNumber } from "@/lib/requests/parse-mark-number";
+import { parseNumberOf } from "@/lib/requests/parse-number-of";
 import { getMark } from "@/lib/services/get-mark";
 import { buildCampaignsHref } from "@/lib/url/campaigns-url";
 import { buildMapHref } from "@/lib/url/map-url";
@@ -14,10 +14,10 @@ import { buildRunHref } from "@/lib/url/run-url";
 export const metadata = { title: "Mark" };
 
 /** Leads to the marked words, wherever they are now. */
-export default async function MarkPage({ params }: { params: Promise<{ project: string; mark: string }> }) {
+export default async function MarkPage({ params }: PageProps<"/p/[project]/marks/[mark]">) {
   const { project: slug, mark: word } = await params;
   const { db, project } = await loadProject(slug);
-  const number = parseMarkNumber(word);
+  const number = parseNumberOf("mark", word);
   const found = number.ok ? await getMark(db, project.slug, number.value) : number;
   if (found.ok && found.value.run !== null) {
     const { mark, run, place } = found.value;

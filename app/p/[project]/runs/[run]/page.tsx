@@ -19,7 +19,7 @@ import type { Database } from "@/lib/db/database";
 import { formatQuantity } from "@/lib/format/number";
 import { setResponseStatus } from "@/lib/http/response-status";
 import { describeMissingMark } from "@/lib/marks/describe-missing-mark";
-import { parseRunNumber } from "@/lib/requests/parse-run-number";
+import { parseNumberOf } from "@/lib/requests/parse-number-of";
 import { getRun, type RunDetail } from "@/lib/services/get-run";
 import { getTombstone } from "@/lib/services/get-tombstone";
 import { listBranchPartings } from "@/lib/services/list-branch-partings";
@@ -29,7 +29,7 @@ import type { BranchParting } from "@/lib/transcript/branch-parting";
 import { buildRunApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import { buildListHref, parseOrigin } from "@/lib/url/observation-list";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 import { buildRunHref, loadRunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
 import { Touching } from "../../touching";
 import { MissingRun } from "./missing-run";
@@ -53,13 +53,7 @@ const KEYS: [string, string][] = [
   ["?", "this list"],
 ];
 
-export default async function RunPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ project: string; run: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+export default async function RunPage({ params, searchParams }: PageProps<"/p/[project]/runs/[run]">) {
   const { project: slug, run: id } = await params;
   const { db, project } = await loadProject(slug);
   const raw = await searchParams;
@@ -71,7 +65,7 @@ export default async function RunPage({
         label: origin.page === "bucket" ? "Bucket" : "Triage",
       }
     : { href: buildMapHref(project.slug), label: "Map" };
-  const number = parseRunNumber(id);
+  const number = parseNumberOf("run", id);
   const found = number.ok ? await getRun(db, project.slug, number.value) : number;
   if (!found.ok) {
     setResponseStatus(404);

@@ -12,7 +12,7 @@ import { listSpecBugViews } from "@/lib/services/list-spec-bugs";
 import { touchesView } from "@/lib/spec-bugs/touches-view";
 import { buildMapHref } from "@/lib/url/map-url";
 import { type MapView, resolveMapView } from "@/lib/url/map-view";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 import { loadNewSnapshotQuery, newSnapshotParsers } from "@/lib/url/snapshot-url";
 
 export const metadata = { title: "New snapshot" };
@@ -23,10 +23,7 @@ const LONGEST_SUGGESTION = 160;
 export default async function NewSnapshotPage({
   params,
   searchParams,
-}: {
-  params: Promise<{ project: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+}: PageProps<"/p/[project]/snapshots/new">) {
   const { db, project } = await loadProject((await params).project);
   const { map, campaigns, slug } = project;
   const raw = await searchParams;

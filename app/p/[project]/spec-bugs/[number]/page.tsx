@@ -20,7 +20,7 @@ import { VisibleText } from "@/components/ui/visible-text";
 import { formatQuantity } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
 import { setResponseStatus } from "@/lib/http/response-status";
-import { parseSpecBugNumber } from "@/lib/requests/parse-spec-bug-number";
+import { parseNumberOf } from "@/lib/requests/parse-number-of";
 import { getSpecBug } from "@/lib/services/get-spec-bug";
 import { listSpecBugLabels } from "@/lib/services/list-spec-bug-labels";
 import type { SpecBugView } from "@/lib/spec-bugs/spec-bug";
@@ -35,14 +35,10 @@ const KEYS: [string, string][] = [
   ["?", "this list"],
 ];
 
-export default async function SpecBugPage({
-  params,
-}: {
-  params: Promise<{ project: string; number: string }>;
-}) {
+export default async function SpecBugPage({ params }: PageProps<"/p/[project]/spec-bugs/[number]">) {
   const { project: slug, number: word } = await params;
   const { db, project } = await loadProject(slug);
-  const number = parseSpecBugNumber(word);
+  const number = parseNumberOf("spec bug", word);
   const found = number.ok ? await getSpecBug(db, project.slug, number.value) : number;
   const list = { href: buildSpecBugsHref(project.slug), label: "Spec bugs" };
   if (!found.ok) {

@@ -7,7 +7,7 @@ import { makeVisible } from "@/lib/format/visible-text";
 import { listSpecBugLabels } from "@/lib/services/list-spec-bug-labels";
 import { prefillSpecBug } from "@/lib/services/prefill-spec-bug";
 import type { SpecBugFields } from "@/lib/spec-bugs/spec-bug";
-import { listUnreadParameters, type RawQuery } from "@/lib/url/query-notice";
+import { listUnreadParameters } from "@/lib/url/query-notice";
 import { buildNewSpecBugHref, loadNewSpecBugQuery, newSpecBugParsers } from "@/lib/url/spec-bugs-url";
 import { describeSeenPlace, findFailingRun, resolveSeenPlace } from "./seen-place";
 
@@ -27,10 +27,7 @@ const EMPTY: SpecBugFields = {
 export default async function NewSpecBugPage({
   params,
   searchParams,
-}: {
-  params: Promise<{ project: string }>;
-  searchParams: Promise<RawQuery>;
-}) {
+}: PageProps<"/p/[project]/spec-bugs/new">) {
   const { db, project } = await loadProject((await params).project);
   const raw = await searchParams;
   const query = loadNewSpecBugQuery(raw);

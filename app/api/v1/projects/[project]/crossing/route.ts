@@ -1,14 +1,14 @@
 import type { NextRequest } from "next/server";
 import { openDatabase } from "@/lib/db/database";
 import { createEtag, isNotModified } from "@/lib/http/etag";
-import { handle, respond } from "@/lib/http/handle";
+import { respond } from "@/lib/http/handle";
+import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { answerCrossing } from "@/lib/requests/answer-crossing";
 import { getProject } from "@/lib/services/get-project";
 
 export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/projects/[project]/crossing">) {
-  return handle(async () => {
-    const { project: slug } = await params;
+  return handleAddress(params, async ({ project: slug }) => {
     const query = request.nextUrl.searchParams;
     const db = await openDatabase();
     const project = await getProject(db, slug);

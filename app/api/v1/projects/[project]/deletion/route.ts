@@ -1,7 +1,7 @@
 import { answerPreview } from "@/lib/http/answer-deletion";
-import { handle } from "@/lib/http/handle";
+import { handleAddress } from "@/lib/http/handle-address";
 
 /** What deleting the project would delete. */
 export function GET(_: Request, { params }: RouteContext<"/api/v1/projects/[project]/deletion">) {
-  return handle(async () => answerPreview({ kind: "project", project: (await params).project }));
+  return handleAddress(params, async ({ project }) => answerPreview({ kind: "project", project }));
 }

@@ -1,7 +1,8 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { openDatabase } from "@/lib/db/database";
-import { handle, respond } from "@/lib/http/handle";
+import { respond } from "@/lib/http/handle";
+import { handleAddress } from "@/lib/http/handle-address";
 import { importUpload } from "@/lib/http/import-upload";
 import { readWords } from "@/lib/http/read-words";
 import { refuseRequest } from "@/lib/http/refuse-request";
@@ -20,10 +21,9 @@ type Context = RouteContext<"/api/v1/projects/[project]/imports">;
 
 /** A project's imports, newest first: `?limit=50&before=N`. */
 export function GET(request: NextRequest, { params }: Context) {
-  return handle(async () => {
+  return handleAddress(params, async ({ project }) => {
     const refusal = refuseRequest(request);
     if (refusal) return refusal;
-    const { project } = await params;
     const words = readWords(request.nextUrl.searchParams);
     return respond(await answerImports(await openDatabase(), project, words));
   });
@@ -31,10 +31,10 @@ export function GET(request: NextRequest, { params }: Context) {
 
 /** Imports the log file that is the body, under the name that `?name=` or `X-File-Name` gives it. */
 export function POST(request: NextRequest, { params }: Context) {
-  return handle(async () => {
+  return handleAddress(params, async ({ project }) => {
     const words = parseWords(importWords, readWords(request.nextUrl.searchParams));
     if (!words.ok) return respond(words);
     const { name = request.headers.get("x-file-name"), campaign, kind, format = null } = words.value;
-    return importUpload(request, { project: (await params).project, campaign, kind, name, format });
+    return importUpload(request, { project, campaign, kind, name, format });
   });
 }

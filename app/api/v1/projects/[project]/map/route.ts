@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { openDatabase } from "@/lib/db/database";
-import { handle, respond } from "@/lib/http/handle";
+import { respond } from "@/lib/http/handle";
+import { handleAddress } from "@/lib/http/handle-address";
 import { readMapBody } from "@/lib/http/read-map-body";
 import { requireMap } from "@/lib/requests/parse-selection";
 import { success } from "@/lib/result";
@@ -13,8 +14,8 @@ const YAML_TYPE = /\b(?:text|application)\/(?:x-)?yaml\b/;
 
 /** The current map: its text as it was applied where YAML is asked for, else JSON with the checked map. */
 export function GET(request: NextRequest, { params }: Context) {
-  return handle(async () => {
-    const project = await getProject(await openDatabase(), (await params).project);
+  return handleAddress(params, async ({ project: slug }) => {
+    const project = await getProject(await openDatabase(), slug);
     const map = project.ok ? requireMap(project.value) : project;
     if (!map.ok) return respond(map);
     const { version, text, coverage } = map.value;
@@ -27,11 +28,9 @@ export function GET(request: NextRequest, { params }: Context) {
 
 /** Makes the YAML of the body the project's current map. */
 export function PUT(request: NextRequest, { params }: Context) {
-  return handle(async () => {
+  return handleAddress(params, async ({ project }) => {
     const text = await readMapBody(request);
     if (!text.ok) return respond(text);
-    return respond(
-      await applyMap(await openDatabase(), { project: (await params).project, text: text.value }),
-    );
+    return respond(await applyMap(await openDatabase(), { project, text: text.value }));
   });
 }

@@ -1,7 +1,8 @@
 import type { NextRequest } from "next/server";
 import { openDatabase } from "@/lib/db/database";
 import { createErrorResponse } from "@/lib/http/error-response";
-import { handle, respond } from "@/lib/http/handle";
+import { respond } from "@/lib/http/handle";
+import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { streamText } from "@/lib/http/stream-text";
 import { answerRuns } from "@/lib/requests/answer-runs";
@@ -14,8 +15,7 @@ const CONTENT_TYPES = {
 
 /** Observations with their runs: one page as JSON, or all of them as CSV or JSONL for `?format=`. */
 export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/projects/[project]/runs">) {
-  return handle(async () => {
-    const { project } = await params;
+  return handleAddress(params, async ({ project }) => {
     const lists = ["at", "where", "campaign", "outcome", "verdict"];
     const { format = "json", ...words } = readWords(request.nextUrl.searchParams, lists);
     const db = await openDatabase();

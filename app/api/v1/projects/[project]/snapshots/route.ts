@@ -1,6 +1,7 @@
 import { openDatabase } from "@/lib/db/database";
-import { handle, respond } from "@/lib/http/handle";
-import { readJsonBody } from "@/lib/http/read-json-body";
+import { respond } from "@/lib/http/handle";
+import { handleAddress } from "@/lib/http/handle-address";
+import { respondToBody } from "@/lib/http/respond-to-body";
 import { answerCreatedSnapshot } from "@/lib/requests/answer-snapshots";
 import { listSnapshots } from "@/lib/services/list-snapshots";
 
@@ -8,15 +9,14 @@ type Context = RouteContext<"/api/v1/projects/[project]/snapshots">;
 
 /** The project's snapshots with their links, newest first. */
 export function GET(_: Request, { params }: Context) {
-  return handle(async () => respond(await listSnapshots(await openDatabase(), (await params).project)));
+  return handleAddress(params, async ({ project }) =>
+    respond(await listSnapshots(await openDatabase(), project)),
+  );
 }
 
 /** Freezes a view and makes the first link to it, whose token is in this answer alone. */
 export function POST(request: Request, { params }: Context) {
-  return handle(async () => {
-    const body = await readJsonBody(request);
-    if (!body.ok) return respond(body);
-    const { project } = await params;
-    return respond(await answerCreatedSnapshot(await openDatabase(), project, body.value), {}, 201);
-  });
+  return handleAddress(params, async ({ project }) =>
+    respondToBody(request, async (body) => answerCreatedSnapshot(await openDatabase(), project, body), 201),
+  );
 }

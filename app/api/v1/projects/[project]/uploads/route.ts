@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { openDatabase } from "@/lib/db/database";
-import { handle, respond } from "@/lib/http/handle";
+import { respond } from "@/lib/http/handle";
+import { handleAddress } from "@/lib/http/handle-address";
 import { readJsonBody } from "@/lib/http/read-json-body";
 import { FORMAT_NAMES } from "@/lib/import/reader";
 import { parseWords } from "@/lib/requests/parse-words";
@@ -14,12 +15,11 @@ const uploadBody = z.strictObject({
 
 /** Begins an import whose files are sent one by one. */
 export function POST(request: Request, { params }: RouteContext<"/api/v1/projects/[project]/uploads">) {
-  return handle(async () => {
+  return handleAddress(params, async ({ project }) => {
     const document = await readJsonBody(request);
     if (!document.ok) return respond(document);
     const body = parseWords(uploadBody, document.value);
     if (!body.ok) return respond(body);
-    const { project } = await params;
     return respond(await createUpload(await openDatabase(), { project, ...body.value }), {}, 201);
   });
 }

@@ -1,7 +1,8 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { openDatabase } from "@/lib/db/database";
-import { handle, respond } from "@/lib/http/handle";
+import { respond } from "@/lib/http/handle";
+import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { parseWords } from "@/lib/requests/parse-words";
 import { verify } from "@/lib/services/verify";
@@ -11,8 +12,7 @@ const verifyWords = z.strictObject({
 });
 
 export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/projects/[project]/verify">) {
-  return handle(async () => {
-    const { project } = await params;
+  return handleAddress(params, async ({ project }) => {
     const words = parseWords(verifyWords, readWords(request.nextUrl.searchParams));
     if (!words.ok) return respond(words);
     return respond(await verify(await openDatabase(), { project, reclassify: words.value.reclassify }));

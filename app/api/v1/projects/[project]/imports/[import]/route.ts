@@ -1,21 +1,21 @@
 import { openDatabase } from "@/lib/db/database";
 import { answerDeletion } from "@/lib/http/answer-deletion";
 import { respond } from "@/lib/http/handle";
-import { handleImport } from "@/lib/http/handle-import";
+import { handleAddress } from "@/lib/http/handle-address";
 import { getImport } from "@/lib/services/get-import";
 
 type Context = RouteContext<"/api/v1/projects/[project]/imports/[import]">;
 
 /** One import: how far it has come, or what it did. */
 export function GET(_: Request, { params }: Context) {
-  return handleImport(params, async (project, id) =>
+  return handleAddress(params, async ({ project, import: id }) =>
     respond(await getImport(await openDatabase(), project, id)),
   );
 }
 
 /** Deletes the import with the runs it brought: `?runs=` is their number, as its preview says. */
 export function DELETE(request: Request, { params }: Context) {
-  return handleImport(params, (project, id) =>
+  return handleAddress(params, ({ project, import: id }) =>
     answerDeletion(request, { kind: "import", project, import: id }),
   );
 }

@@ -1,16 +1,18 @@
 import { openDatabase } from "@/lib/db/database";
 import { answerDeletion } from "@/lib/http/answer-deletion";
 import { respond } from "@/lib/http/handle";
-import { handleRun } from "@/lib/http/handle-run";
+import { handleAddress } from "@/lib/http/handle-address";
 import { getRun } from "@/lib/services/get-run";
 
 type Context = RouteContext<"/api/v1/projects/[project]/runs/[run]">;
 
 export function GET(_: Request, { params }: Context) {
-  return handleRun(params, async (project, run) => respond(await getRun(await openDatabase(), project, run)));
+  return handleAddress(params, async ({ project, run }) =>
+    respond(await getRun(await openDatabase(), project, run)),
+  );
 }
 
 /** Deletes the run: `?runs=1`. */
 export function DELETE(request: Request, { params }: Context) {
-  return handleRun(params, (project, run) => answerDeletion(request, { kind: "run", project, run }));
+  return handleAddress(params, ({ project, run }) => answerDeletion(request, { kind: "run", project, run }));
 }

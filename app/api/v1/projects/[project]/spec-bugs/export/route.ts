@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { openDatabase } from "@/lib/db/database";
-import { handle, respond } from "@/lib/http/handle";
+import { respond } from "@/lib/http/handle";
+import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { exportSpecBugs, type SpecBugsFile } from "@/lib/requests/export-spec-bugs";
 import { SPEC_BUG_LISTS } from "@/lib/requests/parse-spec-bugs-words";
@@ -15,8 +16,7 @@ export function GET(
   request: NextRequest,
   { params }: RouteContext<"/api/v1/projects/[project]/spec-bugs/export">,
 ) {
-  return handle(async () => {
-    const { project } = await params;
+  return handleAddress(params, async ({ project }) => {
     const words = readWords(request.nextUrl.searchParams, SPEC_BUG_LISTS);
     const file = await exportSpecBugs(await openDatabase(), project, words);
     if (!file.ok) return respond(file);

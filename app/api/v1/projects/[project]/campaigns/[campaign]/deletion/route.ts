@@ -1,10 +1,10 @@
 import { answerPreview } from "@/lib/http/answer-deletion";
-import { handle } from "@/lib/http/handle";
+import { handleAddress } from "@/lib/http/handle-address";
 
 /** What deleting the campaign would delete. */
 export function GET(
   _: Request,
   { params }: RouteContext<"/api/v1/projects/[project]/campaigns/[campaign]/deletion">,
 ) {
-  return handle(async () => answerPreview({ kind: "campaign", ...(await params) }));
+  return handleAddress(params, async (address) => answerPreview({ kind: "campaign", ...address }));
 }

@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
-import { handle, respond } from "@/lib/http/handle";
+import { respond } from "@/lib/http/handle";
+import { handleAddress } from "@/lib/http/handle-address";
 import { importUpload } from "@/lib/http/import-upload";
 import { readWords } from "@/lib/http/read-words";
 import { parseWords } from "@/lib/requests/parse-words";
@@ -12,10 +13,9 @@ export function POST(
   request: NextRequest,
   { params }: RouteContext<"/api/v1/projects/[project]/campaigns/[campaign]/runs">,
 ) {
-  return handle(async () => {
+  return handleAddress(params, async ({ project, campaign }) => {
     const words = parseWords(runsWords, readWords(request.nextUrl.searchParams));
     if (!words.ok) return respond(words);
-    const { project, campaign } = await params;
     return importUpload(request, {
       project,
       campaign,

@@ -1,6 +1,6 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleImport } from "@/lib/http/handle-import";
+import { handleAddress } from "@/lib/http/handle-address";
 import { cancelImport } from "@/lib/services/cancel-import";
 
 /** Ends an import; what is stored stays. */
@@ -8,7 +8,7 @@ export function POST(
   _: Request,
   { params }: RouteContext<"/api/v1/projects/[project]/imports/[import]/cancel">,
 ) {
-  return handleImport(params, async (project, id) =>
+  return handleAddress(params, async ({ project, import: id }) =>
     respond(await cancelImport(await openDatabase(), project, id)),
   );
 }

@@ -4,7 +4,7 @@ import { handle, respond } from "@/lib/http/handle";
 import { readWords } from "@/lib/http/read-words";
 import { receiveUpload } from "@/lib/http/receive-upload";
 import { refuseRequest } from "@/lib/http/refuse-request";
-import { parseImportNumber } from "@/lib/requests/parse-import-number";
+import { parseNumberOf } from "@/lib/requests/parse-number-of";
 import { parseWords } from "@/lib/requests/parse-words";
 
 const fileWords = z.strictObject({ name: z.string().min(1) });
@@ -18,7 +18,7 @@ export function POST(
     const refusal = refuseRequest(request);
     if (refusal) return refusal;
     const { project, import: word } = await params;
-    const id = parseImportNumber(word);
+    const id = parseNumberOf("import", word);
     if (!id.ok) return respond(id);
     const words = parseWords(fileWords, readWords(request.nextUrl.searchParams));
     if (!words.ok) return respond(words);

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleImport } from "@/lib/http/handle-import";
+import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { answerImportIssues } from "@/lib/requests/answer-imports";
 
@@ -10,7 +10,7 @@ export function GET(
   request: NextRequest,
   { params }: RouteContext<"/api/v1/projects/[project]/imports/[import]/issues">,
 ) {
-  return handleImport(params, async (project, id) => {
+  return handleAddress(params, async ({ project, import: id }) => {
     const words = readWords(request.nextUrl.searchParams);
     return respond(await answerImportIssues(await openDatabase(), project, id, words));
   });

@@ -1,6 +1,6 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleImport } from "@/lib/http/handle-import";
+import { handleAddress } from "@/lib/http/handle-address";
 import { success } from "@/lib/result";
 import { retryImport } from "@/lib/services/retry-import";
 
@@ -9,7 +9,7 @@ export function POST(
   _: Request,
   { params }: RouteContext<"/api/v1/projects/[project]/imports/[import]/retry">,
 ) {
-  return handleImport(params, async (project, id) => {
+  return handleAddress(params, async ({ project, import: id }) => {
     const retry = await retryImport(await openDatabase(), project, id, "page");
     return respond(retry.ok ? success({ import: retry.value.import }) : retry, {}, 202);
   });

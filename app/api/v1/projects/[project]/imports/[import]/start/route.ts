@@ -1,6 +1,6 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleImport } from "@/lib/http/handle-import";
+import { handleAddress } from "@/lib/http/handle-address";
 import { startUpload } from "@/lib/services/start-upload";
 
 /** Reads what an import has received, in the background. */
@@ -8,7 +8,7 @@ export function POST(
   _: Request,
   { params }: RouteContext<"/api/v1/projects/[project]/imports/[import]/start">,
 ) {
-  return handleImport(params, async (project, id) =>
+  return handleAddress(params, async ({ project, import: id }) =>
     respond(await startUpload(await openDatabase(), project, id), {}, 202),
   );
 }

@@ -1,7 +1,7 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleRun } from "@/lib/http/handle-run";
-import { readJsonBody } from "@/lib/http/read-json-body";
+import { handleAddress } from "@/lib/http/handle-address";
+import { respondToBody } from "@/lib/http/respond-to-body";
 import { answerNewMark } from "@/lib/requests/answer-marks";
 import { listRunMarks } from "@/lib/services/list-marks";
 
@@ -9,16 +9,14 @@ type Context = RouteContext<"/api/v1/projects/[project]/runs/[run]/marks">;
 
 /** All marks of the run, each with the place of its words now. */
 export function GET(_: Request, { params }: Context) {
-  return handleRun(params, async (project, run) =>
+  return handleAddress(params, async ({ project, run }) =>
     respond(await listRunMarks(await openDatabase(), project, run)),
   );
 }
 
 /** Marks words of a message, or all of it: `{ branch?, message, part?, start?, quote?, note? }`. */
 export function POST(request: Request, { params }: Context) {
-  return handleRun(params, async (project, run) => {
-    const body = await readJsonBody(request);
-    if (!body.ok) return respond(body);
-    return respond(await answerNewMark(await openDatabase(), project, run, body.value), {}, 201);
-  });
+  return handleAddress(params, async ({ project, run }) =>
+    respondToBody(request, async (body) => answerNewMark(await openDatabase(), project, run, body), 201),
+  );
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { openDatabase } from "@/lib/db/database";
 import { handle, respond } from "@/lib/http/handle";
 import { readWords } from "@/lib/http/read-words";
-import { parseRunNumber } from "@/lib/requests/parse-run-number";
+import { parseNumberOf } from "@/lib/requests/parse-number-of";
 import { parseWords, wholeNumber } from "@/lib/requests/parse-words";
 import { listMessages } from "@/lib/services/list-messages";
 
@@ -22,7 +22,7 @@ export function GET(
     const { project, run } = await params;
     const window = parseWords(windowSchema, readWords(request.nextUrl.searchParams));
     if (!window.ok) return respond(window);
-    const number = parseRunNumber(run);
+    const number = parseNumberOf("run", run);
     if (!number.ok) return respond(number);
     return respond(await listMessages(await openDatabase(), project, number.value, window.value));
   });

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleSnapshot } from "@/lib/http/handle-snapshot";
+import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { exportSnapshot } from "@/lib/requests/export-snapshot";
 
@@ -9,7 +9,7 @@ type Context = RouteContext<"/api/v1/projects/[project]/snapshots/[snapshot]/exp
 
 /** The snapshot as a file: `?format=html`, one page that opens offline, or `json`. */
 export function GET(request: NextRequest, { params }: Context) {
-  return handleSnapshot(params, async (project, snapshot) => {
+  return handleAddress(params, async ({ project, snapshot }) => {
     const words = readWords(request.nextUrl.searchParams);
     const file = await exportSnapshot(await openDatabase(), project, snapshot, words);
     if (!file.ok) return respond(file);

@@ -1,7 +1,7 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleSnapshot } from "@/lib/http/handle-snapshot";
-import { readJsonBody } from "@/lib/http/read-json-body";
+import { handleAddress } from "@/lib/http/handle-address";
+import { respondToBody } from "@/lib/http/respond-to-body";
 import { answerNewLink } from "@/lib/requests/answer-snapshots";
 import { revokeSnapshot } from "@/lib/services/revoke-snapshot";
 
@@ -9,16 +9,14 @@ type Context = RouteContext<"/api/v1/projects/[project]/snapshots/[snapshot]/lin
 
 /** Makes another link, whose token is in this answer alone: `{ expires_in_days? }`. */
 export function POST(request: Request, { params }: Context) {
-  return handleSnapshot(params, async (project, snapshot) => {
-    const body = await readJsonBody(request);
-    if (!body.ok) return respond(body);
-    return respond(await answerNewLink(await openDatabase(), project, snapshot, body.value), {}, 201);
-  });
+  return handleAddress(params, async ({ project, snapshot }) =>
+    respondToBody(request, async (body) => answerNewLink(await openDatabase(), project, snapshot, body), 201),
+  );
 }
 
 /** Revokes every link. */
 export function DELETE(_: Request, { params }: Context) {
-  return handleSnapshot(params, async (project, snapshot) =>
+  return handleAddress(params, async ({ project, snapshot }) =>
     respond(await revokeSnapshot(await openDatabase(), project, snapshot, null)),
   );
 }

@@ -1,7 +1,6 @@
 import { openDatabase } from "@/lib/db/database";
-import { respond } from "@/lib/http/handle";
-import { handleSpecBug } from "@/lib/http/handle-spec-bug";
-import { readJsonBody } from "@/lib/http/read-json-body";
+import { handleAddress } from "@/lib/http/handle-address";
+import { respondToBody } from "@/lib/http/respond-to-body";
 import { answerSpecBugMove } from "@/lib/requests/change-spec-bug";
 
 /** Moves the spec bug to another status: `{ revision, status, reason }`. */
@@ -9,9 +8,7 @@ export function POST(
   request: Request,
   { params }: RouteContext<"/api/v1/projects/[project]/spec-bugs/[number]/status">,
 ) {
-  return handleSpecBug(params, async (project, number) => {
-    const body = await readJsonBody(request);
-    if (!body.ok) return respond(body);
-    return respond(await answerSpecBugMove(await openDatabase(), project, number, body.value));
-  });
+  return handleAddress(params, async ({ project, number }) =>
+    respondToBody(request, async (body) => answerSpecBugMove(await openDatabase(), project, number, body)),
+  );
 }

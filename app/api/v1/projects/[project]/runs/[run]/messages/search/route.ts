@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleRun } from "@/lib/http/handle-run";
+import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { answerMessageSearch } from "@/lib/requests/answer-message-search";
 
@@ -10,7 +10,7 @@ export function GET(
   request: NextRequest,
   { params }: RouteContext<"/api/v1/projects/[project]/runs/[run]/messages/search">,
 ) {
-  return handleRun(params, async (project, run) => {
+  return handleAddress(params, async ({ project, run }) => {
     const words = readWords(request.nextUrl.searchParams);
     return respond(await answerMessageSearch(await openDatabase(), project, run, words, request.signal));
   });

@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleRun } from "@/lib/http/handle-run";
+import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { parseWords, wholeNumber } from "@/lib/requests/parse-words";
 import { listMessageTimes } from "@/lib/services/list-message-times";
@@ -14,7 +14,7 @@ export function GET(
   request: NextRequest,
   { params }: RouteContext<"/api/v1/projects/[project]/runs/[run]/messages/times">,
 ) {
-  return handleRun(params, async (project, run) => {
+  return handleAddress(params, async ({ project, run }) => {
     const words = parseWords(branchWords, readWords(request.nextUrl.searchParams));
     if (!words.ok) return respond(words);
     const { branch } = words.value;

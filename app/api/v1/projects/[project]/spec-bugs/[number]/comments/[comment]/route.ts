@@ -1,7 +1,7 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleSpecBugPart } from "@/lib/http/handle-spec-bug";
-import { readJsonBody } from "@/lib/http/read-json-body";
+import { handleAddress } from "@/lib/http/handle-address";
+import { respondToBody } from "@/lib/http/respond-to-body";
 import { answerSpecBugComment } from "@/lib/requests/change-spec-bug";
 import { deleteComment } from "@/lib/services/comment-on-spec-bug";
 
@@ -9,17 +9,16 @@ type Context = RouteContext<"/api/v1/projects/[project]/spec-bugs/[number]/comme
 
 /** Writes another text of a comment: `{ body }`. */
 export function PATCH(request: Request, { params }: Context) {
-  return handleSpecBugPart(params, "comment", async (project, number, comment) => {
-    const body = await readJsonBody(request);
-    if (!body.ok) return respond(body);
-    const target = { number, comment };
-    return respond(await answerSpecBugComment(await openDatabase(), project, target, body.value));
-  });
+  return handleAddress(params, async ({ project, number, comment }) =>
+    respondToBody(request, async (body) =>
+      answerSpecBugComment(await openDatabase(), project, { number, comment }, body),
+    ),
+  );
 }
 
 /** Deletes a comment. */
 export function DELETE(_: Request, { params }: Context) {
-  return handleSpecBugPart(params, "comment", async (project, number, comment) =>
+  return handleAddress(params, async ({ project, number, comment }) =>
     respond(await deleteComment(await openDatabase(), project, number, comment)),
   );
 }

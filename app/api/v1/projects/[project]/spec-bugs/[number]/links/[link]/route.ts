@@ -1,6 +1,6 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleSpecBugPart } from "@/lib/http/handle-spec-bug";
+import { handleAddress } from "@/lib/http/handle-address";
 import { unlinkSpecBug } from "@/lib/services/unlink-spec-bug";
 
 /** Takes a link away. */
@@ -8,7 +8,7 @@ export function DELETE(
   _: Request,
   { params }: RouteContext<"/api/v1/projects/[project]/spec-bugs/[number]/links/[link]">,
 ) {
-  return handleSpecBugPart(params, "link", async (project, number, link) =>
+  return handleAddress(params, async ({ project, number, link }) =>
     respond(await unlinkSpecBug(await openDatabase(), project, number, link)),
   );
 }

@@ -1,0 +1,40 @@
+import { type Numbered, parseNumberOf } from "@/lib/requests/parse-number-of";
+import { type Result, success } from "@/lib/result";
+import { handle, respond } from "./handle";
+
+/** Parts of an address that are numbers, and what each of them names. */
+const NUMBERS = {
+  run: "run",
+  import: "import",
+  decision: "decision",
+  mark: "mark",
+  snapshot: "snapshot",
+  number: "spec bug",
+  link: "link",
+  comment: "comment",
+} as const satisfies Record<string, Numbered>;
+
+type Address<Words> = { [Part in keyof Words]: Part extends keyof typeof NUMBERS ? number : string };
+
+/** Runs a route's work on what its address names. */
+export function handleAddress<Words extends Record<string, string>>(
+  params: Promise<Words>,
+  work: (address: Address<Words>) => Promise<Response>,
+): Promise<Response> {
+  return handle(async () => {
+    const address = parseAddress(await params);
+    return address.ok ? work(address.value) : respond(address);
+  });
+}
+
+function parseAddress<Words extends Record<string, string>>(words: Words): Result<Address<Words>> {
+  const address: Record<string, string | number> = { ...words };
+  for (const [part, what] of Object.entries(NUMBERS)) {
+    const word = words[part];
+    if (word === undefined) continue;
+    const number = parseNumberOf(what, word);
+    if (!number.ok) return number;
+    address[part] = number.value;
+  }
+  return success(address as Address<Words>);
+}
