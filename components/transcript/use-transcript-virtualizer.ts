@@ -23,8 +23,10 @@ export function useTranscriptVirtualizer(total: number) {
       setCovered(measureCovered(top.current));
     };
     measure();
-    window.addEventListener("resize", measure);
-    return () => window.removeEventListener("resize", measure);
+    // What stands above the list grows and shrinks: by its font when that comes, by what is folded there.
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
   }, []);
   /** Positions of the first and last message that can be seen; the first is whole, where one is. */
   const getInView = useCallback(() => {
