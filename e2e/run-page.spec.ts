@@ -5,7 +5,8 @@ import { runLacuna } from "./lacuna";
 import { expectTruth, importText } from "./project";
 import { FOLDED_MESSAGE, LAST_WORDS, LONG_MESSAGE, MESSAGES, writeLongRun } from "./run-page-log";
 
-const PROJECT = "run-page";
+// A test that failed is tried again by another worker, and not on what it left half done.
+const PROJECT = `run-page-${process.env.TEST_WORKER_INDEX}`;
 const API = `/api/v1/projects/${PROJECT}/runs`;
 
 test.describe.configure({ mode: "default" });
@@ -52,7 +53,10 @@ test("a search by keyboard counts all branches, opens what is folded and leads t
   await expect(message(page, FOLDED_MESSAGE).getByText("Harbour", { exact: true })).toBeInViewport();
   await expect(page).toHaveURL(new RegExp(`q=harbour.*#m-${FOLDED_MESSAGE}$`));
   // Words that are in view bring the head of their message out from under the toolbar, wide or narrow.
-  for (const width of [1440, 800]) {
+  for (const { width, covered } of [
+    { width: 1440, covered: 44 },
+    { width: 800, covered: 90 },
+  ]) {
     await page.setViewportSize({ width, height: 900 });
     await page.keyboard.press("Shift+Enter");
     await expect(found(page)).toContainText("4 of 23");
@@ -65,8 +69,7 @@ test("a search by keyboard counts all branches, opens what is folded and leads t
     await page.keyboard.press("Shift+Enter");
     await expect(found(page)).toContainText("4 of 23");
     await expect(message(page, 60).locator("mark").nth(1)).toBeInViewport();
-    await head.click({ trial: true });
-    expect(await getTop(head)).toBeGreaterThan(44);
+    expect(await getTop(head)).toBeGreaterThan(covered);
     await page.keyboard.press("Enter");
   }
   await page.setViewportSize({ width: 1440, height: 900 });
