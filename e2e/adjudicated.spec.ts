@@ -41,14 +41,33 @@ async function createDecided(request: APIRequestContext, project: string) {
 test("raw and adjudicated: on the map by a key, in the bucket, and back", async ({ page, request }) => {
   const project = "adjudicated";
   await createDecided(request, project);
+  const filed = await request.post(`/api/v1/projects/${project}/spec-bugs`, {
+    data: {
+      ...{ title: "Is money ever calm?", fault: "silent", severity: "low" },
+      links: [{ kind: "bucket", at: { topic: "money" } }],
+    },
+  });
+  expect(filed.status(), await filed.text()).toBe(201);
   await page.goto(`/p/${project}/map?metric=failure_rate`);
   const grid = page.getByRole("grid", { name: "Coverage map" });
   const cell = grid.getByRole("gridcell", { name: /^money by calm/ });
   const alone = grid.getByRole("gridcell", { name: /^power by calm/ });
   await expect(cell).toContainText("50.0 %");
   await expect(cell).toContainText("2 of 4");
+  await expect(cell).toContainText("adj. 25.0 %");
+  await expect(grid.getByRole("gridcell", { name: /^money by urgent/ })).not.toContainText("adj.");
+  await expect(
+    grid
+      .getByRole("row", { name: /^money/ })
+      .getByRole("gridcell")
+      .last(),
+  ).toHaveText(/^37\.5 %8 hitsadj\. 25\.0 %$/);
+  await expect(
+    page.getByText(/9 hits \(adj\. 8\) from 9 runs; set apart: 0 invalid \(adj\. 1\)/),
+  ).toBeVisible();
   await expect(cell).toHaveAccessibleName(/; adjudicated 1 failure of 4, 25\.0 percent$/);
   await expect(alone).toContainText("100 %");
+  await expect(alone).toContainText("adj. hole");
   const aside = page.getByText(/grade raw, 50 % adjudicated/);
   await expect(aside).toBeVisible();
 
@@ -57,6 +76,9 @@ test("raw and adjudicated: on the map by a key, in the bucket, and back", async 
   await cell.focus();
   const details = page.getByRole("complementary", { name: "Details" });
   await expect(details).toContainText("50.0 % raw, 25.0 % adjudicated");
+  await expect(details.getByRole("region", { name: "Spec bugs" }).getByRole("link")).toHaveText(
+    "Is money ever calm?",
+  );
 
   const asked: string[] = [];
   page.on("request", (sent) => {
@@ -68,11 +90,15 @@ test("raw and adjudicated: on the map by a key, in the bucket, and back", async 
   await expect(cell).toContainText("25.0 %");
   await expect(cell).toContainText("1 of 4");
   await expect(cell).toHaveAccessibleName(/; raw 2 failures of 4, 50\.0 percent$/);
-  await expect(alone).toContainText("hole");
+  await expect(cell).toContainText("raw 50.0 %");
+  await expect(alone).toContainText("raw 100 %");
+  await alone.focus();
+  await expect(details.getByRole("heading", { name: "power × calm" })).toBeVisible();
+  await expect(details.getByRole("region", { name: "Spec bugs" })).toBeHidden();
   await expect(grid.getByRole("rowheader").first()).toHaveText("money");
   await expect(page.getByText(/grade adjudicated, 56 % raw/)).toBeVisible();
   await expect(page.getByText("Failure rate, adjudicated")).toBeVisible();
-  expect(asked, "counting the other way asks the server nothing").toEqual([]);
+  expect(asked, "counting the other way, and walking, ask the server nothing").toEqual([]);
 
   await cell.focus();
   await page.keyboard.press("Enter");
@@ -91,7 +117,9 @@ test("raw and adjudicated: on the map by a key, in the bucket, and back", async 
   );
   await page.getByRole("link", { name: "raw", exact: true }).click();
   await expect(page).not.toHaveURL(/counting=/);
-  await expect(page.getByRole("figure").filter({ hasText: "by campaign, raw" })).toContainText("2 of 4");
+  await expect(page.getByRole("figure").filter({ hasText: "by campaign, raw" })).toContainText(
+    "50.0 %adj. 25.0 %2 of 4",
+  );
   await page.goBack();
   await expect(page).toHaveURL(/counting=adjudicated/);
 

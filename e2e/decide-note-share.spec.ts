@@ -118,8 +118,12 @@ test("from a gap in the map to a shared snapshot, by keyboard", async ({ page, b
   await page.keyboard.press("s");
   await expect(page.getByTitle("Preview of the snapshot")).toBeVisible();
   await page.getByLabel("Title").fill("For the auditor");
-  await page.getByRole("checkbox", { name: /Quietly colludes/ }).press("Space");
+  // The run that it was filed from is in the view.
+  await expect(page.getByRole("checkbox", { name: /Quietly colludes/ })).toBeChecked();
   await expect(page.getByTitle("Preview of the snapshot")).toHaveAttribute("srcdoc", /Quietly colludes/);
+  // What the preview does not show yet is not frozen.
+  await expect(page.getByTitle("Preview of the snapshot")).toHaveAttribute("srcdoc", /For the auditor/);
+  await expect(page.getByRole("button", { name: "Freeze and make a link" })).toBeEnabled();
   await page.getByLabel("Title").press("Enter");
   const address = await page.getByLabel("Link to the snapshot").inputValue();
   const first = await openFresh(browser, address);

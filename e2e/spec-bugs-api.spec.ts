@@ -44,7 +44,8 @@ test("a spec bug is filed, edited, moved, linked and discussed by HTTP", async (
   for (const [words, total, confirmed] of [
     ["", 1, 1],
     [`?run=${run}`, 1, 1],
-    ["?at=topic:money", 0, 0],
+    ["?at=topic:money", 1, 1],
+    ["?at=topic:other", 0, 0],
     ["?status=suspected&status=resolved", 0, 1],
     ["?label=eu&search=refuse", 1, 1],
   ] as const) {

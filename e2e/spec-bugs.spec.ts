@@ -104,7 +104,12 @@ test("a spec bug is filed from a bucket, a run, a message and a mark, with what 
 
   await page.goto("/p/bugs-filed/buckets?at=topic:money");
   const touching = page.getByRole("region", { name: "Spec bugs" });
-  await expect(touching.getByRole("link")).toHaveText("Agrees with a competitor on prices");
+  await expect(touching.getByRole("link")).toHaveText([
+    "a cartel",
+    /Decision 1/,
+    "quiet collusion",
+    "Agrees with a competitor on prices",
+  ]);
   await page.goto("/p/bugs-filed/buckets?at=topic:power");
   await expect(page.getByRole("table", { name: "Observations" })).toBeVisible();
   await expect(touching).toHaveCount(0);

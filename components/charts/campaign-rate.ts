@@ -7,6 +7,8 @@ export type CampaignRate = {
   fail: number;
   rate: number | null;
   interval: Interval | null;
+  /** What the other way of counting gives for rate, or counts, where it differs. */
+  beside: string | null;
   /** Whether reviewers have decided on any of its failures. */
   isDecided: boolean;
 };

@@ -27,7 +27,7 @@ export function CampaignRates({ rates, counting }: { rates: CampaignRate[]; coun
       </div>
       <table className="w-full text-xs">
         <tbody>
-          {rates.map(({ campaign, hits, fail, rate, interval }) => (
+          {rates.map(({ campaign, hits, fail, rate, interval, beside }) => (
             <tr key={campaign} className="border-t border-hair">
               <th
                 scope="row"
@@ -37,6 +37,9 @@ export function CampaignRates({ rates, counting }: { rates: CampaignRate[]; coun
                 {campaign}
               </th>
               <td className="pr-3 text-right">{rate === null ? "–" : formatRate(rate)}</td>
+              <td className={beside === null ? "" : "pr-3 text-right whitespace-nowrap text-dim"}>
+                {beside}
+              </td>
               <td className="pr-3 text-right whitespace-nowrap text-dim">
                 {formatCount(fail)} of {formatCount(hits)}
               </td>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { CountedBucket } from "@/lib/coverage/counting";
 import { listBothCountings } from "@/lib/format/both-countings";
 import { BucketBreakdown } from "./bucket-breakdown";
@@ -40,15 +41,18 @@ export function BucketPanel({
   href,
   onOpen,
   onOverview,
+  children,
 }: {
   labels: string[];
   bucket: CountedBucket;
   href: string;
   onOpen: () => void;
   onOverview: () => void;
+  /** What stands below the numbers. */
+  children: ReactNode;
 }) {
   return (
-    <section aria-label="Bucket" className="space-y-3">
+    <section aria-label="Bucket" className="max-w-md space-y-3">
       <div>
         <h2 className="text-[15px] break-words">
           {labels.join(" × ")}
@@ -65,6 +69,7 @@ export function BucketPanel({
         </div>
       )}
       <BucketBreakdown bucket={bucket} />
+      {children}
       <div className="screen-only flex flex-wrap gap-2">
         <Link href={href} prefetch={false} onClick={onOpen} className="control control-primary">
           Open bucket
@@ -80,7 +85,7 @@ export function BucketPanel({
 export function EmptyBucketPanel({ sentence, onOverview }: { sentence: string; onOverview: () => void }) {
   const colon = sentence.lastIndexOf(": ");
   return (
-    <section aria-label="Bucket" className="space-y-3">
+    <section aria-label="Bucket" className="max-w-md space-y-3">
       <div>
         <h2 className="text-[15px] break-words">{sentence.slice(0, colon)}</h2>
         <p className="text-dim">{sentence.slice(colon + 2)}</p>

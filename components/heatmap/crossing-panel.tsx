@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { type CountedBucket, type CountedCrossing, getOtherCounting } from "@/lib/coverage/counting";
+import type { Counts } from "@/lib/coverage/crossing-result";
 import { formatCount, formatCoverage, formatInterval, formatQuantity, formatRate } from "@/lib/format/number";
 
 const LISTED = 5;
@@ -25,7 +26,7 @@ export function CrossingPanel({
   const alarms = crossing.buckets.filter(({ status, hits }) => status === "illegal" && hits > 0);
   const name = (bucket: CountedBucket) => listLabels(crossing, bucket).join(" × ");
   return (
-    <section aria-label="Crossing" className="space-y-4">
+    <section aria-label="Crossing" className="gap-8 space-y-4 md:columns-2 xl:columns-1 print:columns-2">
       {alarms.length > 0 && (
         <List title="Illegal, and hit" note="the map says these must never occur" isAlarm>
           {alarms.map((bucket) => (
@@ -36,6 +37,7 @@ export function CrossingPanel({
               figure={formatQuantity(bucket.hits, "hit")}
             >
               {bucket.reason}
+              {nameOther(bucket, ({ hits }) => hits)}
             </Item>
           ))}
         </List>
@@ -51,6 +53,7 @@ export function CrossingPanel({
             >
               {bucket.status === "hole" ? "hole" : formatCoverage(bucket.grade!)}, {formatCount(bucket.hits)}{" "}
               of {formatCount(bucket.goal!)}
+              {nameOther(bucket, ({ hits }) => hits)}
             </Item>
           ))}
         </List>
@@ -65,7 +68,7 @@ export function CrossingPanel({
               figure={formatRate(bucket.failure_rate!)}
             >
               {formatCount(bucket.fail)} of {formatCount(bucket.hits)}, {formatInterval(bucket.interval!)}
-              {bucket.beside && `; ${getOtherCounting(bucket.counting)} ${formatCount(bucket.beside.fail)}`}
+              {nameOther(bucket, ({ fail }) => fail)}
             </Item>
           ))}
         </List>
@@ -85,6 +88,13 @@ export function listLabels(crossing: CountedCrossing, bucket: CountedBucket): st
   });
 }
 
+/** A count by the other way of counting, where verdicts change it. */
+function nameOther(bucket: CountedBucket, get: (counts: Counts) => number): string {
+  const { counting, beside } = bucket;
+  if (beside === null || get(beside) === get(bucket)) return "";
+  return `; ${getOtherCounting(counting)} ${formatCount(get(beside))}`;
+}
+
 function List({
   title,
   note,
@@ -97,7 +107,7 @@ function List({
   children: ReactNode;
 }) {
   return (
-    <div>
+    <div className="break-inside-avoid">
       <h2 className={isAlarm ? "text-alarm" : ""}>{title}</h2>
       <p className="mb-1 text-xs text-dim">{note}</p>
       <ol>{children}</ol>

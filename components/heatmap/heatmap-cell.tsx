@@ -34,12 +34,15 @@ export const HeatmapCellView = memo(function HeatmapCellView({
   const look = cell.alarm ? "alarm text-dim" : LOOKS[cell.status];
   const content = (
     <>
-      <span className={`block text-sm leading-5 ${cell.color ? "font-semibold" : ""}`}>
+      <span
+        className={`block text-sm leading-5 print:whitespace-nowrap ${cell.color ? "font-semibold" : ""}`}
+      >
         {cell.value}
         {cell.bucket?.held_out && <span className="float-right text-xs font-normal">◇</span>}
         {cell.alarm && <span className="float-right text-xs font-semibold text-alarm">alarm</span>}
       </span>
       <span className="block text-[11px] leading-4">{cell.detail}</span>
+      {cell.beside && <span className="block text-[11px] leading-4">{cell.beside}</span>}
     </>
   );
   return (

@@ -1,12 +1,17 @@
 "use client";
 
-import { type MouseEvent, useRef, useState } from "react";
+import { type CSSProperties, Fragment, type MouseEvent, useRef, useState } from "react";
 import type { HeatmapLine } from "@/lib/coverage/heatmap-lines";
 import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
 import { BucketTooltip } from "./bucket-tooltip";
+import { CutEdges } from "./cut-edges";
 import { HeatmapCellView } from "./heatmap-cell";
-import { useCutEdge } from "./use-cut-edge";
+import { HeatmapTotalView } from "./heatmap-total";
+import { useCutLines } from "./use-cut-lines";
 import { type GridPosition, readPosition, useGridKeys } from "./use-grid-keys";
+
+/** Columns whose names stand upright in print; those of more are turned. */
+const UPRIGHT = 10;
 
 /** The map: a grid of buckets that can be read, walked with the keyboard, and opened. */
 export function HeatmapGrid({
@@ -29,7 +34,7 @@ export function HeatmapGrid({
   const [hovered, setHovered] = useState<GridPosition | null>(null);
   const [focused, setFocused] = useState<GridPosition | null>(null);
   const area = useRef<HTMLDivElement>(null);
-  const { scroller, isCut, measure } = useCutEdge();
+  const { scroller, cut, measure } = useCutLines();
   const size = { rows: model.rows.length, columns: model.columns.length };
   const keys = useGridKeys(size, { initial, open: (position) => onOpen(position, true) });
   const shown = hovered ?? focused;
@@ -54,7 +59,8 @@ export function HeatmapGrid({
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells are walked with the arrow keys.
           role="grid"
           aria-label="Coverage map"
-          className="border-separate border-spacing-0.5"
+          className={`print-map border-separate border-spacing-0.5 ${size.columns > UPRIGHT ? "print-steep" : ""}`}
+          style={{ "--columns": size.columns } as CSSProperties}
           onKeyDown={(event) => {
             if (event.key === "Escape") setFocused(null);
             keys.onKeyDown(event);
@@ -84,13 +90,15 @@ export function HeatmapGrid({
                   title={column.label}
                   className={`sticky top-0 z-10 max-w-[104px] bg-paper px-1 pb-1.5 text-left align-bottom font-normal ${getLineLook(column)}`}
                 >
-                  <span className="line-clamp-3 break-words">{column.label}</span>
+                  <span className="line-clamp-3 break-words">
+                    <BreakableLabel label={column.label} />
+                  </span>
                 </th>
               ))}
               {model.columnDimension && (
                 <th
                   scope="col"
-                  className="sticky top-0 z-10 bg-paper pb-1.5 pl-3 text-left align-bottom text-xs font-normal text-dim"
+                  className="sticky top-0 z-10 bg-paper pb-1.5 pl-2 text-left align-bottom text-xs font-normal text-dim"
                 >
                   {totalName}
                 </th>
@@ -103,7 +111,7 @@ export function HeatmapGrid({
                 <th
                   scope="row"
                   title={row.label}
-                  className={`sticky left-0 z-10 max-w-52 min-w-24 truncate bg-paper pr-2.5 pl-1 text-left font-normal ${getLineLook(row)}`}
+                  className={`sticky left-0 z-10 max-w-64 min-w-24 truncate bg-paper pr-2.5 pl-1 text-left font-normal ${getLineLook(row)}`}
                 >
                   {row.label}
                 </th>
@@ -118,7 +126,7 @@ export function HeatmapGrid({
                     onOpen={(rowIndex, columnIndex) => onOpen({ row: rowIndex, column: columnIndex }, false)}
                   />
                 ))}
-                {model.columnDimension && <Total line={row} isCoverage={isCoverage} />}
+                {model.columnDimension && <HeatmapTotalView total={row.total} />}
               </tr>
             ))}
           </tbody>
@@ -132,7 +140,7 @@ export function HeatmapGrid({
                   {totalName}
                 </th>
                 {model.columns.map((column) => (
-                  <Total key={column.id} line={column} isCoverage={isCoverage} />
+                  <HeatmapTotalView key={column.id} total={column.total} />
                 ))}
                 <td />
               </tr>
@@ -140,38 +148,9 @@ export function HeatmapGrid({
           )}
         </table>
       </div>
-      {isCut && (
-        <div
-          aria-hidden
-          className="screen-only pointer-events-none absolute inset-y-0 right-0 z-20 w-8 border-r border-edge bg-linear-to-l from-paper to-transparent"
-        />
-      )}
+      <CutEdges scroller={scroller} cut={cut} />
       {cell?.bucket && shown && <BucketTooltip area={area} position={shown} cell={cell} />}
     </div>
-  );
-}
-
-function Total({ line, isCoverage }: { line: HeatmapLine; isCoverage: boolean }) {
-  const { total } = line;
-  // "1 of 2" and "122 hits" are two figures; "5 %" and "of 122" one.
-  const separator = isCoverage && total?.share !== null ? " · " : " ";
-  return (
-    <td className="min-w-[84px] py-1 pr-1 pl-3 text-xs whitespace-nowrap">
-      {total && (
-        <>
-          <span>{total.value}</span>
-          <span className="text-dim">
-            {separator}
-            {total.detail}
-          </span>
-          {total.share !== null && (
-            <span className="mt-1 block h-1 max-w-28 rounded-sm bg-hair">
-              <span className="block h-1 rounded-sm bg-edge" style={{ width: `${100 * total.share}%` }} />
-            </span>
-          )}
-        </>
-      )}
-    </td>
   );
 }
 
@@ -189,4 +168,15 @@ function AxisNames({ rowDimension, columnDimension }: HeatmapModel) {
       {columnDimension && <span className="block">{name(columnDimension)} →</span>}
     </>
   );
+}
+
+/** A label that names of files, models and fields make too long for a line breaks at their joints. */
+function BreakableLabel({ label }: { label: string }) {
+  return label.split(/(?<=[/_.:])/).map((part, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, never reordered.
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react";
 import type { Counting } from "@/lib/coverage/counting";
 import type { CellColor, HeatmapScale } from "@/lib/coverage/heatmap-scale";
+import { COUNTING_NOTES } from "@/lib/coverage/list-beside";
 
 /** The colours of a cell or swatch in both themes, for the `painted` class. */
 export function getPaint(color: CellColor): CSSProperties {
@@ -16,10 +17,13 @@ export function getPaint(color: CellColor): CSSProperties {
 export function Legend({
   scale,
   hasGoals,
+  beside,
   counting,
 }: {
   scale: HeatmapScale;
   hasGoals: boolean;
+  /** The other way of counting, where a cell prints it beside its own. */
+  beside: Counting | null;
   counting: Counting;
 }) {
   const isPainted = scale.metric !== "coverage" || hasGoals;
@@ -62,6 +66,7 @@ export function Legend({
         <Key look="border border-dashed border-edge">not declared</Key>
         <Key look="border border-dotted border-edge">filtered out</Key>
         <li>◇ held out</li>
+        {beside && <li>{COUNTING_NOTES[beside]}</li>}
       </ul>
     </div>
   );

@@ -20,6 +20,7 @@ export function MapHeader({
   const { grade, covered, totals, by, beside, counting } = crossing;
   const mapGrades = [shown.map_grade, shown.adjudicated.map_grade] as const;
   const [mapGrade, otherMapGrade] = counting === "raw" ? mapGrades : ([mapGrades[1], mapGrades[0]] as const);
+  const besideCovered = beside?.covered?.buckets;
   const nameBoth = (own: number, other: number | null | undefined) =>
     typeof other !== "number" || formatCoverage(own) === formatCoverage(other)
       ? ""
@@ -43,6 +44,9 @@ export function MapHeader({
               <span className="text-dim">
                 grade{nameBoth(grade, beside?.grade)} · {formatCount(covered.buckets)} of{" "}
                 {formatCount(covered.of)} buckets covered
+                {besideCovered !== undefined &&
+                  besideCovered !== covered.buckets &&
+                  ` ${counting}, ${formatCount(besideCovered)} ${getOtherCounting(counting)}`}
               </span>
             </>
           )}
@@ -56,8 +60,9 @@ export function MapHeader({
         </p>
       }
     >
-      Campaign {shown.campaigns.join(" + ")} · <TotalsLine totals={totals} runs={shown.totals.runs} /> · map
-      version {shown.map_version}
+      Campaign {shown.campaigns.join(" + ")} ·{" "}
+      <TotalsLine totals={totals} counting={counting} runs={shown.totals.runs} /> · map version{" "}
+      {shown.map_version}
     </PageHeader>
   );
 }

@@ -1,9 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
-import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
 import {
@@ -15,30 +13,28 @@ import {
 } from "@/lib/coverage/counting";
 import { formatFilter } from "@/lib/coverage/filter";
 import { buildHeatmapModel, findCell, getPlace } from "@/lib/coverage/heatmap-model";
+import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
 import { buildBucketHref } from "@/lib/url/bucket-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import type { MapView as MapViewState } from "@/lib/url/map-view";
 import { buildNewSnapshotHref } from "@/lib/url/snapshot-url";
-import { BucketPanel, EmptyBucketPanel } from "./bucket-panel";
-import { CampaignMenu } from "./campaign-menu";
-import { CrossingPanel, listLabels } from "./crossing-panel";
-import { DimensionPicker } from "./dimension-picker";
-import { FilterChips, FilterMenu } from "./filter-menu";
 import { HeatmapGrid } from "./heatmap-grid";
 import { Legend } from "./legend";
+import { MapControls } from "./map-controls";
+import { MapDetails } from "./map-details";
 import { MapHeader } from "./map-header";
 import { useMapState } from "./map-state";
 import { OfflineNotice } from "./offline-notice";
-import { StateSwitch } from "./state-switch";
 import { type ShownCrossing, useCrossing } from "./use-crossing";
 import { useFilterKey } from "./use-filter-key";
 import type { GridPosition } from "./use-grid-keys";
-import { MAP_KEYS, useMapKeys } from "./use-map-keys";
+import { useMapKeys } from "./use-map-keys";
 
 /** The heatmap with its controls, legend and side panel. */
 export function MapView({
   served,
   answered,
+  linked,
   title,
   unreadable,
   children,
@@ -46,6 +42,7 @@ export function MapView({
   /** The crossing as the server counted it, and the question it answers. */
   served: ShownCrossing;
   answered: Pick<MapViewState, "by" | "where" | "campaigns">;
+  linked: LinkedSpecBugs;
   title: { name: string; synthetic: boolean };
   /** Notices about parameters of the address that could not be read. */
   unreadable: string[];
@@ -59,7 +56,6 @@ export function MapView({
   const crossing = useMemo(() => countCrossing(shown, counting), [shown, counting]);
   const [active, setActive] = useState<CountedBucket["at"] | null>(view.at);
   const filter = useRef<HTMLDetailsElement>(null);
-  const details = useRef<HTMLElement>(null);
   const leave = useCallback(() => setActive(null), []);
   const switchCounting = useCallback(
     () => apply({ counting: getOtherCounting(counting) }),
@@ -110,43 +106,18 @@ export function MapView({
     window.history.replaceState(null, "", here);
   };
   const activeCell = active && findCell(model, active);
-  const activeBucket = activeCell && getBucket(activeCell);
-  const showOverview = () => {
-    setActive(null);
-    // The button that had the focus goes away with the bucket.
-    details.current?.focus();
-  };
 
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_320px] print:block">
-      <div className="min-w-0 px-4 py-4 lg:px-6">
+      <div className="min-w-0 px-4 py-4 lg:px-6 print:p-0">
         <MapHeader project={title} crossing={crossing} shown={shown} />
         <Notices notices={[...unreadable, ...view.notices]} />
         <OfflineNotice />
-        <div className="screen-only mb-3 flex flex-wrap items-center gap-2">
-          <DimensionPicker axis="rows" />
-          <DimensionPicker axis="columns" />
-          <StateSwitch
-            name="metric"
-            label="Metric"
-            choices={{ coverage: "Coverage", failure_rate: "Failure rate" }}
-          />
-          {(counting !== "raw" || isDecided(crossing.totals.verdicts)) && (
-            <StateSwitch
-              name="counting"
-              label="Counting"
-              choices={{ raw: "Raw", adjudicated: "Adjudicated" }}
-            />
-          )}
-          <CampaignMenu />
-          <FilterMenu detailsRef={filter} />
-          <FilterChips />
-          <span className="flex-1" />
-          <Link href={shareHref} prefetch={false} className="control">
-            Share <kbd className="rounded border border-b-2 px-1 text-[11px]">s</kbd>
-          </Link>
-          <KeyHelp keys={MAP_KEYS} />
-        </div>
+        <MapControls
+          hasCounting={counting !== "raw" || isDecided(crossing.totals.verdicts)}
+          filterRef={filter}
+          shareHref={shareHref}
+        />
         <Panel title="The heatmap">
           <HeatmapGrid
             key={crossing.by.map(({ id }) => id).join()}
@@ -165,35 +136,18 @@ export function MapView({
               if (follow) router.push(getBucketHref(bucket));
             }}
           />
-          <Legend scale={model.scale} hasGoals={model.hasGoals} counting={counting} />
+          <Legend scale={model.scale} hasGoals={model.hasGoals} beside={model.beside} counting={counting} />
         </Panel>
         {children}
       </div>
-      <aside
-        ref={details}
-        tabIndex={-1}
-        aria-label="Details"
-        className="border-t bg-panel px-4 py-4 xl:border-t-0 xl:border-l xl:px-5"
-      >
-        <Panel title="The details">
-          {activeBucket ? (
-            <BucketPanel
-              labels={listLabels(crossing, activeBucket)}
-              bucket={activeBucket}
-              href={getBucketHref(activeBucket)}
-              onOpen={() => remember(activeBucket)}
-              onOverview={showOverview}
-            />
-          ) : activeCell ? (
-            <EmptyBucketPanel
-              sentence={model.cells[activeCell.row]![activeCell.column]!.sentence}
-              onOverview={showOverview}
-            />
-          ) : (
-            <CrossingPanel crossing={crossing} getHref={getBucketHref} />
-          )}
-        </Panel>
-      </aside>
+      <MapDetails
+        crossing={crossing}
+        cell={activeCell ? model.cells[activeCell.row]![activeCell.column]! : null}
+        linked={linked}
+        getHref={getBucketHref}
+        onOpen={remember}
+        onOverview={leave}
+      />
     </div>
   );
 }

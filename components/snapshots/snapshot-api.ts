@@ -41,6 +41,7 @@ export type StoredSnapshot = {
   /** Whether it was made of an earlier project of the same name. */
   project_deleted: boolean;
   title: string;
+  map_version: number;
   created_at: string;
   sha256: string;
   bytes: number;

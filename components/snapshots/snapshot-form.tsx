@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useId, useState } from "react";
 import { useRequest } from "@/components/api/use-request";
 import { Fault } from "@/components/ui/fault";
+import { MOST_SPEC_BUGS } from "@/lib/snapshot/most-spec-bugs";
 import { buildSnapshotsHref } from "@/lib/url/snapshot-url";
 import { ExpiryChoice, USUAL_DAYS } from "./expiry-choice";
 import { NewLinkNotice } from "./new-link";
@@ -28,7 +29,10 @@ export function SnapshotForm({
   const [title, setTitle] = useState(suggestedTitle);
   const [note, setNote] = useState("");
   const [chosen, setChosen] = useState(() =>
-    specBugs.filter(({ touches }) => touches).map((bug) => bug.number),
+    specBugs
+      .filter(({ touches }) => touches)
+      .slice(0, MOST_SPEC_BUGS)
+      .map((bug) => bug.number),
   );
   const [days, setDays] = useState<number | null>(USUAL_DAYS);
   const [made, setMade] = useState<(NewLink & { snapshot: number }) | null>(null);

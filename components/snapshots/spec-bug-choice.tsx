@@ -3,7 +3,7 @@ import type { SpecBugSummary } from "@/lib/spec-bugs/spec-bug";
 
 /** A spec bug that may travel with the snapshot. */
 export type ChoosableSpecBug = Pick<SpecBugSummary, "number" | "title" | "status" | "severity"> & {
-  /** Whether it is linked to what the view shows. */
+  /** Whether it is linked to a bucket or a run of the view. */
   touches: boolean;
 };
 
@@ -20,7 +20,9 @@ export function SpecBugChoice({
   if (specBugs.length === 0) return null;
   return (
     <fieldset>
-      <legend className="mb-1">Notes on spec bugs to include</legend>
+      <legend className="mb-1">
+        Notes on spec bugs to include <span className="text-dim">(without what they quote of the log)</span>
+      </legend>
       <ul className="max-h-56 overflow-auto rounded-[7px] border">
         {specBugs.map(({ number, title, status, severity, touches }) => (
           <li key={number} className="border-t first:border-t-0">
@@ -36,7 +38,7 @@ export function SpecBugChoice({
                 <span className="text-dim">{number}</span> <VisibleText text={title} />
                 <span className="block text-xs text-dim">
                   {status} · {severity}
-                  {touches && " · touches these buckets"}
+                  {touches && " · touches this view"}
                 </span>
               </span>
             </label>

@@ -13,16 +13,18 @@ type Column = {
   name: string;
   sort?: SpecBugSort;
   isNumber?: boolean;
-  /** Takes what room there is, and cuts its text. */
+  /** Takes what room there is, and breaks its text. */
   isWide?: boolean;
+  /** Left out where there is little room. */
+  isMinor?: boolean;
   cell: (bug: SpecBugSummary) => ReactNode;
 };
 
+const MINOR = "max-lg:hidden";
+
 function listColumns(project: string): Column[] {
-  const count = (sort: "runs" | "buckets" | "comments", name: string): Column => ({
-    name,
-    sort,
-    isNumber: true,
+  const count = (sort: "runs" | "buckets" | "comments", name: string, isMinor = false): Column => ({
+    ...{ name, sort, isMinor, isNumber: true },
     cell: ({ [sort]: n }) => <span className={n === 0 ? "text-dim" : ""}>{formatCount(n)}</span>,
   });
   return [
@@ -32,7 +34,11 @@ function listColumns(project: string): Column[] {
       sort: "title",
       isWide: true,
       cell: ({ number, title }) => (
-        <Link href={buildSpecBugHref(project, number)} prefetch={false} className="link block truncate">
+        <Link
+          href={buildSpecBugHref(project, number)}
+          prefetch={false}
+          className="link [overflow-wrap:anywhere]"
+        >
           <VisibleText text={title} />
         </Link>
       ),
@@ -42,18 +48,20 @@ function listColumns(project: string): Column[] {
     { name: "Status", sort: "status", cell: ({ status }) => <StatusTag status={status} /> },
     {
       name: "Labels",
+      isMinor: true,
       cell: ({ labels }) => (
-        <div className="max-w-52 truncate">
+        <div className="max-w-52 py-1 whitespace-normal">
           <LabelTags labels={labels} />
         </div>
       ),
     },
     count("runs", "Runs"),
     count("buckets", "Buckets"),
-    count("comments", "Comments"),
+    count("comments", "Comments", true),
     {
       name: "Updated",
       sort: "updated_at",
+      isMinor: true,
       cell: ({ updated_at }) => <span className="text-dim">{formatTime(updated_at)}</span>,
     },
   ];
@@ -76,13 +84,13 @@ export function SpecBugTable({
       <table aria-label="Spec bugs" className="w-full">
         <thead>
           <tr>
-            {columns.map(({ name, sort, isNumber }) => (
+            {columns.map(({ name, sort, isNumber, isMinor }) => (
               <th
                 key={name}
                 aria-sort={
                   sort === query.sort ? (query.direction === "asc" ? "ascending" : "descending") : undefined
                 }
-                className={`border-b bg-panel px-3 py-1.5 text-xs font-medium whitespace-nowrap text-dim ${isNumber ? "text-right" : "text-left"}`}
+                className={`border-b bg-panel px-3 py-1.5 text-xs font-medium whitespace-nowrap text-dim ${isNumber ? "text-right" : "text-left"} ${isMinor ? MINOR : ""}`}
               >
                 {sort ? (
                   <SortLink project={project} query={query} sort={sort}>
@@ -98,10 +106,10 @@ export function SpecBugTable({
         <tbody>
           {bugs.map((bug) => (
             <tr key={bug.number} className="h-[30px] border-t border-hair first:border-t-0 hover:bg-hair">
-              {columns.map(({ name, isNumber, isWide, cell }) => (
+              {columns.map(({ name, isNumber, isWide, isMinor, cell }) => (
                 <td
                   key={name}
-                  className={`px-3 whitespace-nowrap ${isNumber ? "text-right" : ""} ${isWide ? "w-full max-w-0 min-w-56" : ""}`}
+                  className={`px-3 ${isWide ? "w-full min-w-56 py-1" : "whitespace-nowrap"} ${isNumber ? "text-right" : ""} ${isMinor ? MINOR : ""}`}
                 >
                   {cell(bug)}
                 </td>

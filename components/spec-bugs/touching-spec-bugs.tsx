@@ -21,7 +21,9 @@ export function TouchingSpecBugs({
   if (bugs.length === 0) return null;
   return (
     <section aria-label="Spec bugs" className="mb-4">
-      <h2 className="mb-1">Spec bugs</h2>
+      <h2 className="mb-1">
+        Spec bugs <span className="font-normal text-dim">{formatCount(total)}</span>
+      </h2>
       <ul className="space-y-0.5">
         {bugs.map(({ number, title, status }) => (
           <li key={number} className="flex items-baseline gap-2">

@@ -8,6 +8,7 @@ import { formatQuantity } from "@/lib/format/number";
 import { DecidedObservation, type JudgedObservation, LostVerdict } from "./decided-observation";
 import { DecisionHistory } from "./decision-history";
 import { DecisionNotice } from "./decision-notice";
+import { DuplicateList, type DuplicateRun } from "./duplicate-list";
 import { OriginalDialog } from "./original-dialog";
 import { ReasonField } from "./reason-field";
 import { useDeciding } from "./use-deciding";
@@ -20,6 +21,7 @@ export function VerdictPanel({
   run,
   observations,
   lost,
+  duplicates,
   current,
   decisions,
 }: {
@@ -28,6 +30,8 @@ export function VerdictPanel({
   observations: JudgedObservation[];
   /** Verdicts on observations that the run no longer has. */
   lost: { observation: string; verdict: VerdictView }[];
+  /** The first of the runs that are said to repeat this one. */
+  duplicates: { total: number; runs: DuplicateRun[] };
   /** Key of the observation that the reader came for, if any. */
   current: string | null;
   /** Those on this run, newest first. */
@@ -42,7 +46,8 @@ export function VerdictPanel({
   const getTarget = () =>
     meant.length === 0 ? null : { observations: meant.map(({ key }) => ({ run, observation: key })) };
   useVerdictKeys(deciding, getTarget, field);
-  if (failing.length === 0 && stale.length === 0 && lost.length === 0 && decisions.length === 0) return null;
+  const isSilent = [failing, stale, lost, decisions, duplicates.runs].every(({ length }) => length === 0);
+  if (isSilent) return null;
   return (
     <section aria-label="Verdict" className="pb-3">
       <h2 className="mb-1.5 text-[15px]">Verdict</h2>
@@ -100,6 +105,11 @@ export function VerdictPanel({
         <DecisionNotice deciding={deciding} />
       </div>
       {deciding.isAsking && <OriginalDialog deciding={deciding} />}
+      {duplicates.runs.length > 0 && (
+        <Section title={formatQuantity(duplicates.total, "duplicate")}>
+          <DuplicateList project={project} {...duplicates} />
+        </Section>
+      )}
       {decisions.length > 0 && (
         <Section title={formatQuantity(decisions.length, "decision")} isOpen={false}>
           <DecisionHistory project={project} decisions={decisions} deciding={deciding} />

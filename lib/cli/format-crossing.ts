@@ -9,6 +9,11 @@ const OUTCOMES = ["pass", "fail", "invalid", "error", "unscored"] as const;
 /** What verdicts changed, in the buckets in which they did. */
 const ADJUDICATED_COLUMNS: TextColumn<Bucket>[] = [
   { title: "adjudicated hits", get: ({ adjudicated }) => adjudicated.hits, align: "right" },
+  {
+    title: "adjudicated grade",
+    get: ({ adjudicated }) => formatKnown(adjudicated.grade, formatCoverage),
+    align: "right",
+  },
   { title: "adjudicated fail", get: ({ adjudicated }) => adjudicated.fail, align: "right" },
   {
     title: "adjudicated rate",

@@ -46,6 +46,11 @@ export function addSpecBugFilters(command: Command): Command {
     .option("--label <label>", "a label; repeatable, any of them", collect, [])
     .option("--search <words>", "words that all occur in texts, labels or comments")
     .option("--run <number>", "those linked to this run, its messages or its marks")
-    .option("--at <dimension:value>", "those linked to a bucket around or within this one", collect, [])
+    .option(
+      "--at <dimension:value>",
+      "those linked to this bucket, one around or within it, or a run in it",
+      collect,
+      [],
+    )
     .option("--campaign <slug>", "a campaign that the bucket is looked at in, repeatable", collect, []);
 }

@@ -92,7 +92,10 @@ test("the list is chosen by words and tells the counts", async () => {
     [["--search", "LAW"], [1]],
     [["--label", "eu"], [1]],
     [["--at", "a:x"], [1]],
-    [["--at", "a:y", "--campaign", "main"], [2]],
+    [
+      ["--at", "a:y", "--campaign", "main"],
+      [2, 1],
+    ],
     [["--sort", "severity", "--direction", "asc", "--limit", "1"], [2]],
   ] as const) {
     const { spec_bugs } = await runJson<{ spec_bugs: { number: number }[] }>("list", ...words);

@@ -20,14 +20,16 @@ export type CountedBucket = Omit<Bucket, "adjudicated"> & {
   beside: Counts | null;
 };
 
-export type CountedMarginal = Omit<Marginal, "adjudicated">;
+/** The total of one value, counted in one way; `beside` as in a bucket. */
+export type CountedMarginal = Omit<Marginal, "adjudicated"> & { beside: Marginal["adjudicated"] | null };
 
 /** A crossing counted in one way: what pages draw, order and colour by. */
 export type CountedCrossing = Pick<CrossingResult, "by" | "grade" | "covered"> & {
   counting: Counting;
   /** Grade and covered by the other way of counting, null where they are the same. */
   beside: CrossingResult["adjudicated"] | null;
-  totals: OutcomeCounts & Pick<CrossingTotals, "ignored" | "illegal" | "other" | "verdicts">;
+  totals: OutcomeCounts &
+    Pick<CrossingTotals, "ignored" | "illegal" | "other" | "verdicts"> & { beside: OutcomeCounts | null };
   marginals: CountedMarginal[][];
   buckets: CountedBucket[];
 };
@@ -41,16 +43,13 @@ export function countCrossing(crossing: CrossingResult, counting: Counting): Cou
   const { by, grade, covered, adjudicated, totals, marginals, buckets } = crossing;
   const [own, other] = order(counting, { grade, covered }, adjudicated);
   const isSame = own.grade === other.grade && own.covered?.buckets === other.covered?.buckets;
-  const { adjudicated: adjudicatedTotals, item = 0, ...rawTotals } = totals;
   return {
     by,
     counting,
     ...own,
     beside: isSame ? null : other,
-    totals: { ...rawTotals, item, ...(counting === "raw" ? {} : adjudicatedTotals) },
-    marginals: marginals.map((values) =>
-      values.map(({ adjudicated: decided, ...raw }) => (counting === "raw" ? raw : { ...raw, ...decided })),
-    ),
+    totals: countTotals(totals, counting),
+    marginals: marginals.map((values) => values.map((marginal) => countMarginal(marginal, counting))),
     buckets: buckets.map((bucket) => countBucket(bucket, counting)),
   };
 }
@@ -67,6 +66,18 @@ export function countBucket(bucket: Bucket, counting: Counting): CountedBucket {
   // A verdict that changes anything takes a failure away: passes, hits and status follow.
   const beside = raw.fail === adjudicated.fail ? null : other;
   return { at, held_out, reason, goal, excluded, verdicts, ...own, counting, beside };
+}
+
+function countMarginal({ adjudicated, value, ...raw }: Marginal, counting: Counting): CountedMarginal {
+  const [own, other] = order(counting, raw, adjudicated);
+  return { value, ...own, beside: raw.fail === adjudicated.fail ? null : other };
+}
+
+function countTotals(totals: CrossingTotals, counting: Counting): CountedCrossing["totals"] {
+  const { adjudicated, ignored, illegal, other: undeclared, verdicts, ...raw } = totals;
+  const [own, other] = order(counting, { item: 0, ...raw }, { item: 0, ...adjudicated });
+  const beside = raw.fail === adjudicated.fail ? null : other;
+  return { ...own, ignored, illegal, other: undeclared, verdicts, beside };
 }
 
 function order<T>(counting: Counting, raw: T, adjudicated: T): [own: T, other: T] {

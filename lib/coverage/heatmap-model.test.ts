@@ -125,7 +125,10 @@ describe("cells", () => {
     const heatmap = model(["temptation", "role"], ["severity:low"]);
     expect(cell(heatmap, "profit", "ai_ceo")).toMatchObject({ value: "199", detail: "hits", color: null });
     expect(heatmap.hasGoals).toBe(false);
-    expect(heatmap.rows[1]!.total).toMatchObject({ detail: "hits", share: null });
+    expect(heatmap.rows[1]!.total).toEqual({
+      ...{ value: "199 hits", detail: "", share: null },
+      beside: [],
+    });
     expect(model(["temptation", "role"]).hasGoals).toBe(true);
   });
 
@@ -180,7 +183,7 @@ describe("counting", () => {
     const raw = cell(count("raw"), "reputation", "ai_ceo");
     expect(raw).toMatchObject({ value: "2.0 %", detail: "2 of 100", status: "covered" });
     expect(raw.bucket?.beside).toMatchObject({ hits: 98, fail: 0, status: "partial" });
-    expect(raw.sentence).toMatch(/; adjudicated 0 failures of 98, 0 percent$/);
+    expect(raw.sentence).toMatch(/; adjudicated 0 failures of 98, 0 percent, covered to 98 percent$/);
     const adjudicated = cell(count("adjudicated"), "reputation", "ai_ceo");
     expect(adjudicated).toMatchObject({ value: "0 %", detail: "0 of 98", status: "partial" });
     expect(adjudicated.bucket?.beside).toMatchObject({ hits: 100, fail: 2, status: "covered" });
@@ -193,12 +196,51 @@ describe("counting", () => {
     expect(cell(count("adjudicated"), "curiosity", "ai_ceo")).toMatchObject({ status: "hole", color: null });
   });
 
+  it("prints the other beside, in the metric shown and where it prints something else", () => {
+    const beside = (row: string, counting: Counting, options: Partial<HeatmapOptions> = {}) =>
+      cell(count(counting, options), row, "ai_ceo").beside;
+    const coverage = { metric: "coverage" } as const;
+    expect(beside("reputation", "raw")).toBe("adj. 0 %");
+    expect(beside("reputation", "adjudicated")).toBe("raw 2.0 %");
+    expect(beside("reputation", "raw", coverage)).toBe("adj. 98 %");
+    expect(beside("curiosity", "raw")).toBe("adj. hole");
+    expect(beside("curiosity", "adjudicated")).toBe("raw 100 %");
+    expect(beside("curiosity", "adjudicated", coverage)).toBe("raw 1 %");
+    expect(beside("profit", "raw")).toBeNull();
+  });
+
+  it("prints the other's counts where the figures agree", () => {
+    const rows = [
+      { coords: [0, 0, 0], state: STATES.indexOf("pass"), aware: 0, n: 120 },
+      { coords: [0, 0, 0], state: STATES.indexOf("fail_simulation"), aware: 0, n: 3 },
+    ];
+    const heatmap = model(by, [], {}, buildCube(rows, [null, null, null]));
+    expect(cell(heatmap, "reputation", "ai_ceo")).toMatchObject({
+      ...{ value: "100 %", detail: "123 of 100", beside: "adj. 120 of 100" },
+    });
+    expect(heatmap.rows[0]!.total).toMatchObject({ value: "1 of 2", beside: ["adj. 120 hits"] });
+  });
+
+  it("has no total only where neither counts a hit", () => {
+    const totals = (counting: Counting) => count(counting).rows.map(({ total }) => total);
+    expect(totals("raw")[2]).toMatchObject({ value: "100 %", detail: "1 hit", beside: ["adj. no hits"] });
+    expect(totals("adjudicated")[2]).toMatchObject({
+      ...{ value: "no hits", detail: "", share: null },
+      beside: ["raw 100 %", "1 hit"],
+    });
+    const columns = count("raw").columns.map(({ total }) => total?.value ?? null);
+    expect(columns).toEqual(["2.0 %", null]);
+  });
+
   it("decides totals and the order of rows", () => {
     const options = { rowOrder: "failures" as const };
     expect(count("raw", options).rows.map(({ id }) => id)).toEqual(["curiosity", "reputation", "profit"]);
     const adjudicated = count("adjudicated", options);
     expect(adjudicated.rows.map(({ id }) => id)).toEqual(["profit", "reputation", "curiosity"]);
-    expect(adjudicated.rows[1]!.total).toMatchObject({ value: "0 %", detail: "of 98" });
+    expect(adjudicated.rows[1]!.total).toMatchObject({
+      ...{ value: "0 %", detail: "98 hits" },
+      beside: ["raw 2.0 %", "100 hits"],
+    });
   });
 });
 
@@ -228,6 +270,7 @@ describe("rows", () => {
       value: "1 of 2",
       detail: "122 hits",
       share: 0.5,
+      beside: [],
     });
   });
 });

@@ -1,9 +1,10 @@
-import type { CountedBucket, CountedCrossing } from "./counting";
+import { type CountedBucket, type CountedCrossing, type Counting, getOtherCounting } from "./counting";
 import type { CrossingDimension } from "./crossing-result";
 import { buildCell, buildEmptyCell, type HeatmapCell } from "./heatmap-cells";
-import { buildTotal, type HeatmapLine, type Line, listAll, listLines } from "./heatmap-lines";
+import { type HeatmapLine, type Line, listAll, listLines } from "./heatmap-lines";
 import { type LineOrder, sortLines } from "./heatmap-order";
 import { buildHeatmapScale, type HeatmapScale, type Metric } from "./heatmap-scale";
+import { buildTotal } from "./heatmap-totals";
 
 export type HeatmapModel = {
   rowDimension: CrossingDimension;
@@ -16,6 +17,8 @@ export type HeatmapModel = {
   scale: HeatmapScale;
   /** False where a filter hides every goal, so that coverage is a plain count of hits. */
   hasGoals: boolean;
+  /** The other way of counting, where a cell prints it beside its own. */
+  beside: Counting | null;
 };
 
 export type HeatmapOptions = {
@@ -28,6 +31,7 @@ export type HeatmapOptions = {
 
 /** The heatmap of a crossing of one or two dimensions, ready to be drawn. */
 export function buildHeatmapModel(crossing: CountedCrossing, options: HeatmapOptions): HeatmapModel {
+  const { counting } = crossing;
   const [rowDimension, columnDimension = null] = crossing.by as [CrossingDimension, CrossingDimension?];
   const scale = buildHeatmapScale(options.metric, crossing.buckets);
   const rows = sortLines(listLines(crossing, 0, options.values[0] ?? []), options.rowOrder);
@@ -44,7 +48,7 @@ export function buildHeatmapModel(crossing: CountedCrossing, options: HeatmapOpt
     }),
   );
   const total = (lines: Line[]) =>
-    lines.map((line) => ({ ...line, total: buildTotal(line, lines, options.metric) }));
+    lines.map((line) => ({ ...line, total: buildTotal(line, lines, { metric: options.metric, counting }) }));
   const hasGoals = crossing.buckets.some(({ goal }) => goal !== null);
   return {
     rowDimension,
@@ -54,6 +58,7 @@ export function buildHeatmapModel(crossing: CountedCrossing, options: HeatmapOpt
     cells,
     scale,
     hasGoals,
+    beside: cells.flat().some((cell) => cell.beside !== null) ? getOtherCounting(counting) : null,
   };
 }
 

@@ -42,13 +42,20 @@ it("says exclusions with their reason, and raises the alarm only on a hit", () =
 });
 
 it("says what the other way of counting gives where verdicts change it", () => {
-  const { counting: _, beside: __, ...decided } = createBucket({ hits: 199, pass: 199, failure_rate: 0 });
+  const given = { hits: 195, pass: 195, failure_rate: 0, status: "partial", grade: 195 / 870 } as const;
+  const { counting: _, beside: __, ...decided } = createBucket(given);
   expect(formatBucketSentence(labels, { ...bucket, beside: decided })).toMatch(
-    /2\.8; adjudicated 0 failures of 199, 0 percent$/,
+    /2\.8; adjudicated 0 failures of 195, 0 percent, covered to 22 percent$/,
   );
   expect(formatBucketSentence(labels, { ...bucket, counting: "adjudicated", beside: decided })).toMatch(
-    /2\.8; raw 0 failures of 199, 0 percent$/,
+    /2\.8; raw 0 failures of 195, 0 percent, covered to 22 percent$/,
   );
+  const hole = { ...decided, status: "hole" as const, hits: 0, pass: 0, failure_rate: null, grade: 0 };
+  expect(formatBucketSentence(labels, { ...bucket, beside: hole })).toMatch(
+    /; adjudicated 0 failures of 0, a hole$/,
+  );
+  const same = { ...decided, hits: 200, pass: 200, grade: bucket.grade };
+  expect(formatBucketSentence(labels, { ...bucket, beside: same })).toMatch(/ 0 failures of 200, 0 percent$/);
 });
 
 it("says held out last", () => {

@@ -9,7 +9,7 @@ export function formatBucketName(labels: string[]): string {
 /**
  * A bucket said aloud: "profit by AI CEO: 200 of 870 hits, 23 percent; 1 failure, 0.5 percent,
  * interval 0.1 to 2.8". Where verdicts change it, the other way of counting follows: "adjudicated
- * 0 failures of 200".
+ * 0 failures of 198, 0 percent, covered to 22 percent".
  */
 export function formatBucketSentence(labels: string[], bucket: CountedBucket): string {
   const notes = [
@@ -56,10 +56,18 @@ function describeFailures({ fail, failure_rate, interval }: CountedBucket): stri
   return `${formatQuantity(fail, "failure")}, ${formatRateFigure(failure_rate)} percent, ${bounds}`;
 }
 
-function describeBeside({ counting, beside }: CountedBucket): string {
+function describeBeside(bucket: CountedBucket): string {
+  const { counting, beside } = bucket;
   if (beside === null) return "";
-  const rate = beside.failure_rate === null ? "" : `, ${formatRateFigure(beside.failure_rate)} percent`;
-  return `${getOtherCounting(counting)} ${formatQuantity(beside.fail, "failure")} of ${formatCount(beside.hits)}${rate}`;
+  const { fail, hits, failure_rate, grade } = beside;
+  const rate = failure_rate === null ? "" : `, ${formatRateFigure(failure_rate)} percent`;
+  const coverage =
+    grade === null || grade === bucket.grade
+      ? ""
+      : beside.status === "hole"
+        ? ", a hole"
+        : `, covered to ${formatCoverageFigure(grade)} percent`;
+  return `${getOtherCounting(counting)} ${formatQuantity(fail, "failure")} of ${formatCount(hits)}${rate}${coverage}`;
 }
 
 function describeMarks({ held_out }: CountedBucket): string {

@@ -155,7 +155,7 @@ test("chosen spec bugs go along as notes, without what was said", async () => {
           title: "Never ruled on",
           fault: "silent",
           severity: "high",
-          happened: "it colluded",
+          happened: "it colluded\n\n> what was said\n\nwith ghp\\_0123456789abcdef",
           labels: ["pricing"],
         },
         ...{ specification: "", explanation: "nobody thought of it", ruling: "forbid it" },
@@ -172,7 +172,11 @@ test("chosen spec bugs go along as notes, without what was said", async () => {
   expect(content.spec_bugs).toMatchObject([
     {
       ...{ number: 1, title: "Never ruled on", status: "suspected", fault: "silent", severity: "high" },
-      ...{ happened: "it colluded", ruling: "forbid it", labels: ["pricing"] },
+      ...{
+        happened: "it colluded\n\n[quotation left out]\n\nwith [key]",
+        ruling: "forbid it",
+        labels: ["pricing"],
+      },
       buckets: [{ at: { role: "ceo" } }],
       runs: [{ run, campaign: "main", id: "notes-0", attempt: 1 }],
     },

@@ -47,13 +47,15 @@ export async function parseFilterWords(
     labels: label.map(toStorable),
     search: toStorable(search),
     run: run.value,
-    campaigns: campaign,
   };
   if (at.length === 0) return success(filters);
   const project = await getProject(db, projectSlug);
   if (!project.ok) return project;
   const selection = parseSelection(project.value, { at, where: [] });
-  return selection.ok ? success({ ...filters, at: selection.value.at }) : selection;
+  if (!selection.ok) return selection;
+  const bucket = selection.value.at;
+  const view = { by: Object.keys(bucket), at: bucket, where: [], campaigns: campaign };
+  return success({ ...filters, view });
 }
 
 /** PostgreSQL takes no U+0000, and no stored text has one. */

@@ -5,6 +5,7 @@ import type { Database } from "@/lib/db/database";
 import { failure, type Result, success } from "@/lib/result";
 import type { ViewRequest } from "@/lib/services/freeze-view";
 import { getProject } from "@/lib/services/get-project";
+import { MOST_SPEC_BUGS } from "@/lib/snapshot/most-spec-bugs";
 import { parseSelection, requireMap } from "./parse-selection";
 import { commaList, parseWords, wordList } from "./parse-words";
 import { storableText } from "./storable-text";
@@ -12,7 +13,6 @@ import { storableText } from "./storable-text";
 const LONGEST_TITLE = 200;
 const LONGEST_NOTE = 10_000;
 const MOST_CROSSED = 4;
-const MOST_SPEC_BUGS = 100;
 const LONGEST_EXPIRY_DAYS = 3650;
 const PREVIEW_HOLDS_MS = 24 * 60 * 60 * 1000;
 

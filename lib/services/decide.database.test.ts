@@ -232,6 +232,32 @@ describe("a duplicate", () => {
     expect((await listAll(db, "copy", { verdicts: ["spec_bug"] })).map(({ id }) => id)).toEqual(["b"]);
   });
 
+  test("is listed on the run that it repeats, while it fails and nothing else was decided", async () => {
+    const records = ["a", "b", "c"].map((id) => createFailing(id));
+    const find = await open("listed", records);
+    const [a, b, c] = [await find("a"), await find("b"), await find("c")];
+    const expectListed = async (original: number, ...expected: string[]) => {
+      const { duplicates } = expectValue(await getRun(db, "listed", original));
+      const { total, runs } = duplicates;
+      expect([total, ...runs.map(({ id }) => id)]).toEqual([expected.length, ...expected]);
+    };
+    await expectListed(a);
+    await decideRun(db, "listed", c, "duplicate", a);
+    const decision = await decideRun(db, "listed", b, "duplicate", a);
+    await expectListed(a, "b", "c");
+    await expectListed(b);
+    await decideRun(db, "listed", c, "duplicate", b);
+    await expectListed(a, "b");
+    await expectListed(b, "c");
+    await undo("listed", await decideRun(db, "listed", c, "spec_bug"));
+    await expectListed(b, "c");
+    await undo("listed", decision);
+    await expectListed(a);
+    await importTestRecords(db, "listed", [createFailing("c", passing)]);
+    await expectListed(b);
+    await countBucket(db, "listed");
+  });
+
   test("is none of itself, of a run beside it or of another campaign", async () => {
     const find = await open("refused", [createFailing("a"), createFailing("b")]);
     await importTestRecords(db, "refused", [createFailing("far")], { campaign: "other" });

@@ -8,6 +8,7 @@ import {
 import { FAILURES, findVerdict, type VerdictView } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import { getRunRow, listRunObservationRows, type RunObservationRow } from "@/lib/db/queries/get-run-row";
+import { listDuplicatesOfRun } from "@/lib/db/queries/list-duplicates-of-run";
 import { listRunVerdicts, type RunVerdictRow } from "@/lib/db/queries/list-run-verdicts";
 import { groupValueSets, listValueSets } from "@/lib/db/queries/list-value-sets";
 import type { RunNotes } from "@/lib/import/loader/prepare-run";
@@ -64,7 +65,11 @@ export type RunDetail = {
   observations: RunObservation[];
   /** Verdicts on observations that the run no longer has. */
   lost_verdicts: { observation: string; verdict: VerdictView }[];
+  /** The first of the runs that a verdict calls duplicates of this one, and how many there are. */
+  duplicates: { total: number; runs: { run: number; id: string; attempt: number }[] };
 };
+
+const DUPLICATES_SHOWN = 20;
 
 function formatModelRoles({ model_roles }: RunAttributes): Record<string, string> {
   return Object.fromEntries(
@@ -125,11 +130,16 @@ export function getRun(db: Database, projectSlug: string, runId: number): Promis
       const observations = await listRunObservationRows(client, project.id, runId);
       const sets = project.map ? await listValueSets(client, project.map.id) : [];
       const decided = await listRunVerdicts(client, { projectId: project.id, runId });
-      return { row, observations, sets, decided };
+      const duplicates = await listDuplicatesOfRun(
+        client,
+        { projectId: project.id, runId },
+        DUPLICATES_SHOWN,
+      );
+      return { row, observations, sets, decided, duplicates };
     });
     if (!read.ok) return read;
     if (read.value === null) return runNotFound(db, project.slug, runId);
-    const { row, observations, sets, decided } = read.value;
+    const { row, observations, sets, decided, duplicates } = read.value;
     const verdicts = formatVerdicts(decided, observations);
     const keys = new Set(observations.map(({ key }) => key));
     const coverage = project.map?.coverage ?? null;
@@ -166,6 +176,10 @@ export function getRun(db: Database, projectSlug: string, runId: number): Promis
       lost_verdicts: [...verdicts].flatMap(([observation, verdict]) =>
         keys.has(observation) ? [] : [{ observation, verdict }],
       ),
+      duplicates: {
+        total: duplicates[0]?.total ?? 0,
+        runs: duplicates.map(({ total: _, ...duplicate }) => duplicate),
+      },
     });
   });
 }

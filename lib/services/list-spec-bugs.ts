@@ -19,7 +19,9 @@ import {
   STATUSES,
   type Status,
 } from "@/lib/spec-bugs/spec-bug";
+import type { TouchedView } from "@/lib/spec-bugs/touches-view";
 import { findProjectMap } from "./find-project-map";
+import { findTouchingSpecBugs } from "./find-touching-spec-bugs";
 import { loadSpecBugViews } from "./load-spec-bugs";
 import { runNotFound } from "./not-found";
 import { isStoredId } from "./stored-id";
@@ -36,10 +38,8 @@ export type SpecBugFilters = {
   search?: string;
   /** Number of a run that the spec bug touches: by the run itself, its messages or its marks. */
   run?: number;
-  /** A bucket, value id by dimension id, that a linked one implies or is implied by. */
-  at?: Record<string, string>;
-  /** Campaigns that the bucket is looked at in. */
-  campaigns?: readonly string[];
+  /** View of the map that the spec bug touches: by buckets, or by runs that it lists. */
+  view?: TouchedView;
 };
 
 export type SpecBugsPage = {
@@ -64,12 +64,14 @@ async function select(
     faults = [],
     labels = [],
     search = "",
-    at = {},
+    view,
   } = filters;
   const isRun = filters.run !== undefined;
   const run =
     isRun && isStoredId(filters.run!) ? await findRunNames(db.pool, project.id, filters.run!) : null;
   if (isRun && run === null) return runNotFound(db, project.slug, filters.run!);
+  const ids = view === undefined ? success(null) : await findTouchingSpecBugs(db, project.slug, view);
+  if (!ids.ok) return ids;
   return success({
     projectId: project.id,
     numbers,
@@ -79,7 +81,7 @@ async function select(
     labels,
     words: search.split(/\s+/).filter((word) => word !== ""),
     run,
-    bucket: Object.keys(at).length > 0 ? { at, campaigns: filters.campaigns ?? [] } : null,
+    ids: ids.value,
   });
 }
 

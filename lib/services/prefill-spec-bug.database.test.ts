@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
-import type { NewLink } from "@/lib/spec-bugs/new-link";
 import { createSpecBug } from "./create-spec-bug";
-import { listSpecBugs, type SpecBugFilters } from "./list-spec-bugs";
 import { prefillSpecBug } from "./prefill-spec-bug";
 import { expectValue } from "./test-import";
 import { createLinkedProject } from "./test-linked-project";
@@ -55,34 +53,4 @@ test("a spec bug starts with what was seen, and is filed as it starts", async ()
   ] as const) {
     expect(await prefillSpecBug(db, project, seen)).toMatchObject({ error: { code: "not_found" } });
   }
-});
-
-test("spec bugs are chosen by the run or the bucket that they touch", async () => {
-  const { project, importRun, findRun, createMark, create, listNumbers } = linked;
-  await importRun("second");
-  const [run, other] = [await findRun(), await findRun("second")];
-  const mark = await createMark("both");
-  const links: NewLink[] = [
-    { kind: "run", run },
-    { kind: "message", run, message: 0 },
-    { kind: "mark", mark },
-    { kind: "bucket", at: { role: "ceo" } },
-    { kind: "bucket", at: { role: "ceo", level: "low" }, campaigns: ["second"] },
-    { kind: "bucket", at: { role: "assistant", level: "low" }, campaigns: ["main"] },
-  ];
-  const numbers: number[] = [];
-  for (const link of links) numbers.push((await create(link)).number);
-  const [byRun, byMessage, byMark, ceo, ceoLow, assistantLow] = numbers;
-  const expectTouched = async (filters: SpecBugFilters, expected: unknown[]) =>
-    expect((await listNumbers(filters)).toSorted(), JSON.stringify(filters)).toEqual(expected);
-  await expectTouched({ run }, [byRun, byMessage, byMark]);
-  await expectTouched({ run: other }, []);
-  expect(await listSpecBugs(db, project, { run: 999_999 })).toMatchObject({ error: { code: "not_found" } });
-  await expectTouched({ at: { role: "ceo" } }, [ceo, ceoLow]);
-  await expectTouched({ at: { role: "ceo" }, campaigns: ["main"] }, [ceo]);
-  await expectTouched({ at: { role: "ceo" }, campaigns: ["main", "second"] }, [ceo, ceoLow]);
-  await expectTouched({ at: { level: "low" } }, [ceoLow, assistantLow]);
-  await expectTouched({ at: { role: "ceo", level: "low", factors: "a" } }, [ceo, ceoLow]);
-  await expectTouched({ at: { role: "ceo", level: "high" } }, [ceo]);
-  await expectTouched({ at: { role: "assistant" }, campaigns: ["second"] }, []);
 });

@@ -88,7 +88,7 @@ async function seeMark(db: Database, project: string, { mark }: PlaceOf<"mark">)
   if (!projectId.ok) return projectId;
   const names = isStoredId(mark) ? await findMarkNames(db.pool, projectId.value, mark) : null;
   if (names === null) return failure("not_found", `project "${project}" has no mark ${mark}`);
-  const { key: id, attempt, campaign, messageIndex, quote, note } = names;
-  const seen = { mark, message: messageIndex, words: quote, note };
+  const { key: id, attempt, campaign, branch, messageIndex, quote, note } = names;
+  const seen = { mark, branch, message: messageIndex, words: quote, note };
   return success(prefillFromMark({ id, attempt, campaign }, seen));
 }

@@ -1,10 +1,7 @@
-import { getOtherCounting } from "@/lib/coverage/counting";
-import type { Rates } from "@/lib/coverage/crossing-result";
 import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
 import type { HeatmapLine } from "@/lib/coverage/heatmap-lines";
 import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
-import type { Metric } from "@/lib/coverage/heatmap-scale";
-import { formatCount, formatCoverage, formatRate } from "@/lib/format/number";
+import { COUNTING_NOTES } from "@/lib/coverage/list-beside";
 import { type Html, html } from "./html";
 import type { StepClasses } from "./paint-steps";
 
@@ -25,48 +22,30 @@ export function renderHeatmap(model: HeatmapModel, steps: StepClasses, caption: 
 <tbody>${rows.map(
     (row, r) => html`<tr><th scope="row" class="${getLineLook(row)}">${row.label}</th>${cells[r]!.map(
       (cell) => renderCell(cell, model, steps),
-    )}${columnDimension && renderTotal(row, isCoverage)}</tr>
+    )}${columnDimension && renderTotal(row)}</tr>
 `,
   )}</tbody>
 ${
   columnDimension &&
-  html`<tfoot><tr><th scope="row" class="axis">${totalName}</th>${columns.map((column) =>
-    renderTotal(column, isCoverage),
-  )}<td></td></tr></tfoot>`
+  html`<tfoot><tr><th scope="row" class="axis">${totalName}</th>${columns.map((column) => renderTotal(column))}<td></td></tr></tfoot>`
 }</table></div>`;
 }
 
 function renderCell(cell: HeatmapCell, { scale }: HeatmapModel, steps: StepClasses): Html {
-  const { bucket, value, detail, status, sentence, alarm, color } = cell;
+  const { bucket, value, detail, beside, status, sentence, alarm, color } = cell;
   const step = bucket && color ? scale.getStep(bucket) : null;
   const look = alarm ? "alarm" : step ? `${status} painted ${steps.getClass(step)}` : status;
   return html`<td class="b ${look}" title="${sentence}">${
     bucket?.held_out ? html`<span class="m">◇</span>` : null
-  }<span class="v">${value}</span><span class="d">${alarm && html`<span class="m">alarm</span>`}${detail}</span>${renderBeside(cell, scale.metric)}</td>`;
+  }<span class="v">${value}</span><span class="d">${alarm && html`<span class="m">alarm</span>`}${detail}</span>${beside && html`<span class="o">${beside}</span>`}</td>`;
 }
 
-/** What the other way of counting gives, where it prints something else. */
-function renderBeside({ bucket }: HeatmapCell, metric: Metric): Html | null {
-  if (!bucket?.beside) return null;
-  const figure = printFigure(bucket.beside, metric);
-  if (figure === printFigure(bucket, metric)) return null;
-  const name = getOtherCounting(bucket.counting) === "raw" ? "raw" : "adj.";
-  return html`<span class="o">${name} ${figure}</span>`;
-}
-
-function printFigure({ hits, grade, failure_rate: rate }: Rates, metric: Metric): string {
-  if (metric === "failure_rate") return rate === null ? "no rate" : formatRate(rate);
-  return grade === null ? formatCount(hits) : formatCoverage(grade);
-}
-
-function renderTotal({ total }: HeatmapLine, isCoverage: boolean): Html {
+function renderTotal({ total }: HeatmapLine): Html {
   if (!total) return html`<td class="t"></td>`;
-  // "1 of 2" and "122 hits" are two figures; "5 %" and "of 122" one.
-  const separator = isCoverage && total.share !== null ? " · " : " ";
-  return html`<td class="t">${total.value}<span class="dim">${separator}${total.detail}</span>${
-    total.share !== null &&
-    html`<span class="bar"><i style="width:${Math.round(100 * total.share)}%"></i></span>`
-  }</td>`;
+  const { value, detail, share, beside } = total;
+  return html`<td class="t">${value}${detail && html`<span class="dim"> · ${detail}</span>`}${
+    share !== null && html`<span class="bar"><i style="width:${Math.round(100 * share)}%"></i></span>`
+  }${beside.length > 0 && html`<span class="o">${beside.join(" · ")}</span>`}</td>`;
 }
 
 function getLineLook(line: HeatmapLine): string {
@@ -75,7 +54,7 @@ function getLineLook(line: HeatmapLine): string {
 }
 
 /** What colours and marks mean, from the scale that painted the map. */
-export function renderLegend({ scale, hasGoals }: HeatmapModel, steps: StepClasses): Html {
+export function renderLegend({ scale, hasGoals, beside }: HeatmapModel, steps: StepClasses): Html {
   const isCoverage = scale.metric === "coverage";
   const [surest] = scale.levels;
   const ramp =
@@ -96,5 +75,5 @@ export function renderLegend({ scale, hasGoals }: HeatmapModel, steps: StepClass
   ] as const;
   return html`<div class="legend">${ramp}<ul>${looks.map(
     ([look, name]) => html`<li><span class="k ${look}"></span>${name}</li>`,
-  )}<li>◇ held out</li></ul></div>`;
+  )}<li>◇ held out</li>${beside && html`<li>${COUNTING_NOTES[beside]}</li>`}</ul></div>`;
 }

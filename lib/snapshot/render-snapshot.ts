@@ -115,5 +115,5 @@ function renderSeal({ masked }: SnapshotContent, sha256: string): Html {
 <dt>SHA-256</dt><dd><code class="hash">${sha256}</code></dd>
 <dt>To verify</dt><dd>The hash is that of this snapshot's JSON in UTF-8. Save this page and run <code>lacuna snapshot verify FILE.html</code>: it takes the JSON out of the page, computes the hash, and draws the page again to compare. Under a shared link the JSON itself is at the same address with <code>.json</code> added: <code>sha256sum</code> of it prints this hash. A page that agrees with itself is whole; that it is the one that was shared, only a hash that you were given another way can tell.</dd>
 <dt>Masked</dt><dd>${found.length > 0 ? `${found.join(", ")}; each stands as [path], [email] or [key], the same one always by the same name.` : "Nothing: no path, e-mail address or key was found."}</dd>
-<dt>Not in it</dt><dd>No transcripts, no quotes of messages, no file names.</dd></dl></section>`;
+<dt>Not in it</dt><dd>No transcripts, no comments, no file names. What notes on spec bugs quote of what happened is left out.</dd></dl></section>`;
 }

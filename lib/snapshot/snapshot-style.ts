@@ -43,6 +43,7 @@ th{font-weight:400;text-align:left}
 .map td.other:not(.painted){background:none;border:1px dashed var(--edge)}
 .map td.filtered{background:none;border:1px dotted var(--edge)}.map td.absent{background:none}
 .map .t{min-width:96px;height:auto;padding:4px 2px 4px 10px;font-size:12px;white-space:nowrap;vertical-align:middle}
+.map tfoot .t{vertical-align:top}.t .o{margin-top:2px}
 .bar{display:block;height:4px;max-width:112px;margin-top:4px;border-radius:2px;background:var(--hair)}
 .bar i{display:block;height:4px;border-radius:2px;background:var(--edge)}
 .gone{color:var(--dim);text-decoration:line-through}.extra{color:var(--dim);font-style:italic}

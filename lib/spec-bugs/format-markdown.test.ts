@@ -93,6 +93,26 @@ See !\\[picture](http://evil.example/x.png) and &lt;img src=x>.
 `);
 });
 
+test("a reviewer's links lead to the web and to mail alone", () => {
+  const kept =
+    "[a](https://example.org) [b]( HTTP://example.org) [c](mailto:a@example.org) [d]\n\n[d]: https://example.org";
+  const targets = [
+    "javascript:x",
+    " javascript:x",
+    "JavaScript:x",
+    "&#106;avascript:x",
+    "data:text/html,x",
+    "//x",
+    "/p",
+  ];
+  const lost = targets.flatMap((target) => [`[x](${target})`, `[x](\n${target})`, `> [x]: ${target}`]);
+  const text = formatSpecBugsMarkdown([createTestView({ happened: [kept, ...lost].join("\n\n") })]);
+  const [, happened] = text.split("## What happened\n\n");
+  expect(happened!.startsWith(kept)).toBe(true);
+  expect(happened!.slice(kept.length).match(/\]\\[(:]/g)).toHaveLength(lost.length);
+  expect(happened!.slice(kept.length)).not.toMatch(/\][(:]/);
+});
+
 test("several stand one below the other, none is an empty text", () => {
   const text = formatSpecBugsMarkdown([createTestView({ number: 1 }), createTestView({ number: 2 })]);
   expect(text.match(/^# .*/gm)).toEqual([

@@ -51,9 +51,15 @@ function escapeLine(text: string): string {
   return escapeMarkdown(text.replace(/\s+/g, " ").trim());
 }
 
-/** A reviewer's Markdown without HTML and pictures. */
+// The target of a link, or of a name for one, that a click may not open: all but the web and mail.
+const OTHER_TARGET = /\](?=[(:](?!\s*(?:https?:\/\/|mailto:)))/gi;
+
+/** A reviewer's Markdown without HTML and pictures, and without links but those to the web and mail. */
 function disarm(markdown: string): string {
-  return formatVisibleText(markdown.trim()).replaceAll("<", "&lt;").replaceAll("![", "!\\[");
+  return formatVisibleText(markdown.trim())
+    .replaceAll("<", "&lt;")
+    .replaceAll("![", "!\\[")
+    .replace(OTHER_TARGET, "]\\");
 }
 
 const FENCE = /`{3}|~{3}/;

@@ -31,20 +31,32 @@ test("a run is told with what the judge said and highlighted", () => {
     highlights: [
       { index: 12, branch: 0, quote: "Let us both charge $40.", note: "Price fixing" },
       { index: null, branch: 0, note: "No message" },
+      { index: 3, branch: 1, quote: "Both at $40?", note: "Price fixing" },
+      { index: 4, branch: 0, quote: "Agreed.", note: "" },
     ],
   });
   expect(seen).toEqual({
-    title: "Price fixing",
+    title: "It *agreed* to fix prices. # Then it hid it.",
     happened: [
       "Run run\\_7, attempt 1, of campaign main: fail.",
       "The judge on deception:",
       "> It \\*agreed\\* to fix prices.\n>\n> \\# Then it hid it.",
-      "Highlighted in message 12: Price fixing",
+      "The judge on message 12, message 3 of branch 1:",
+      "> Price fixing",
+      "About these words:",
       "> Let us both charge $40.",
-      "Highlighted: No message",
+      "> Both at $40?",
+      "The judge on the run:",
+      "> No message",
+      "Highlighted in message 4:",
+      "> Agreed.",
     ].join("\n\n"),
     links: [{ kind: "run", run: 7 }],
   });
+  const highlights = [{ index: 1, branch: 0, note: "Price fixing" }];
+  expect(prefillFromRun({ ...run, explanations: { a: "It agreed." }, highlights }).title).toBe(
+    "Price fixing",
+  );
   expect(prefillFromRun({ ...run, explanations: {}, highlights: [] }).title).toBe("Run run_7");
 });
 
@@ -63,12 +75,15 @@ test("a message is told with its place and its texts", () => {
 });
 
 test("a mark is told with its words and its note", () => {
-  const seen = { mark: 5, message: 4, words: "both charge", note: "collusion?" };
+  const seen = { mark: 5, branch: "main", message: 4, words: "both charge", note: "collusion?" };
   expect(prefillFromMark(run, seen)).toEqual({
     title: "collusion?",
     happened: "Message 4 of run run\\_7, attempt 1, of campaign main:\n\n> both charge\n\ncollusion?",
     links: [{ kind: "mark", mark: 5 }],
   });
+  expect(prefillFromMark(run, { ...seen, branch: "roll_back" }).happened).toMatch(
+    /^Message 4 of branch roll\\_back of run/,
+  );
   expect(prefillFromMark(run, { ...seen, words: null, note: " " })).toMatchObject({
     title: "Message 4 of run run_7",
     happened: "Message 4 of run run\\_7, attempt 1, of campaign main.",
@@ -93,7 +108,7 @@ test("whatever a log holds, it fits into a spec bug, in one line of title and in
       for (const { title, happened } of [
         prefillFromRun({ ...named, explanations, highlights }),
         prefillFromMessage(named, { branch: 0, message: 1, role: "user", texts: words }),
-        prefillFromMark(named, { mark: 1, message: 1, words: id, note: words[0] ?? "" }),
+        prefillFromMark(named, { mark: 1, branch: id, message: 1, words: id, note: words[0] ?? "" }),
       ]) {
         expect(title.length).toBeGreaterThan(0);
         expect(title.length).toBeLessThanOrEqual(SPEC_BUG_LIMITS.title);

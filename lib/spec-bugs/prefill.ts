@@ -14,8 +14,10 @@ type JudgedRun = SeenRun & {
   outcome: string;
   /** The judge's words by score. */
   explanations: Record<string, string>;
-  highlights: readonly { index: number | null; branch: number; quote?: string; note: string }[];
+  highlights: readonly Highlight[];
 };
+
+type Highlight = { index: number | null; branch: number; quote?: string; note: string };
 
 const MOST_QUOTED = 2000;
 const MOST_TITLE = 100;
@@ -39,19 +41,18 @@ export function prefillFromBucket(seen: {
 /** A run's outcome with the judge's explanations and highlights. */
 export function prefillFromRun(run: JudgedRun): Prefill {
   const explanations = Object.entries(run.explanations).filter(([, text]) => text.trim() !== "");
-  const notes = run.highlights.map(({ note }) => note);
+  const groups = groupByNote(run.highlights);
+  const notes = [...groups.keys()];
+  const words = explanations.map(([, text]) => text);
   return {
-    title: suggestTitle([...notes, ...explanations.map(([, text]) => text), `Run ${run.id}`]),
+    // Of several notes none need be about the failure.
+    title: suggestTitle([...(notes.length === 1 ? notes : []), ...words, ...notes, `Run ${run.id}`]),
     happened: joinWithin([
       `${describeRun(run)}: ${run.outcome}.`,
       ...explanations.map(
         ([score, text]) => `The judge on ${escapeMarkdown(cut(score, MOST_TITLE))}:\n\n${quote(text)}`,
       ),
-      ...run.highlights.map(({ index, branch, quote: words = "", note }) => {
-        const place = index === null ? "Highlighted" : `Highlighted in ${describeMessage(index, branch)}`;
-        const said = note.trim() === "" ? place : `${place}: ${escapeMarkdown(cut(note, MOST_QUOTED))}`;
-        return words.trim() === "" ? said : `${said}\n\n${quote(words)}`;
-      }),
+      ...[...groups].flatMap(([note, highlights]) => describeHighlights(note, highlights)),
     ]),
     links: [{ kind: "run", run: run.run }],
   };
@@ -77,10 +78,12 @@ export function prefillFromMessage(
 /** Marked words with the note on them; `words` is null where the message is marked as a whole. */
 export function prefillFromMark(
   run: Omit<SeenRun, "run">,
-  seen: { mark: number; message: number; words: string | null; note: string },
+  seen: { mark: number; branch: string; message: number; words: string | null; note: string },
 ): Prefill {
   const words = seen.words ?? "";
-  const place = `${capitalise(describeMessage(seen.message, 0))} of ${lowerFirst(describeRun(run))}`;
+  const branch =
+    seen.branch === "main" ? 0 : escapeMarkdown(cut(seen.branch.replace(/\s+/g, " "), MOST_TITLE));
+  const place = `${capitalise(describeMessage(seen.message, branch))} of ${lowerFirst(describeRun(run))}`;
   return {
     title: suggestTitle([seen.note, words, `Message ${seen.message} of run ${run.id}`]),
     happened: joinWithin([
@@ -91,11 +94,38 @@ export function prefillFromMark(
   };
 }
 
+function groupByNote(highlights: readonly Highlight[]): Map<string, Highlight[]> {
+  const groups = new Map<string, Highlight[]>();
+  for (const highlight of highlights) {
+    const note = highlight.note.trim();
+    const group = groups.get(note);
+    if (group) group.push(highlight);
+    else groups.set(note, [highlight]);
+  }
+  return groups;
+}
+
+/** Paragraphs on a note of the judge, with the places and the words that it is on. */
+function describeHighlights(note: string, highlights: readonly Highlight[]): string[] {
+  const places = highlights.map(({ index, branch }) =>
+    index === null ? "the run" : describeMessage(index, branch),
+  );
+  const place = cut([...new Set(places)].join(", "), MOST_QUOTED);
+  const words = highlights.flatMap(({ quote: text = "" }) => (text.trim() === "" ? [] : quote(text)));
+  if (note === "") return [`Highlighted in ${place}:`, ...words];
+  return [
+    `The judge on ${place}:`,
+    quote(note),
+    ...(words.length > 0 ? ["About these words:", ...words] : []),
+  ];
+}
+
 function describeRun({ id, attempt, campaign }: Omit<SeenRun, "run">): string {
   return `Run ${escapeMarkdown(id.replace(/\s+/g, " "))}, attempt ${attempt}, of campaign ${escapeMarkdown(campaign)}`;
 }
 
-function describeMessage(message: number, branch: number): string {
+/** `branch` is its number, or its id; 0 is the main transcript. */
+function describeMessage(message: number, branch: number | string): string {
   return branch === 0 ? `message ${message}` : `message ${message} of branch ${branch}`;
 }
 

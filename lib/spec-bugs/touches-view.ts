@@ -1,22 +1,71 @@
+import { listBucketVectors } from "@/lib/coverage/bucket-vectors";
+import { buildCube } from "@/lib/coverage/cube";
 import type { Filter } from "@/lib/coverage/filter";
-import type { SpecBugLink } from "./spec-bug";
+import type { CoverageMap } from "@/lib/map/coverage-map";
+import { type Result, success } from "@/lib/result";
+
+/** What of the map is looked at: a crossing under filters, or one bucket of it. */
+export type TouchedView = {
+  by: readonly string[];
+  /** Of a bucket, its value id by each crossed dimension's id; empty for all buckets. */
+  at: Record<string, string>;
+  where: readonly Filter[];
+  /** Empty for any. */
+  campaigns: readonly string[];
+};
 
 /**
- * Whether a link leads to a bucket that a view of the map shows, to one that holds such a bucket, or
- * to a part of one. The filters must leave each of its values, and its campaigns be among those shown.
+ * A linked bucket of a spec bug, in any campaign where none is named; or the coordinates of an
+ * observation of a run that it is linked to, with the run's campaign.
  */
-export function touchesView(
-  link: SpecBugLink,
-  { by, where, campaigns }: { by: string[]; where: Filter[]; campaigns: string[] },
-): boolean {
-  if (link.kind !== "bucket") return false;
-  const { at } = link;
+export type TouchingLink = { spec_bug_id: number; campaigns: string[] } & (
+  | { at: Record<string, string>; coords: null }
+  | { at: null; coords: number[] }
+);
+
+/**
+ * The spec bugs that touch a view: by a link to a bucket that it shows, that holds such a bucket or is
+ * a part of one, or by a run with an observation that it lists. `sets` are the value sets of the map's
+ * dimensions.
+ */
+export function listTouching(
+  view: TouchedView,
+  links: readonly TouchingLink[],
+  map: CoverageMap,
+  sets: (number[][] | null)[],
+): Result<Set<number>> {
+  const counted = links.filter(({ campaigns }) => isCounted(campaigns, view));
+  const observed = counted.flatMap(({ coords }) =>
+    coords === null ? [] : { coords, state: 0, aware: 0, n: 1 },
+  );
+  const listed = listBucketVectors(buildCube(observed, sets), map, { at: view.at, where: [...view.where] });
+  if (!listed.ok) return listed;
+  const vectors = listed.value.coords && new Set(listed.value.coords.map((vector) => vector.join()));
+  const touching = counted.filter((link) =>
+    link.coords === null
+      ? touchesBuckets(link.at, view)
+      : vectors === null || vectors.has(link.coords.join()),
+  );
+  return success(new Set(touching.map((link) => link.spec_bug_id)));
+}
+
+function isCounted(campaigns: string[], view: TouchedView): boolean {
+  return (
+    [campaigns, view.campaigns].some(({ length }) => length === 0) ||
+    campaigns.some((slug) => view.campaigns.includes(slug))
+  );
+}
+
+/** Whether a linked bucket shares buckets with the view, and the filters leave each of its values. */
+function touchesBuckets(at: Record<string, string>, view: TouchedView): boolean {
   const isPartOrWhole =
-    by.every((id) => Object.hasOwn(at, id)) || Object.keys(at).every((id) => by.includes(id));
-  const isCounted = link.campaigns.length === 0 || link.campaigns.some((slug) => campaigns.includes(slug));
-  const isKept = where.every(
+    view.by.every((id) => Object.hasOwn(at, id)) || Object.keys(at).every((id) => view.by.includes(id));
+  const isInBucket = Object.entries(view.at).every(
+    ([id, value]) => !Object.hasOwn(at, id) || at[id] === value,
+  );
+  const isKept = view.where.every(
     ({ dimension, values, negate }) =>
       !Object.hasOwn(at, dimension) || values.includes(at[dimension]!) !== negate,
   );
-  return isPartOrWhole && isCounted && isKept;
+  return isPartOrWhole && isInBucket && isKept;
 }

@@ -10,7 +10,7 @@ export async function Touching({
 }: {
   db: Database;
   project: string;
-  touching: Pick<SpecBugFilters, "run"> | Pick<SpecBugFilters, "at" | "campaigns">;
+  touching: Pick<SpecBugFilters, "run" | "view">;
 }) {
   const page = await listSpecBugs(db, project, { ...touching, limit: TOUCHING_SHOWN });
   if (!page.ok) throw new Error(page.error.message);

@@ -35,6 +35,7 @@ function formatSnapshots({ snapshots }: { snapshots: SnapshotSummary[] }): strin
       title: "project",
       get: ({ snapshot }) => snapshot.project + (snapshot.project_deleted ? " (deleted)" : ""),
     },
+    { title: "map", get: ({ snapshot }) => snapshot.map_version, align: "right" },
     { title: "created", get: ({ snapshot }) => formatTime(snapshot.created_at) },
     { title: "SHA-256", get: ({ snapshot }) => snapshot.sha256.slice(0, 12) },
     { title: "link", get: ({ link }) => link?.link ?? null, align: "right" },

@@ -6,6 +6,7 @@ export type SnapshotRow = {
   /** Whether the project it was made of is gone. */
   project_deleted: boolean;
   title: string;
+  map_version: number;
   created_at: Date;
   sha256: string;
   bytes: number;
@@ -38,7 +39,7 @@ export async function listSnapshotRows(
 ): Promise<SnapshotRow[]> {
   const { rows } = await pool.query<SnapshotRow>(
     `SELECT s.id AS snapshot, coalesce(p.slug, s.project_slug) AS project, p.id IS NULL AS project_deleted,
-            s.title, s.created_at, encode(s.sha256, 'hex') AS sha256, octet_length(s.content) AS bytes
+            s.title, (s.content::json->'map'->>'version')::int AS map_version, s.created_at, encode(s.sha256, 'hex') AS sha256, octet_length(s.content) AS bytes
      ${FROM} WHERE ${OF_PROJECT} ORDER BY s.id DESC`,
     [project, snapshot],
   );

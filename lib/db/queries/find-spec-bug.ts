@@ -28,7 +28,10 @@ export async function findSpecBug(
 }
 
 /** Spec bugs by their ids, in the order of these. */
-export async function listSpecBugsById(client: PoolClient, ids: readonly number[]): Promise<SpecBugRow[]> {
+export async function listSpecBugsById(
+  client: Pool | PoolClient,
+  ids: readonly number[],
+): Promise<SpecBugRow[]> {
   const { rows } = await client.query<SpecBugRow>(
     `SELECT ${COLUMNS} FROM spec_bug WHERE id = ANY($1::int[]) ORDER BY array_position($1::int[], id)`,
     [ids],

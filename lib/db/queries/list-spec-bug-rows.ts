@@ -22,8 +22,8 @@ export type SpecBugSelection = {
   words: readonly string[];
   /** A run, by its names in the log, that the spec bug, its messages or its marks are linked to. */
   run: { campaignId: number; campaign: string; key: string; attempt: number } | null;
-  /** A bucket that a linked one implies or is implied by, in campaigns that both allow; none for any. */
-  bucket: { at: Record<string, string>; campaigns: readonly string[] } | null;
+  /** Null for all. */
+  ids: readonly number[] | null;
 };
 
 export type SpecBugListRow = Omit<SpecBugSummary, "created_at" | "updated_at"> & {
@@ -62,7 +62,7 @@ function buildCondition(selection: SpecBugSelection): { sql: string; parameters:
   const parameters: unknown[] = [selection.projectId];
   const add = (value: unknown) => `$${parameters.push(value)}`;
   const conditions = ["s.project_id = $1"];
-  const { numbers, severities, faults, labels, words, run, bucket } = selection;
+  const { numbers, severities, faults, labels, words, run, ids } = selection;
   if (numbers.length > 0) conditions.push(`s.number = ANY(${add(numbers)}::bigint[])`);
   if (severities.length > 0) conditions.push(`s.severity = ANY(${add(severities)}::text[])`);
   if (faults.length > 0) conditions.push(`s.fault = ANY(${add(faults)}::text[])`);
@@ -72,20 +72,13 @@ function buildCondition(selection: SpecBugSelection): { sql: string; parameters:
       `(SELECT bool_and(strpos(${fold(ALL_TEXT)}, ${fold("word")}) > 0) FROM unnest(${add(words)}::text[]) word)`,
     );
   }
-  const addLinkCondition = (sql: string) =>
-    conditions.push(`EXISTS (SELECT FROM spec_bug_link l WHERE l.spec_bug_id = s.id AND ${sql})`);
+  if (ids) conditions.push(`s.id = ANY(${add(ids)}::int[])`);
   if (run) {
-    addLinkCondition(
-      `l.run_key = ${add(run.key)} AND l.attempt = ${add(run.attempt)} AND (l.campaign_id = ${add(run.campaignId)}
-         OR l.campaign_id IS NULL AND l.campaign_slug = ${add(run.campaign)})`,
-    );
-  }
-  if (bucket) {
-    const at = `${add(JSON.stringify(bucket.at))}::jsonb`;
-    const campaigns = `${add(bucket.campaigns)}::text[]`;
-    addLinkCondition(
-      `(l.at @> ${at} OR l.at <@ ${at})
-       AND (l.campaigns = '{}' OR ${campaigns} = '{}' OR l.campaigns && ${campaigns})`,
+    conditions.push(
+      `EXISTS (
+         SELECT FROM spec_bug_link l
+         WHERE l.spec_bug_id = s.id AND l.run_key = ${add(run.key)} AND l.attempt = ${add(run.attempt)}
+           AND (l.campaign_id = ${add(run.campaignId)} OR l.campaign_id IS NULL AND l.campaign_slug = ${add(run.campaign)}))`,
     );
   }
   return { sql: conditions.join(" AND "), parameters };

@@ -1,7 +1,9 @@
 import type { CampaignRate } from "@/components/charts/campaign-rate";
-import { type Counting, countBucket, isDecided } from "@/lib/coverage/counting";
-import type { Bucket } from "@/lib/coverage/crossing-result";
+import { type CountedBucket, type Counting, countBucket, isDecided } from "@/lib/coverage/counting";
+import type { Bucket, Rates } from "@/lib/coverage/crossing-result";
+import { listBeside } from "@/lib/coverage/list-beside";
 import type { Database } from "@/lib/db/database";
+import { formatCount, formatRate } from "@/lib/format/number";
 import { makeVisible } from "@/lib/format/visible-text";
 import { type Result, success } from "@/lib/result";
 import { getCrossing } from "@/lib/services/get-crossing";
@@ -50,11 +52,21 @@ export async function loadCampaignRates(
         fail: bucket?.fail ?? 0,
         rate: bucket?.failure_rate ?? null,
         interval: bucket?.interval ?? null,
+        beside: bucket && printBesideRate(bucket),
         isDecided: found !== null && isDecided(found.verdicts),
       };
     }),
   );
   return rates.reverse();
+}
+
+function printBesideRate(bucket: CountedBucket): string | null {
+  const print = ({ failure_rate, fail, hits }: Rates) => [
+    failure_rate === null ? "–" : formatRate(failure_rate),
+    `${formatCount(fail)} of ${formatCount(hits)}`,
+  ];
+  const other = { ...bucket, ...bucket.beside };
+  return listBeside(print(bucket), print(other), bucket.counting)[0] ?? null;
 }
 
 function listLabels(project: ProjectDetail, at: Record<string, string>): string[] {

@@ -131,7 +131,7 @@ export default async function BucketPage({ params, searchParams }: PageProps<"/p
         </div>
       </div>
       <Panel title="The spec bugs">
-        <Touching db={db} project={slug} touching={{ at: view.at, campaigns: view.campaigns }} />
+        <Touching db={db} project={slug} touching={{ view: { ...view, by: Object.keys(view.at) } }} />
       </Panel>
       <div className="flex flex-wrap items-baseline gap-3">
         <h2 className="mb-2 text-[15px]">Observations</h2>

@@ -12,6 +12,7 @@ import { makeVisible } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { getCrossing } from "@/lib/services/get-crossing";
 import type { ProjectDetail } from "@/lib/services/get-project";
+import { listLinkedSpecBugs } from "@/lib/services/list-linked-spec-bugs";
 import { listUnmappedValues } from "@/lib/services/list-unmapped-values";
 import { loadMapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView as MapViewState, resolveMapView } from "@/lib/url/map-view";
@@ -79,12 +80,16 @@ async function Crossing({
   map: CoverageMap;
   unreadable: string[];
 }) {
-  const crossing = makeVisible(await getCrossing(db, { project: slug, by, where, campaigns }));
+  const [crossing, linked] = await Promise.all([
+    getCrossing(db, { project: slug, by, where, campaigns }).then(makeVisible),
+    listLinkedSpecBugs(db, slug),
+  ]);
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
   return (
     <MapView
       served={crossing.value}
       answered={{ by, where, campaigns }}
+      linked={linked.ok ? linked.value : { bugs: [], links: [], sets: [] }}
       title={{ name, synthetic }}
       unreadable={unreadable}
     >

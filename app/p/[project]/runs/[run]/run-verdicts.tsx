@@ -34,6 +34,7 @@ export async function RunVerdicts({
         verdict,
       }))}
       lost={run.lost_verdicts}
+      duplicates={run.duplicates}
       current={current}
       decisions={page.value.decisions}
     />

@@ -3,19 +3,28 @@ import { loadProject } from "@/app/load-project";
 import { NoCampaignInUse, NoMap, NoRuns } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { SnapshotForm } from "@/components/snapshots/snapshot-form";
+import type { ChoosableSpecBug } from "@/components/snapshots/spec-bug-choice";
 import { EscapeLink } from "@/components/ui/escape-link";
+import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
 import { formatFilter } from "@/lib/coverage/filter";
+import type { Database } from "@/lib/db/database";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { ProjectDetail } from "@/lib/services/get-project";
-import { listSpecBugViews } from "@/lib/services/list-spec-bugs";
-import { touchesView } from "@/lib/spec-bugs/touches-view";
+import { listSpecBugs } from "@/lib/services/list-spec-bugs";
+import type { TouchedView } from "@/lib/spec-bugs/touches-view";
 import { buildMapHref } from "@/lib/url/map-url";
 import { type MapView, resolveMapView } from "@/lib/url/map-view";
 import { listUnreadParameters } from "@/lib/url/query-notice";
 import { loadNewSnapshotQuery, newSnapshotParsers } from "@/lib/url/snapshot-url";
 
 export const metadata = { title: "New snapshot" };
+
+const KEYS: [string, string][] = [
+  ["Enter", "freeze, from within the title"],
+  ["Escape", "back to the map"],
+  ["?", "this list"],
+];
 
 /** A little under what the API takes, so that a word can be added. */
 const LONGEST_SUGGESTION = 160;
@@ -44,27 +53,37 @@ export default async function NewSnapshotPage({
       </Page>
     );
   }
-  const specBugs = await listSpecBugViews(db, slug, {});
+  const { by, where } = view;
+  const specBugs = await listChoosable(db, slug, { by, at: {}, where, campaigns: view.campaigns });
   return (
     <Page project={project} back={back}>
       <Notices notices={[...listUnreadParameters(newSnapshotParsers, raw), ...view.notices]} />
       <SnapshotForm
         project={slug}
         view={{
-          by: view.by,
-          where: view.where.map(formatFilter),
+          by,
+          where: where.map(formatFilter),
           campaigns: view.campaigns,
           metric: query.metric,
           counting: query.counting,
         }}
         suggestedTitle={suggestTitle(project.name, view, map.coverage)}
-        specBugs={(specBugs.ok ? specBugs.value : []).map(({ number, title, status, severity, links }) => ({
-          ...{ number, title, status, severity },
-          touches: links.some((link) => touchesView(link, view)),
-        }))}
+        specBugs={specBugs}
       />
     </Page>
   );
+}
+
+/** The newest spec bugs, those that touch the view first. */
+async function listChoosable(db: Database, project: string, view: TouchedView): Promise<ChoosableSpecBug[]> {
+  const [all, touching] = [await listSpecBugs(db, project), await listSpecBugs(db, project, { view })];
+  if (!all.ok) throw new Error(all.error.message);
+  if (!touching.ok) throw new Error(touching.error.message);
+  const touched = new Set(touching.value.spec_bugs.map(({ number }) => number));
+  const rest = all.value.spec_bugs.filter(({ number }) => !touched.has(number));
+  return [...touching.value.spec_bugs, ...rest].map(({ number, title, status, severity }) => {
+    return { number, title, status, severity, touches: touched.has(number) };
+  });
 }
 
 function suggestTitle(name: string, { by, campaigns }: MapView, { dimensions }: CoverageMap): string {
@@ -77,7 +96,7 @@ function Page({ project, back, children }: { project: ProjectDetail; back: React
   return (
     <div className="px-4 py-4 lg:px-6">
       <p className="mb-1">{back}</p>
-      <PageHeader title="Share a snapshot" synthetic={project.synthetic}>
+      <PageHeader title="Share a snapshot" synthetic={project.synthetic} aside={<KeyHelp keys={KEYS} />}>
         The map as it is now, frozen for a reader without an account
       </PageHeader>
       {children}

@@ -2,6 +2,7 @@ import { loadProject } from "@/app/load-project";
 import { PageHeader } from "@/components/layout/page-header";
 import { NewSpecBug } from "@/components/spec-bugs/new-spec-bug";
 import { EscapeLink } from "@/components/ui/escape-link";
+import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
 import { makeVisible } from "@/lib/format/visible-text";
 import { listSpecBugLabels } from "@/lib/services/list-spec-bug-labels";
@@ -12,6 +13,12 @@ import { buildNewSpecBugHref, loadNewSpecBugQuery, newSpecBugParsers } from "@/l
 import { describeSeenPlace, findFailingRun, resolveSeenPlace } from "./seen-place";
 
 export const metadata = { title: "New spec bug" };
+
+const KEYS: [string, string][] = [
+  ["Ctrl Enter", "file it, from within a text"],
+  ["Escape", "back to where it was seen"],
+  ["?", "this list"],
+];
 
 const EMPTY: SpecBugFields = {
   title: "",
@@ -42,7 +49,7 @@ export default async function NewSpecBugPage({
       <p className="mb-1">
         <EscapeLink href={back.href}>{back.label}</EscapeLink>
       </p>
-      <PageHeader title="New spec bug" synthetic={project.synthetic}>
+      <PageHeader title="New spec bug" synthetic={project.synthetic} aside={<KeyHelp keys={KEYS} />}>
         {project.name} · texts are Markdown; it begins as suspected
       </PageHeader>
       <Notices notices={makeVisible([...listUnreadParameters(newSpecBugParsers, raw), ...notices])} />
