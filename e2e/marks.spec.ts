@@ -17,16 +17,29 @@ const TRANSCRIPT: Spoken[] = [
   { id: "m4", role: "tool", content: LONG },
 ];
 
-/** Imports the transcript as the only run of a project of the test's own, and returns the run's number. */
-async function store(page: Page, project: string, messages: Spoken[] = TRANSCRIPT): Promise<number> {
-  const record = {
+const write = (messages: Spoken[]) =>
+  JSON.stringify({
     id: "talk",
     scores: { judge: "I" },
     metadata: { topic: "money", tone: "calm" },
     messages,
     highlights: [{ message: "m2", quote: "hold the price", note: "agrees on a price" }],
-  };
-  await importText(project, "Marks", `${JSON.stringify(record)}\n`);
+  });
+
+/** Imports the transcript as the only run of a project of the test's own, and returns the run's number. */
+async function store(page: Page, project: string): Promise<number> {
+  await importText(project, "Marks", write(TRANSCRIPT));
+  return findRun(page, project);
+}
+
+/** Imports the run again with another transcript. */
+async function storeAgain(page: Page, project: string, messages: Spoken[]): Promise<number> {
+  const runs = `/api/v1/projects/${project}/campaigns/main/runs`;
+  expect((await page.request.post(runs, { data: write(messages) })).status()).toBe(200);
+  return findRun(page, project);
+}
+
+async function findRun(page: Page, project: string): Promise<number> {
   const { runs } = await (await page.request.get(`/api/v1/projects/${project}/runs`)).json();
   return runs[0].run;
 }
@@ -250,7 +263,7 @@ test("marks survive re-imports and deletion, say when they are lost, and can be 
     { id: "m2", role: "assistant", content: `Well. ${TALK.replaceAll("\r\n", "\n")}` },
     { id: "m3", role: "assistant", content: "Nothing of it." },
   ];
-  expect(await store(page, project, changed)).toBe(run);
+  expect(await storeAgain(page, project, changed)).toBe(run);
   await open(page, `/p/${project}/marks/${price}`);
   await expect(page).toHaveURL(/#m-2$/);
   await expect(getMessage(page, 2).locator('[data-range="mark"]')).toHaveText("hold it for the year");
@@ -267,7 +280,7 @@ test("marks survive re-imports and deletion, say when they are lost, and can be 
   const gone = await page.request.get(`/p/${project}/marks/${price}`);
   expect(gone.status()).toBe(404);
   expect(await gone.text()).toContain("hold it for the year");
-  const again = await store(page, project, changed);
+  const again = await storeAgain(page, project, changed);
   expect(again).not.toBe(run);
   await open(page, `/p/${project}/marks/${price}`);
   await expect(page).toHaveURL(new RegExp(`/runs/${again}\\?.*#m-2$`));

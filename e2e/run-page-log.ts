@@ -15,7 +15,7 @@ function write(i: number) {
   const id = `m${i}`;
   const at = new Date(START_MS + i * DAY_MS).toISOString();
   if (i === 0)
-    return { id, at, role: "system", content: `You run the port of Aldermouth. ${FILLER.repeat(40)}` };
+    return { id, at, role: "system", content: `You run the port of Aldermouth. ${FILLER.repeat(80)}` };
   if (i === LONG_MESSAGE) {
     return { id, at, role: "assistant", content: `${FILLER.repeat(1000)}${LAST_WORDS}.` };
   }

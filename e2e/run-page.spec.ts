@@ -1,11 +1,12 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
 import { expectTruth, importText } from "./project";
 import { FOLDED_MESSAGE, LAST_WORDS, LONG_MESSAGE, MESSAGES, writeLongRun } from "./run-page-log";
 
-const PROJECT = "run-page";
+// A test that failed is tried again by another worker, and not on what it left half done.
+const PROJECT = `run-page-${process.env.TEST_WORKER_INDEX}`;
 const API = `/api/v1/projects/${PROJECT}/runs`;
 
 test.describe.configure({ mode: "default" });
@@ -19,6 +20,7 @@ test.beforeAll(async ({ request }) => {
 test.afterAll(() => expectTruth(PROJECT));
 
 const message = (page: Page, index: number) => page.getByRole("article", { name: `Message ${index},` });
+const getTop = async (element: Locator) => (await element.boundingBox())!.y;
 const found = (page: Page) => page.getByRole("search").getByRole("status");
 
 /** Opens the run, once the page listens to keys. */
@@ -50,9 +52,27 @@ test("a search by keyboard counts all branches, opens what is folded and leads t
   await expect(found(page)).toContainText("5 of 23");
   await expect(message(page, FOLDED_MESSAGE).getByText("Harbour", { exact: true })).toBeInViewport();
   await expect(page).toHaveURL(new RegExp(`q=harbour.*#m-${FOLDED_MESSAGE}$`));
-  await page.keyboard.press("Shift+Enter");
-  await expect(found(page)).toContainText("4 of 23");
-  await expect(message(page, 60).locator("mark").nth(1)).toBeInViewport();
+  // Words that are in view bring the head of their message out from under the toolbar, wide or narrow.
+  for (const { width, covered } of [
+    { width: 1440, covered: 44 },
+    { width: 800, covered: 90 },
+  ]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.keyboard.press("Shift+Enter");
+    await expect(found(page)).toContainText("4 of 23");
+    await page.keyboard.press("Enter");
+    await expect(found(page)).toContainText("5 of 23");
+    await page.mouse.move(300, 500);
+    const head = message(page, 60).getByRole("button", { name: "assistant" });
+    await page.mouse.wheel(0, (await getTop(head)) - 20);
+    await expect.poll(() => getTop(head)).toBeLessThan(30);
+    await page.keyboard.press("Shift+Enter");
+    await expect(found(page)).toContainText("4 of 23");
+    await expect(message(page, 60).locator("mark").nth(1)).toBeInViewport();
+    expect(await getTop(head)).toBeGreaterThan(covered);
+    await page.keyboard.press("Enter");
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   await page.reload();
   await expect(found(page)).toHaveText("23 in 15 messages, 18 here");
@@ -128,11 +148,18 @@ test("messages fold by key and stay so, and kinds are left out by address", asyn
     "aria-expanded",
     "false",
   );
+  await expect(message(page, 1)).toBeInViewport();
   await message(page, 2).getByRole("button", { name: "tool result" }).click();
+  await system.getByRole("button", { name: "system" }).click();
+  await system.getByRole("button", { name: /^show all [\d,]+ characters$/ }).click();
+  await expect(system.getByRole("button", { name: /^show all/ })).toHaveCount(0);
   await page.keyboard.press("End");
   await expect(message(page, MESSAGES - 1)).toBeInViewport();
   await expect(message(page, 2)).toHaveCount(0);
   await page.keyboard.press("Home");
+  await expect(system).toBeInViewport();
+  await expect(system.getByRole("button", { name: "system" })).toHaveAttribute("aria-expanded", "true");
+  await expect(system.getByRole("button", { name: /^show all/ })).toHaveCount(0);
   await expect(message(page, 2).getByRole("button", { name: "tool result" })).toHaveAttribute(
     "aria-expanded",
     "true",
@@ -235,6 +262,21 @@ test("the rail tells dates, and keys and marks lead to failures and observations
   await expect(rail.getByText("· fail · message 90")).toBeVisible();
   await mark.click();
   await expect(message(page, 90)).toBeFocused();
+
+  // A verdict shows on the rail, beside the raw outcome, and is undone also after a reload.
+  const legend = page.getByRole("list", { name: "Marks on the rail" });
+  await expect(legend).toHaveText("failspasses");
+  await page.keyboard.press("3");
+  const decided = marks.getByRole("button", { name: "fail · checker bug, counts as pass" });
+  await expect(decided).toHaveCount(2);
+  await expect(legend).toHaveText("fails, overruled by a verdictpasses");
+  await expect(message(page, 90).locator("header")).toContainText("failchecker bug");
+  await page.reload();
+  await expect(page.getByRole("status").filter({ hasText: "2 observations: checker bug." })).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(page.getByRole("status").filter({ hasText: "Undone" })).toBeVisible();
+  await expect(decided).toHaveCount(0);
+  await expect(mark).toBeVisible();
   await slider.focus();
   await page.keyboard.press("End");
   await expect(message(page, MESSAGES - 1)).toBeInViewport();

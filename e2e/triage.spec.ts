@@ -242,14 +242,18 @@ test("a run of several observations is decided on one by one, or at once", async
   await expectTruth(project);
 });
 
-test("a verdict that a re-import left without effect is shown as stale", async ({ page, request }) => {
+test("verdicts that a re-import left without effect are shown as stale, or as on what is gone", async ({
+  page,
+  request,
+}) => {
   const project = "triaged-stale";
   await importText(project, "Stale", write([record("flips"), record("stays")]));
   await page.goto(`/p/${project}/triage`);
   await page.getByLabel("Select all failures on this page").click();
   await page.keyboard.press("2");
   await expect(page.getByText("2 failing · 2 decided (2 spec bugs) · 0 open")).toBeVisible();
-  await importText(project, "Stale", write([record("flips", { judge: "C" })]));
+  const asked = { ...record("stays"), observations: [{ key: "q1", metadata: {}, scores: { judge: "I" } }] };
+  await importText(project, "Stale", write([record("flips", { judge: "C" }), asked]));
   await page.goto(`/p/${project}/triage`);
   await page.getByRole("link", { name: "1 stale verdict" }).click();
   await expect(listOf(page)).toHaveCount(1);
@@ -258,7 +262,12 @@ test("a verdict that a re-import left without effect is shown as stale", async (
   await expect(page.getByRole("region", { name: "Verdict" })).toContainText(
     /decided spec bug on .*; the observation now passes, so it has no effect/,
   );
-  expect(await countFailures(request, project)).toEqual({ raw: 1, adjudicated: 0 });
+  await page.goto(`/p/${project}/triage`);
+  await listOf(page).filter({ hasText: "stays" }).getByRole("link").first().click();
+  await expect(page.getByRole("region", { name: "Verdict" })).toContainText(
+    /the run as a whole.*decided spec bug on .*; the log no longer has the observation, so it has no effect/s,
+  );
+  expect(await countFailures(request, project)).toEqual({ raw: 1, adjudicated: 1 });
   await expectTruth(project);
 });
 

@@ -87,7 +87,9 @@ export function MarkDialog({
 
 /** Says that a run no longer holds the words of a mark. */
 export function Lost() {
-  return <p className="text-alarm">Lost: this run no longer holds what was marked.</p>;
+  return (
+    <p className="text-alarm">Lost: this run no longer holds what was marked, or not among the same words.</p>
+  );
 }
 
 function Quote({ text }: { text: string | null }) {

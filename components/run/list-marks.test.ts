@@ -8,8 +8,8 @@ const highlights = [
   { index: null, branch: 0, note: "of no message" },
 ];
 const observations = [
-  { key: "q3", outcome: "fail", message: 3 },
-  { key: "q4", outcome: "pass", message: null },
+  { key: "q3", outcome: "fail", verdict: { verdict: "spec_bug" as const, stale: false }, message: 3 },
+  { key: "q4", outcome: "pass", verdict: null, message: null },
 ];
 
 it("gathers notes and observations of a message", () => {
@@ -19,7 +19,7 @@ it("gathers notes and observations of a message", () => {
         { highlight: 0, quote: "hold at 4.20", note: "agrees on a price" },
         { highlight: 1, note: "no record kept" },
       ],
-      observations: [{ key: "q3", outcome: "fail" }],
+      observations: [{ key: "q3", outcome: "fail", verdict: { verdict: "spec_bug", stale: false } }],
     },
   });
 });

@@ -1,7 +1,7 @@
 import type { MessageMarks } from "@/components/transcript/transcript-props";
 
 type Highlight = { index: number | null; branch: number; quote?: string; note: string };
-type Judged = { key: string; outcome: string; message: number | null };
+type Judged = MessageMarks["observations"][number] & { message: number | null };
 
 /** The judge's notes and the observations of one branch, by message. Observations are on the main one. */
 export function listMarks(
@@ -19,8 +19,8 @@ export function listMarks(
       at(index).notes.push({ highlight, note, ...(quote !== undefined && { quote }) });
   });
   if (branch === 0) {
-    for (const { key, outcome, message } of observations) {
-      if (message !== null) at(message).observations.push({ key, outcome });
+    for (const { key, outcome, verdict, message } of observations) {
+      if (message !== null) at(message).observations.push({ key, outcome, verdict });
     }
   }
   return marks;

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { MessageLink } from "@/components/transcript/message-link";
+import { VerdictTag } from "@/components/triage/verdict-tag";
 import { ClippedText } from "@/components/ui/clipped-text";
 import { OutcomeTag } from "@/components/ui/outcome-tag";
 import { VisibleText } from "@/components/ui/visible-text";
+import type { HeldVerdict } from "@/lib/coverage/verdict";
 import { flattenValues } from "@/lib/format/flatten-values";
 
 const LISTED_VALUES = 300;
@@ -79,6 +81,7 @@ export function Observations({
   observations: {
     key: string;
     outcome: string;
+    verdict: { verdict: HeldVerdict; stale: boolean } | null;
     aware: string;
     at: string | null;
     /** Link to the message and its number. */
@@ -88,10 +91,11 @@ export function Observations({
 }) {
   return (
     <ol className="space-y-2">
-      {observations.map(({ key, outcome, aware, at, message, values }) => (
+      {observations.map(({ key, outcome, verdict, aware, at, message, values }) => (
         <li key={key} className="[overflow-wrap:anywhere]">
           <div className="flex flex-wrap items-center gap-2">
             <OutcomeTag outcome={outcome} />
+            {verdict && <VerdictTag verdict={verdict.verdict} isStale={verdict.stale} />}
             {key && <VisibleText text={key} />}
             {message && (
               <MessageLink href={message.href} className="link">

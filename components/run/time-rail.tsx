@@ -4,6 +4,7 @@ import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import { formatVisibleText } from "@/lib/format/visible-text";
 import { buildTimeRail, type RailMark, type RailObservation } from "@/lib/transcript/time-rail-model";
 import type { MessageTime } from "@/lib/transcript/time-scale";
+import { RailSign } from "./rail-sign";
 
 /** Steps of the rail's slider, and the share of the transcript that an arrow key moves by. */
 const STEPS = 1000;
@@ -100,14 +101,6 @@ export function TimeRail({
   );
 }
 
-// A failure is larger, filled and on edge; other outcomes differ by shape before colour.
-const MARK_LOOKS: Record<string, string> = {
-  fail: "size-[10px] rotate-45 bg-alarm ring-2 ring-paper",
-  pass: "size-[8px] rounded-full border border-edge bg-paper",
-  error: "size-[8px] border border-dashed border-ink bg-paper",
-};
-const OTHER_LOOK = "h-[2px] w-[8px] bg-edge";
-
 function Mark({
   mark,
   onJump,
@@ -128,7 +121,7 @@ function Mark({
       onPointerEnter={() => onHint(label)}
       className="absolute grid size-[16px] -translate-1/2 place-items-center"
     >
-      <span aria-hidden className={MARK_LOOKS[mark.outcome] ?? OTHER_LOOK} />
+      <RailSign look={mark.look} />
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { keepInTab, readFromTab } from "@/components/ui/tab-storage";
 import { parseDraft } from "./parse-draft";
 
 /**
@@ -11,7 +12,7 @@ export function useDraft<T extends object>(name: string, initial: T) {
   const [isRestored, setIsRestored] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is read once.
   useEffect(() => {
-    const kept = parseDraft(readKept(key), initial);
+    const kept = parseDraft(readFromTab(key), initial);
     if (kept === null) return;
     setDraft(kept);
     setIsRestored(true);
@@ -22,30 +23,14 @@ export function useDraft<T extends object>(name: string, initial: T) {
     isRestored,
     write: (next: T) => {
       setDraft(next);
-      keep(key, JSON.stringify(next));
+      keepInTab(key, JSON.stringify(next));
     },
     /** Forgets what is kept; the page still shows it. */
-    forget: () => keep(key, null),
+    forget: () => keepInTab(key, null),
     startOver: () => {
-      keep(key, null);
+      keepInTab(key, null);
       setDraft(initial);
       setIsRestored(false);
     },
   };
-}
-
-function readKept(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-/** Storage may be refused or full: then a draft lives as long as the page. */
-function keep(key: string, text: string | null) {
-  try {
-    if (text === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, text);
-  } catch {}
 }

@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { useMarksOfMessage } from "@/components/marks/marks-context";
 import { ClippedText } from "@/components/ui/clipped-text";
 import { MarkNumber } from "@/components/ui/ranged-text";
@@ -10,16 +11,28 @@ import type { MessageRanges } from "@/lib/transcript/text-range";
 /** Characters shown of a text before it is clipped. */
 const LIMITS = { text: 4000, quiet: 500 };
 
+/** How one text of a message is shown. */
+type Showing = Pick<ComponentProps<typeof ClippedText>, "part" | "ranges" | "isWhole" | "onWhole">;
+
 /** A message's text parts, reasoning, tool use and attachments, and its tool calls, with its marks. */
 export function MessageContent({
   message,
   ranges: found,
+  whole,
+  onWhole,
 }: {
   message: Message & { index: number };
   ranges: MessageRanges;
+  /** Long texts that are shown to their end. */
+  whole: ReadonlySet<string>;
+  onWhole: ((index: number, part: string) => void) | undefined;
 }) {
   const marks = useMarksOfMessage(message.index);
   const ranges = joinRanges([found, marks.ranges], () => false);
+  const show = (part: string): Showing => ({
+    ...{ part, ranges: ranges[part], isWhole: whole.has(part) },
+    onWhole: () => onWhole?.(message.index, part),
+  });
   const parts: ContentPart[] =
     typeof message.content === "string" ? [{ type: "text", text: message.content }] : message.content;
   return (
@@ -39,7 +52,7 @@ export function MessageContent({
           part={part}
           name={`content/${i}`}
           isCode={message.role === "tool"}
-          ranges={ranges}
+          show={show}
         />
       ))}
       {message.error && (
@@ -47,18 +60,13 @@ export function MessageContent({
           <strong className="font-semibold">
             <VisibleText text={message.error.type} />
           </strong>{" "}
-          <ClippedText text={message.error.message} limit={LIMITS.quiet} part="error" ranges={ranges.error} />
+          <ClippedText text={message.error.message} limit={LIMITS.quiet} {...show("error")} />
         </div>
       )}
       {message.tool_calls?.map((call, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a log may repeat a call's id.
         <ToolBox key={i} title="tool call" name={call.function}>
-          <ClippedText
-            text={formatArguments(call.arguments)}
-            limit={LIMITS.quiet}
-            part={`call/${i}`}
-            ranges={ranges[`call/${i}`]}
-          />
+          <ClippedText text={formatArguments(call.arguments)} limit={LIMITS.quiet} {...show(`call/${i}`)} />
           {call.parse_error && (
             <p className="mt-1 text-alarm">
               not understood: <VisibleText text={call.parse_error} />
@@ -74,12 +82,12 @@ function Part({
   part,
   name,
   isCode,
-  ranges,
+  show,
 }: {
   part: ContentPart;
   name: string;
   isCode: boolean;
-  ranges: MessageRanges;
+  show: (part: string) => Showing;
 }) {
   switch (part.type) {
     case "text":
@@ -88,8 +96,7 @@ function Part({
         <ClippedText
           text={part.text}
           limit={LIMITS.text}
-          part={name}
-          ranges={ranges[name]}
+          {...show(name)}
           className={isCode ? "font-mono text-xs" : ""}
         />
       );
@@ -97,25 +104,19 @@ function Part({
       return (
         <div data-kind="reasoning" className="border-l-2 border-dotted border-edge pl-3 text-dim italic">
           <span className="text-xs not-italic">reasoning{part.redacted && ", redacted by the provider"}</span>
-          <ClippedText text={part.reasoning} limit={LIMITS.text} part={name} ranges={ranges[name]} />
+          <ClippedText text={part.reasoning} limit={LIMITS.text} {...show(name)} />
         </div>
       );
     case "tool_use":
       return (
         <ToolBox title="tool use" name={part.name}>
-          <ClippedText
-            text={part.arguments}
-            limit={LIMITS.quiet}
-            part={`${name}/arguments`}
-            ranges={ranges[`${name}/arguments`]}
-          />
+          <ClippedText text={part.arguments} limit={LIMITS.quiet} {...show(`${name}/arguments`)} />
           <div className="mt-1 flex gap-1.5">
             →
             <ClippedText
               text={part.result}
               limit={LIMITS.quiet}
-              part={`${name}/result`}
-              ranges={ranges[`${name}/result`]}
+              {...show(`${name}/result`)}
               className="min-w-0 flex-1"
             />
           </div>
@@ -123,13 +124,7 @@ function Part({
       );
     case "data":
       return (
-        <ClippedText
-          text={part.data}
-          limit={LIMITS.quiet}
-          part={name}
-          ranges={ranges[name]}
-          className="font-mono text-xs"
-        />
+        <ClippedText text={part.data} limit={LIMITS.quiet} {...show(name)} className="font-mono text-xs" />
       );
     default:
       return (

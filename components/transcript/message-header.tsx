@@ -1,4 +1,5 @@
 import { Bot, ChevronRight, Link2, ScrollText, Terminal, TriangleAlert, User } from "lucide-react";
+import { VerdictTag } from "@/components/triage/verdict-tag";
 import { OutcomeTag } from "@/components/ui/outcome-tag";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatQuantity } from "@/lib/format/number";
@@ -77,9 +78,10 @@ export function MessageHeader({
           <VisibleText text={message.source} />
         </span>
       )}
-      {observations.map(({ key, outcome }) => (
+      {observations.map(({ key, outcome, verdict }) => (
         <span key={key} className="flex items-center gap-1">
           <VisibleText text={key || "judged"} /> <OutcomeTag outcome={outcome} />
+          {verdict && <VerdictTag verdict={verdict.verdict} isStale={verdict.stale} />}
         </span>
       ))}
       <span className="flex-1" />

@@ -18,6 +18,7 @@ const ROLE_LOOKS: Record<Role, string> = {
 };
 
 const PREVIEW_CHARACTERS = 300;
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** One message of a transcript, with its marks. */
 export const MessageView = memo(function MessageView({
@@ -28,7 +29,9 @@ export const MessageView = memo(function MessageView({
   isFolded,
   query = "",
   words = null,
+  whole = NOTHING,
   onFold,
+  onWhole,
 }: {
   message: IndexedMessage;
   total: number;
@@ -39,11 +42,14 @@ export const MessageView = memo(function MessageView({
   query?: string;
   /** The words that the reader came for. */
   words?: AddressedWords | null;
+  /** Its long texts that are shown to their end. */
+  whole?: ReadonlySet<string> | undefined;
   /** Absent where there is no JavaScript: the folded part is then opened by the browser. */
   onFold?: (message: IndexedMessage, isOpen: boolean) => void;
+  onWhole?: (index: number, part: string) => void;
 }) {
   const { ranges, missing, matches } = useMessageRanges(message, marks, query, words);
-  const content = <MessageContent message={message} ranges={ranges} />;
+  const content = <MessageContent message={message} ranges={ranges} whole={whole} onWhole={onWhole} />;
   return (
     <article
       id={getMessageAnchor(message.index)}

@@ -1,3 +1,4 @@
+import type { HeldVerdict } from "@/lib/coverage/verdict";
 import type { Message } from "@/lib/import/run-record";
 import type { NumberedNote } from "@/lib/transcript/message-ranges";
 import type { RailObservation } from "@/lib/transcript/time-rail-model";
@@ -7,7 +8,11 @@ export type IndexedMessage = Message & { index: number };
 /** What the judge, and the observations of the run, say of one message. */
 export type MessageMarks = {
   notes: NumberedNote[];
-  observations: { key: string; outcome: string }[];
+  observations: {
+    key: string;
+    outcome: string;
+    verdict: { verdict: HeldVerdict; stale: boolean } | null;
+  }[];
 };
 
 /** A place where two branches of the run part, as seen from one of them. */

@@ -23,6 +23,8 @@ export function TranscriptRow({
   load,
   onFold,
   onOpen,
+  whole,
+  onWhole,
 }: {
   index: number;
   total: number;
@@ -36,6 +38,9 @@ export function TranscriptRow({
   load: (index: number) => void;
   onFold: (message: IndexedMessage, isOpen: boolean) => void;
   onOpen: (indexes: number[]) => void;
+  /** Long texts of the message that are shown to their end. */
+  whole: ReadonlySet<string> | undefined;
+  onWhole: (index: number, part: string) => void;
 }) {
   const message = getMessage(index);
   if (message === null) {
@@ -71,7 +76,9 @@ export function TranscriptRow({
         isFolded={state === "folded"}
         query={query}
         words={current?.words ?? null}
+        whole={whole}
         onFold={onFold}
+        onWhole={onWhole}
       />
     </div>
   );

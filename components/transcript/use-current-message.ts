@@ -59,9 +59,11 @@ export function useStart(
   load: (index: number) => void,
   scrollTo: (message: CurrentMessage) => void,
 ): RefObject<boolean> {
-  // Where the reader left off comes first: only a new visit starts at the address.
+  // Where the reader left off comes first: only a new visit starts at the address. Above the first message
+  // the page is as high as it was, and the browser's own place is the better one.
   const kept = readKeptPlace();
-  const start = useRef(kept === null ? addressed : { index: kept, words: null });
+  const left = kept ? { index: kept, words: null } : null;
+  const start = useRef(kept === null ? addressed : left);
   const isPlaced = useRef(false);
   useEffect(() => {
     // The request is under way while the list still finds its place.

@@ -1,6 +1,14 @@
 import { useCallback, useContext, useState } from "react";
 import { MarksContext } from "@/components/marks/marks-context";
-import { type FoldState, type Folds, foldMessage, foldRole, getFold, NO_FOLDS } from "@/lib/transcript/fold";
+import {
+  type FoldState,
+  type Folds,
+  foldMessage,
+  foldRole,
+  getFold,
+  NO_FOLDS,
+  showWhole,
+} from "@/lib/transcript/fold";
 import type { Kind, Role } from "@/lib/transcript/message-kind";
 import type { IndexedMessage, MessageMarks } from "./transcript-props";
 
@@ -15,6 +23,7 @@ export function useFolds(
   openMessages: (indexes: readonly number[]) => void;
   foldMessage: (message: IndexedMessage, isOpen: boolean) => void;
   foldAll: (role: Role | null, isOpen: boolean) => void;
+  showWhole: (index: number, part: string) => void;
 } {
   const [folds, setFolds] = useState(() =>
     opened === null ? NO_FOLDS : foldMessage(NO_FOLDS, opened, true),
@@ -36,5 +45,6 @@ export function useFolds(
       setFolds((before) => foldMessage(before, message.index, isOpen));
     }, []),
     foldAll: useCallback((role, isOpen) => setFolds((before) => foldRole(before, role, isOpen)), []),
+    showWhole: useCallback((index, part) => setFolds((before) => showWhole(before, index, part)), []),
   };
 }

@@ -20,13 +20,13 @@ export function useTranscriptVirtualizer(total: number) {
   useEffect(() => {
     const measure = () => {
       setMargin((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
-      // In a wide window the rail stands beside the messages, and only the toolbar above them.
-      const toolbar = top.current?.firstElementChild as HTMLElement | null;
-      setCovered(top.current?.offsetHeight || toolbar?.offsetHeight || 0);
+      setCovered(measureCovered(top.current));
     };
     measure();
-    window.addEventListener("resize", measure);
-    return () => window.removeEventListener("resize", measure);
+    // What stands above the list grows and shrinks: by its font when that comes, by what is folded there.
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
   }, []);
   /** Positions of the first and last message that can be seen; the first is whole, where one is. */
   const getInView = useCallback(() => {
@@ -36,5 +36,12 @@ export function useTranscriptVirtualizer(total: number) {
     const last = seen.at(-1);
     return first && last ? { first: first.index, last: last.index } : null;
   }, [virtualizer, covered]);
-  return { list, top, margin, virtualizer, getInView };
+  const getSeenFromPx = useCallback(() => measureCovered(top.current) + GAP_PX, []);
+  return { list, top, margin, virtualizer, getSeenFromPx, getInView };
+}
+
+function measureCovered(top: HTMLElement | null): number {
+  // In a wide window the rail stands beside the messages, and only the toolbar above them.
+  const toolbar = top?.firstElementChild as HTMLElement | null;
+  return top?.offsetHeight || toolbar?.offsetHeight || 0;
 }

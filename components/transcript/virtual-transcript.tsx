@@ -40,12 +40,12 @@ export function VirtualTranscript(props: TranscriptProps) {
   });
   const folding = useFolds(hide, marks, current?.index ?? null);
   const { getState, openMessages, foldMessage, foldAll } = folding;
-  const { list, top, margin, virtualizer, getInView } = useTranscriptVirtualizer(total);
+  const { list, top, margin, virtualizer, getSeenFromPx, getInView } = useTranscriptVirtualizer(total);
   const items = virtualizer.getVirtualItems();
   const inPage = { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 };
   const { getMessage, isHidden, getWindowState, loadAround } = useRows(windows, load, getState, inPage);
 
-  const scrollTo = useHeldScroll(virtualizer, [windows, folding.folds, hide]);
+  const scrollTo = useHeldScroll(virtualizer, getSeenFromPx, [windows, folding.folds, hide]);
   const isPlaced = useStart(current, loadAround, scrollTo);
   const goTo = useCallback(
     (message: CurrentMessage | null) => {
@@ -77,11 +77,21 @@ export function VirtualTranscript(props: TranscriptProps) {
   const input = useRef<HTMLInputElement>(null);
   const message = current && getMessage(current.index);
   const isOpen = message !== null && getState(message) === "open";
+  /** What is folded above the current message, or of it, must not take it out of view. */
+  const hold = () => {
+    if (current && isInView(current.index)) scrollTo({ index: current.index, words: null });
+  };
   useTranscriptKeys({
     j: () => goTo({ index: walk.getNeighbour(1), words: null }),
     k: () => goTo({ index: walk.getNeighbour(-1), words: null }),
-    o: () => message && foldMessage(message, !isOpen),
-    O: () => foldAll(message?.role ?? null, !isOpen),
+    o: () => {
+      if (message) foldMessage(message, !isOpen);
+      if (isOpen) hold();
+    },
+    O: () => {
+      foldAll(message?.role ?? null, !isOpen);
+      hold();
+    },
     "/": () => {
       input.current?.focus({ preventScroll: true });
       input.current?.select();
@@ -152,6 +162,8 @@ export function VirtualTranscript(props: TranscriptProps) {
             load={loadAround}
             onFold={foldMessage}
             onOpen={openMessages}
+            whole={folding.folds.whole.get(index)}
+            onWhole={folding.showWhole}
           />
         )}
       />

@@ -1,21 +1,17 @@
 import { useSyncExternalStore } from "react";
+import { keepInTab, readFromTab } from "@/components/ui/tab-storage";
+import { type MadeDecision, parseMadeDecision } from "./made-decision";
 
-/** A decision made in this tab, which can be undone from any page of its project. */
-export type MadeDecision = {
-  project: string;
-  decision: number;
-  /** What was decided on how many observations. */
-  what: string;
-  /** Whether it is undone by now; its number is then that of the undo. */
-  isUndone: boolean;
-};
+const NAME = "lacuna-last-decision";
 
-let last: MadeDecision | null = null;
+/** Undefined until it is read from the tab, which knows it from before a reload. */
+let last: MadeDecision | null | undefined;
 const listeners = new Set<() => void>();
 
 /** Remembers a decision until the next one, or forgets it. */
 export function keepDecision(made: MadeDecision | null): void {
   last = made;
+  keepInTab(NAME, made && JSON.stringify(made));
   for (const listener of listeners) listener();
 }
 
@@ -23,7 +19,10 @@ export function keepDecision(made: MadeDecision | null): void {
 export function useLastDecision(project: string): MadeDecision | null {
   return useSyncExternalStore(
     subscribe,
-    () => (last?.project === project ? last : null),
+    () => {
+      if (last === undefined) last = parseMadeDecision(readFromTab(NAME));
+      return last?.project === project ? last : null;
+    },
     () => null,
   );
 }

@@ -8,7 +8,8 @@ import { formatVerdict } from "@/lib/format/verdict-label";
 import { buildDecisionUndoHref, buildVerdictsHref } from "@/lib/url/api-url";
 import type { ListRow } from "@/lib/url/list-row";
 import type { MatchingWords } from "@/lib/url/observation-list";
-import { keepDecision, type MadeDecision, useLastDecision } from "./last-decision";
+import { keepDecision, useLastDecision } from "./last-decision";
+import type { MadeDecision } from "./made-decision";
 
 /** The observations that a decision is about: some, or all that a list holds. */
 export type DecisionTarget = { observations: ListRow[] } | { matching: MatchingWords };

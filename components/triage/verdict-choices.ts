@@ -10,11 +10,17 @@ export const VERDICT_CHOICES: { key: string; verdict: DecidedVerdict; label: str
   { key: "0", verdict: "none", label: "Take back", effect: "open again" },
 ];
 
+/** What undoes, also where nothing can be decided. */
+export const UNDO_KEY: [string, string] = [
+  "u",
+  "undo the last decision of this tab, also after a reload; again: redo it",
+];
+
 /** The keys of verdicts, for the list of a page's keys. */
 export const VERDICT_KEYS: [string, string][] = [
   ["1 2 3 4", "true failure, spec bug, checker bug, simulation bug"],
   ["5", "duplicate: asks of which run"],
   ["0", "take the verdict back"],
   ["r", "write the reason of the next verdict"],
-  ["u", "undo the last decision; again: redo it"],
+  UNDO_KEY,
 ];

@@ -14,6 +14,8 @@ export function ClippedText({
   limit,
   part,
   ranges = NO_RANGES,
+  isWhole: wasWhole = false,
+  onWhole,
   className = "",
 }: {
   text: string;
@@ -22,11 +24,18 @@ export function ClippedText({
   /** The text's name within its message. */
   part?: string;
   ranges?: TextRange[] | undefined;
+  /** Whether its end was asked for before. */
+  isWhole?: boolean;
+  onWhole?: () => void;
   className?: string;
 }) {
-  const [isWhole, setIsWhole] = useState(false);
+  const [isWhole, setIsWhole] = useState(wasWhole);
   const last = snapBack(text, limit);
   const isClipped = !isWhole && text.length > limit * 1.2 && ranges.every(({ end }) => end <= last);
+  const showWhole = () => {
+    setIsWhole(true);
+    onWhole?.();
+  };
   return (
     <div className={className}>
       <div
@@ -38,7 +47,7 @@ export function ClippedText({
         {isClipped && <span data-added>…</span>}
       </div>
       {isClipped && (
-        <button type="button" onClick={() => setIsWhole(true)} className="link screen-only mt-1 text-xs">
+        <button type="button" onClick={showWhole} className="link screen-only mt-1 text-xs">
           show all {formatCount(text.length)} characters
         </button>
       )}

@@ -10,8 +10,18 @@ export type Stretch = { start: number; end: number };
 
 export type Context = { before: string; after: string };
 
-/** Units that words and their context need between them to be told without the edges of their text. */
+/** Units that words and their context need between them to be told from the same words elsewhere. */
 const TELLING_UNITS = 16;
+
+/** How a stretch of a text fits what was kept around a quote. */
+export type Fit = {
+  /** Units of the kept context that are around it. */
+  units: number;
+  /** Whether that is all of the context. */
+  isWhole: boolean;
+  /** Whether quote and context are enough to tell it from the same words elsewhere. */
+  isTelling: boolean;
+};
 
 /** The words around a stretch of a text; no character is cut. */
 export function getContext(text: string, { start, end }: Stretch): Context {
@@ -22,20 +32,27 @@ export function getContext(text: string, { start, end }: Stretch): Context {
 }
 
 /**
- * How much of the kept context a stretch of a text has around it: units, and whether it is all of it.
- * Where an edge of the text cut the context short and few units are left to tell the words by, all of it
- * is that edge too: "ok" alone is not the "ok" of "look".
+ * How much of the kept context a stretch of a text has around it. Where an edge of the text cut the
+ * context short and few units are left to tell the words by, all of it is that edge too: "ok" alone is
+ * not the "ok" of "look". Words as short as "we" are in most texts, so without enough of their context,
+ * or all of a shorter one, they are other words; those that were a text of their own have an edge for it.
  */
 export function measureFit(
   text: string,
   { start, end }: Stretch,
   { quote, before, after }: Context & { quote: string | null },
-): { units: number; isWhole: boolean } {
+): Fit {
   const needsEdges = before.length + (quote ?? "").length + after.length < TELLING_UNITS;
   const ahead = measureSide(reverse(text.slice(Math.max(0, start - SEARCHED_UNITS), start)), reverse(before));
   const behind = measureSide(text.slice(end, end + SEARCHED_UNITS), after);
   const isWhole = (side: Side) => side.isKept && (!needsEdges || side.isAll);
-  return { units: ahead.units + behind.units, isWhole: isWhole(ahead) && isWhole(behind) };
+  const units = ahead.units + behind.units;
+  const isLong = foldSpace(quote ?? "").trim().length + units >= TELLING_UNITS;
+  return {
+    units,
+    isWhole: isWhole(ahead) && isWhole(behind),
+    isTelling: isLong || (ahead.isKept && behind.isKept && (units > 0 || ahead.isAll || behind.isAll)),
+  };
 }
 
 type Side = { units: number; isKept: boolean; isAll: boolean };

@@ -6,8 +6,9 @@ export function describeMissingMark(marks: readonly MarkView[], wanted: number |
   const mark = marks.find((one) => one.mark === wanted);
   if (mark === undefined) return [`This run has no mark ${wanted}, or no longer.`];
   if (mark.place !== null) return [];
-  const quote = mark.anchor.quote === null ? "" : `: “${cut(mark.anchor.quote)}”`;
-  return [`Mark ${wanted} is lost; this run no longer holds what it marked${quote}`];
+  const lost = `Mark ${wanted} is lost: this run no longer holds what it marked`;
+  const { quote } = mark.anchor;
+  return [quote === null ? `${lost}.` : `${lost}, or not among the same words: “${cut(quote)}”`];
 }
 
 const SHOWN_CHARACTERS = 200;

@@ -51,10 +51,25 @@ test("messages inserted before move the words of a log without ids", () => {
   expect(read(build("new", "40 more", "start", "the price is 40 today"), anchor)).toBe("3: 40");
 });
 
-test("a message is known by its id, however far it went and whatever is around the quote", () => {
-  const anchor = mark(build({ id: "a", text: "set 40 now" }, { id: "b", text: "set 40 now" }), 1, "40");
-  const after = build({ id: "b", text: "never mind: 40?" }, { id: "c", text: "set 40 now" });
-  expect(read(after, anchor)).toBe("0: 40");
+test("a message is known by its id, however far it went and whatever is around a long quote", () => {
+  const quote = "hold it for the year";
+  const text = `we ${quote} now`;
+  const anchor = mark(build({ id: "a", text }, { id: "b", text }), 1, quote);
+  const after = build({ id: "b", text: `never ${quote}?` }, { id: "c", text });
+  expect(read(after, anchor)).toBe(`0: ${quote}`);
+});
+
+test("a short quote is found with most of its context, or all of a short one, and lost without", () => {
+  const again = (before: string, quote: string, after: string) =>
+    read(build({ id: "a", text: after }), mark(build({ id: "a", text: before }), 0, quote));
+  const long = "By March we agreed to hold the price.";
+  expect(again(long, "we", "In April we agreed to hold it.")).toBe("0: we");
+  expect(again(long, "we", "What were we to say? Then we left.")).toBeNull();
+  expect(again("buy 40 units", "40", "buy 40 units.")).toBe("0: 40");
+  expect(again("buy 40 units", "40", "sell 40 units")).toBeNull();
+  expect(again("they will now hold it", "now hold", "now hold. They will now\nhold it")).toBe("0: now\nhold");
+  expect(again("ok", "ok", "Well: ok")).toBe("0: ok");
+  expect(again("ok", "ok", "Look here")).toBeNull();
 });
 
 test("a message whose id is gone is known by the context, never by its place", () => {
@@ -66,9 +81,9 @@ test("a message whose id is gone is known by the context, never by its place", (
 });
 
 test("in a log without ids the message at the same place is enough", () => {
-  const anchor = mark(build("the price is 40"), 0, "price");
-  expect(read(build("a price of another kind"), anchor)).toBe("0: price");
-  expect(read(build("start", "a price of another kind"), anchor)).toBeNull();
+  const anchor = mark(build("we hold the price at 40"), 0, "hold the price at 40");
+  expect(read(build("they hold the price at 40."), anchor)).toBe("0: hold the price at 40");
+  expect(read(build("start", "they hold the price at 40."), anchor)).toBeNull();
 });
 
 test("words are found in another text of their message", () => {
@@ -171,6 +186,45 @@ test("whatever is inserted before the words in their message, exactly they are f
       expect(found).toBe(`0: ${anchor.quote}`);
     }),
   );
+});
+
+const word = fc.constantFrom("we", "hold", "the", "price", "at", "40", "year", "were", "a");
+const words = fc.array(word, { minLength: 1, maxLength: 80 }).map((list) => list.join(" "));
+
+/** What is on either side of a stretch of a text, the nearest first, without spaces. */
+function listSides(text: string, start: number, end: number): [string, string] {
+  const compact = (side: string) => side.replaceAll(" ", "");
+  return [[...compact(text.slice(0, start))].reverse().join(""), compact(text.slice(end))];
+}
+
+function countCommon(a: string, b: string): number {
+  let units = 0;
+  while (units < a.length && a[units] === b[units]) units++;
+  return units;
+}
+
+test("in a message written anew, short words are only those around which both are alike", () => {
+  let found = 0;
+  const length = fc.integer({ min: 1, max: 15 });
+  fc.assert(
+    fc.property(words, words, fc.boolean(), share, length, (old, now, hasId, at, units) => {
+      const write = (text: string) => build(hasId ? { id: "a", text } : text);
+      const start = Math.min(old.length - 1, Math.floor(at * old.length));
+      const end = Math.min(old.length, start + units);
+      const anchor = makeAnchor("main", write(old)[0]!, { part: "content/0", start, end })!;
+      const place = findAnchor(anchor, write(now));
+      if (place === null) return;
+      found++;
+      expect(now.slice(place.start!, place.end!)).toBe(anchor.quote);
+      const kept = listSides(old, start, end);
+      const there = listSides(now, place.start!, place.end!);
+      const common = countCommon(kept[0], there[0]) + countCommon(kept[1], there[1]);
+      const isAll = common === kept[0].length + kept[1].length;
+      expect(isAll || common + anchor.quote!.length >= 16).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+  expect(found).toBeGreaterThan(0);
 });
 
 test("white space laid out anew leaves the words found", () => {

@@ -18,13 +18,22 @@ export function findInContext(text: FoldedText, quote: Quote): Stretch | null {
   return listExactPlaces(text, quote).find(isFit) ?? listFoldedPlaces(text, quote).find(isFit) ?? null;
 }
 
-/** Where a text holds a quote with most of its context; of alike places the nearest to where it was. */
+/**
+ * Where a text holds a quote with most of its context; of alike places the nearest to where it was.
+ * A short quote that lost its context is nowhere.
+ */
 export function findBestFit(text: FoldedText, quote: Quote): Stretch | null {
+  return (
+    chooseBest(text, quote, listExactPlaces(text, quote)) ??
+    chooseBest(text, quote, listFoldedPlaces(text, quote))
+  );
+}
+
+function chooseBest({ text }: FoldedText, quote: Quote, places: Stretch[]): Stretch | null {
   let best: { place: Stretch; units: number } | null = null;
-  const exact = listExactPlaces(text, quote);
-  for (const place of exact.length > 0 ? exact : listFoldedPlaces(text, quote)) {
-    const { units } = measureFit(text.text, place, quote);
-    if (best === null || units > best.units) best = { place, units };
+  for (const place of places) {
+    const { units, isTelling } = measureFit(text, place, quote);
+    if (isTelling && (best === null || units > best.units)) best = { place, units };
   }
   return best?.place ?? null;
 }

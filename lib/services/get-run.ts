@@ -1,5 +1,10 @@
 import { AWARENESS, type Awareness, type State } from "@/lib/coverage/cube";
-import { getOutcome, getState, type ObservationOutcome } from "@/lib/coverage/observation-outcome";
+import {
+  getAdjudicatedOutcome,
+  getOutcome,
+  getState,
+  type ObservationOutcome,
+} from "@/lib/coverage/observation-outcome";
 import { FAILURES, findVerdict, type VerdictView } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import { getRunRow, listRunObservationRows, type RunObservationRow } from "@/lib/db/queries/get-run-row";
@@ -20,6 +25,8 @@ export type RunObservation = {
   message: number | null;
   at_time: string | null;
   outcome: ObservationOutcome;
+  /** What it counts as once reviewers have decided. */
+  adjudicated: ObservationOutcome;
   state: State;
   aware: Awareness;
   /** The verdict that holds; stale where the observation no longer fails. */
@@ -104,6 +111,7 @@ function formatObservation(
     message: row.message_index,
     at_time: row.simulated_at,
     outcome: getOutcome(row.state),
+    adjudicated: getAdjudicatedOutcome(row.state),
     state: getState(row.state),
     aware: AWARENESS[row.aware]!,
     verdict,

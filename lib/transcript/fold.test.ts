@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countCharacters, type Folds, foldMessage, foldRole, getFold, NO_FOLDS } from "./fold";
+import { countCharacters, type Folds, foldMessage, foldRole, getFold, NO_FOLDS, showWhole } from "./fold";
 import type { Role } from "./message-kind";
 
 const write = (role: Role, content: string, index = 0) => ({ role, content, index });
@@ -36,6 +36,18 @@ test("the reader's word on one message comes before that on its role, until that
   expect(show(write("user", "Hello"), all)).toBe("open");
   expect(show(write("user", "Hello"), foldRole(all, null, false))).toBe("folded");
   expect(show(write("system", LONG), foldRole(all, null, true))).toBe("open");
+});
+
+test("a long text stays whole until its message is folded, or all of a role are", () => {
+  const shown = showWhole(showWhole(showWhole(NO_FOLDS, 1, "content/0"), 1, "call/0"), 2, "content/0");
+  const list = (folds: Folds) => [...folds.whole].map(([index, parts]) => [index, [...parts]]);
+  expect(list(shown)).toEqual([
+    [1, ["content/0", "call/0"]],
+    [2, ["content/0"]],
+  ]);
+  expect(list(foldMessage(shown, 1, true))).toEqual(list(shown));
+  expect(list(foldMessage(shown, 1, false))).toEqual([[2, ["content/0"]]]);
+  expect(list(foldRole(shown, "tool", true))).toEqual([]);
 });
 
 test("hidden kinds are left out but for messages that were opened", () => {

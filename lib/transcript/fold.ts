@@ -9,9 +9,11 @@ export type FoldState = "open" | "folded" | "hidden";
 export type Folds = {
   own: ReadonlyMap<number, boolean>;
   roles: Readonly<Partial<Record<Role, boolean>>>;
+  /** By message, those of its long texts that are shown to their end. */
+  whole: ReadonlyMap<number, ReadonlySet<string>>;
 };
 
-export const NO_FOLDS: Folds = { own: new Map(), roles: {} };
+export const NO_FOLDS: Folds = { own: new Map(), roles: {}, whole: new Map() };
 
 const ROLES: Role[] = ["system", "user", "assistant", "tool"];
 /** Roles whose long messages are noise until somebody asks. */
@@ -50,9 +52,17 @@ function isLong(message: Foldable): boolean {
   return lines > SHORT.lines;
 }
 
-/** Folds or opens one message. */
+/** Folds or opens one message; one that is folded opens with its long texts cut short again. */
 export function foldMessage(folds: Folds, index: number, isOpen: boolean): Folds {
-  return { ...folds, own: new Map(folds.own).set(index, isOpen) };
+  const whole = new Map(folds.whole);
+  if (!isOpen) whole.delete(index);
+  return { ...folds, own: new Map(folds.own).set(index, isOpen), whole };
+}
+
+/** Shows a long text of a message to its end. */
+export function showWhole(folds: Folds, index: number, part: string): Folds {
+  const parts = new Set(folds.whole.get(index)).add(part);
+  return { ...folds, whole: new Map(folds.whole).set(index, parts) };
 }
 
 /** Folds or opens all messages of a role, or of every role; what was said of single messages is over. */
@@ -60,6 +70,7 @@ export function foldRole(folds: Folds, role: Role | null, isOpen: boolean): Fold
   const roles = role === null ? ROLES : [role];
   return {
     own: new Map(),
+    whole: new Map(),
     roles: { ...folds.roles, ...Object.fromEntries(roles.map((one) => [one, isOpen])) },
   };
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { HeldVerdict } from "@/lib/coverage/verdict";
 import { buildTimeRail, isLongRun, type RailObservation } from "./time-rail-model";
 
 const observe = (message: number, outcome: string, at: string | null = null): RailObservation => ({
-  key: `k${message}`,
-  outcome,
-  message,
-  at,
+  ...{ key: `k${message}`, outcome, message, at },
+  verdict: null,
 });
 
 describe("of a simulated year", () => {
@@ -29,7 +28,7 @@ describe("of a simulated year", () => {
       "9 Jan 2027, 00:00 UTC · k20 · pass · message 20",
       "5 Jul 2027, 09:00 UTC · k500 · fail · message 500",
     ]);
-    expect(rail.marks[1]).toMatchObject({ message: 500, outcome: "fail", count: 1 });
+    expect(rail.marks[1]).toMatchObject({ message: 500, look: "open", count: 1 });
     expect(rail.marks[1]!.place).toBeCloseTo(185.2 / 364.7, 2);
   });
 
@@ -54,7 +53,7 @@ test("without times the rail runs over message numbers", () => {
     "4,500",
   ]);
   expect(rail.describe(0.5)).toBe("message 2,500 of 5,000");
-  expect(rail.marks[0]).toMatchObject({ label: "k2500 · error · message 2500", outcome: "error" });
+  expect(rail.marks[0]).toMatchObject({ label: "k2500 · error · message 2500", look: "error" });
   expect(buildTimeRail(1, [], []).ticks).toEqual([{ place: 0, label: "0" }]);
 });
 
@@ -63,9 +62,30 @@ test("observations at one place are one mark, which leads to the first failure",
   const { marks } = buildTimeRail(20_000, [], crowd);
   expect(marks.length).toBeLessThan(200);
   expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(20_000);
-  const failing = marks.filter(({ outcome }) => outcome === "fail");
+  const failing = marks.filter(({ look }) => look === "open");
   expect(failing.map(({ message }) => message)).toEqual(Array.from({ length: 20 }, (_, i) => i * 1000 + 999));
   expect(failing[0]!.label).toMatch(/^\d+ observations · 1 failure · messages \d+ to \d+$/);
+});
+
+test("a failure is marked by what its verdict makes of it, at a place by the worst, and says so", () => {
+  const decide = (message: number, is: HeldVerdict, adjudicated: string): RailObservation => ({
+    ...observe(message, "fail"),
+    verdict: { is, adjudicated },
+  });
+  const upheld = decide(20, "duplicate", "fail");
+  const overruled = decide(10, "spec_bug", "unscored");
+  const list = (...observations: RailObservation[]) =>
+    buildTimeRail(100_000, [], observations).marks.map(({ look, message, label }) => [look, message, label]);
+  expect(list(overruled)).toEqual([
+    ["overruled", 10, "k10 · fail · spec bug, counts as unscored · message 10"],
+  ]);
+  expect(list(upheld)).toEqual([["upheld", 20, "k20 · fail · duplicate, counts as fail · message 20"]]);
+  expect(list(observe(5, "pass"), overruled, upheld)).toEqual([
+    ["upheld", 20, "3 observations · 2 failures · 1 upheld · 1 overruled · messages 5 to 20"],
+  ]);
+  expect(list(overruled, upheld, observe(30, "fail"))).toEqual([
+    ["open", 30, "3 observations · 3 failures · 1 upheld · 1 overruled · messages 10 to 30"],
+  ]);
 });
 
 test("a rail is for runs that are long or often judged", () => {

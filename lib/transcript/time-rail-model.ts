@@ -1,18 +1,31 @@
+import type { HeldVerdict } from "@/lib/coverage/verdict";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
+import { formatVerdict } from "@/lib/format/verdict-label";
 import { createTimeScale, type MessageTime, type TimeScale } from "./time-scale";
 import { listTimeTicks } from "./time-ticks";
 
 /** An observation of the run, with the message that was judged. */
-export type RailObservation = { key: string; outcome: string; message: number; at: string | null };
+export type RailObservation = {
+  key: string;
+  outcome: string;
+  message: number;
+  at: string | null;
+  /** What a reviewer decided, and what it counts as since; null where nothing is decided. */
+  verdict: { is: HeldVerdict; adjudicated: string } | null;
+};
+
+/** Looks of marks, the worst first: a failure by what its verdict makes of it, else the outcome. */
+export const RAIL_LOOKS = ["open", "upheld", "overruled", "error", "other", "pass"] as const;
+export type RailLook = (typeof RAIL_LOOKS)[number];
 
 /** One or more observations at one place of the rail. */
 export type RailMark = {
   place: number;
-  /** The message to go to: the first failing one, else the first. */
+  /** The message to go to: the first of the worst ones. */
   message: number;
-  /** The worst outcome of the place. */
-  outcome: string;
+  /** The worst look of the place. */
+  look: RailLook;
   count: number;
   label: string;
 };
@@ -30,7 +43,6 @@ export type TimeRailModel = {
 /** Marks closer to each other than this share of the rail would cover each other. */
 const MARK_PLACES = 150;
 const MOST_TICKS = 13;
-const WORST_FIRST = ["fail", "error", "invalid", "unscored", "item", "pass"];
 
 /** A run as long as this, or with as many observations, is long enough to get lost in. */
 const LONG = { messages: 100, observations: 5 };
@@ -92,32 +104,52 @@ function groupMarks(scale: TimeScale, observations: readonly RailObservation[]):
     else groups.set(place, [observation]);
   }
   return [...groups].map(([place, group]) => {
-    const worst = [...group].sort((a, b) => rank(a.outcome) - rank(b.outcome))[0]!;
+    const worst = [...group].sort((a, b) => rank(a) - rank(b))[0]!;
     return {
       place: group.length === 1 ? scale.getPlace(worst.message) : place,
       message: worst.message,
-      outcome: worst.outcome,
+      look: getLook(worst),
       count: group.length,
       label: group.length === 1 ? describeOne(worst) : describeGroup(group, worst),
     };
   });
 }
 
-function rank(outcome: string): number {
-  const place = WORST_FIRST.indexOf(outcome);
-  return place < 0 ? WORST_FIRST.length : place;
+/** How an observation is marked. */
+export function getLook({ outcome, verdict }: RailObservation): RailLook {
+  if (outcome === "fail") {
+    if (verdict === null) return "open";
+    return verdict.adjudicated === "fail" ? "upheld" : "overruled";
+  }
+  return outcome === "error" || outcome === "pass" ? outcome : "other";
 }
 
-function describeOne({ key, outcome, message, at }: RailObservation): string {
-  return [at && formatTime(at), key || "judged", outcome, `message ${message}`].filter(Boolean).join(" · ");
+function rank(observation: RailObservation): number {
+  return RAIL_LOOKS.indexOf(getLook(observation));
+}
+
+function describeOne({ key, outcome, message, at, verdict }: RailObservation): string {
+  return [
+    at && formatTime(at),
+    key || "judged",
+    outcome,
+    verdict && `${formatVerdict(verdict.is)}, counts as ${verdict.adjudicated}`,
+    `message ${message}`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function describeGroup(group: RailObservation[], worst: RailObservation): string {
-  const failing = group.filter(({ outcome }) => outcome === "fail").length;
+  const failing = group.filter(({ outcome }) => outcome === "fail");
+  const overruled = failing.filter((one) => getLook(one) === "overruled").length;
+  const upheld = failing.filter((one) => getLook(one) === "upheld").length;
   return [
     worst.at && formatTime(worst.at),
     formatQuantity(group.length, "observation"),
-    failing > 0 && formatQuantity(failing, "failure"),
+    failing.length > 0 && formatQuantity(failing.length, "failure"),
+    upheld > 0 && `${formatCount(upheld)} upheld`,
+    overruled > 0 && `${formatCount(overruled)} overruled`,
     `messages ${group[0]!.message} to ${group.at(-1)!.message}`,
   ]
     .filter(Boolean)

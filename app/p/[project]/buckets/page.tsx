@@ -32,7 +32,12 @@ import { loadBucket, loadCampaignRates } from "./load-bucket";
 
 export const metadata = { title: "Bucket" };
 
-const KEYS: [string, string][] = [["b", "file a spec bug on the bucket"], ...TABLE_KEYS];
+const KEYS: [string, string][] = [
+  ["b", "file a spec bug on the bucket"],
+  ...TABLE_KEYS,
+  ["Escape", "drop the selection; without one: back to the map"],
+  ["?", "this list"],
+];
 
 export default async function BucketPage({ params, searchParams }: PageProps<"/p/[project]/buckets">) {
   const { db, project } = await loadProject((await params).project);

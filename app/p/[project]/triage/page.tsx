@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ProjectHistory } from "@/components/triage/project-history";
 import { TriageControls } from "@/components/triage/triage-controls";
 import { TriageLists, TriageProgress } from "@/components/triage/triage-progress";
+import { UNDO_KEY } from "@/components/triage/verdict-choices";
 import { EmptyState } from "@/components/ui/empty-state";
 import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
@@ -28,7 +29,10 @@ import { ObservationList } from "../observation-list";
 
 export const metadata = { title: "Triage" };
 
-const KEYS: [string, string][] = [["/", "filter"], ...TABLE_KEYS];
+const FILTER_KEY: [string, string] = ["/", "filter"];
+const HELP_KEY: [string, string] = ["?", "this list"];
+const LIST_KEYS: [string, string][] = [FILTER_KEY, ...TABLE_KEYS, ["Escape", "drop the selection"], HELP_KEY];
+const HISTORY_KEYS = [FILTER_KEY, UNDO_KEY, HELP_KEY];
 
 export default async function TriagePage({ params, searchParams }: PageProps<"/p/[project]/triage">) {
   const { db, project } = await loadProject((await params).project);
@@ -43,7 +47,11 @@ export default async function TriagePage({ params, searchParams }: PageProps<"/p
   const dimensions = map?.dimensions ?? [];
   return (
     <div className="px-4 py-4 lg:px-6">
-      <PageHeader title="Triage" synthetic={synthetic} aside={<KeyHelp keys={KEYS} />}>
+      <PageHeader
+        title="Triage"
+        synthetic={synthetic}
+        aside={<KeyHelp keys={query.show === "history" ? HISTORY_KEYS : LIST_KEYS} />}
+      >
         {view.campaigns.length > 0 && `Campaign ${view.campaigns.join(" + ")}`}
       </PageHeader>
       <Notices notices={notices} />

@@ -73,6 +73,8 @@ export default async function RunPage({ params, searchParams }: PageProps<"/p/[p
     return <MissingRun project={project} run={id} tombstone={tombstone} back={back} />;
   }
   const run = found.value;
+  // Audits name no model of their own, but that of the target.
+  const model = run.model_roles.target ?? run.model;
   const notices = listUnreadParameters(runParsers, raw);
   const branch = run.branches.find((candidate) => candidate.branch === query.branch) ?? run.branches[0]!;
   if (branch.branch !== query.branch)
@@ -113,10 +115,10 @@ export default async function RunPage({ params, searchParams }: PageProps<"/p/[p
           synthetic={project.synthetic}
         >
           attempt {run.attempt} · campaign {run.campaign} · {formatQuantity(run.message_count, "message")}
-          {run.model !== null && (
+          {model !== null && (
             <>
               {" "}
-              · <VisibleText text={run.model} />
+              · <VisibleText text={model} />
             </>
           )}
         </PageHeader>

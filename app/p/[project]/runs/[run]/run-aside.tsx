@@ -1,4 +1,6 @@
 import { MarkList } from "@/components/marks/mark-list";
+import { listRailObservations } from "@/components/run/list-rail-observations";
+import { RailLegend } from "@/components/run/rail-sign";
 import { Facts, NestedValues, Observations, Section } from "@/components/run/run-details";
 import { MessageLink } from "@/components/transcript/message-link";
 import { ClippedText } from "@/components/ui/clipped-text";
@@ -9,6 +11,7 @@ import { formatVisibleText } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { ProjectDetail } from "@/lib/services/get-project";
 import type { RunDetail } from "@/lib/services/get-run";
+import { isLongRun } from "@/lib/transcript/time-rail-model";
 import { buildRunHref, type RunQuery } from "@/lib/url/run-url";
 
 /** Everything known of a run but its transcript. */
@@ -53,10 +56,14 @@ export function RunAside({
       </div>
       <MarkList />
       <Section title={formatQuantity(run.observations.length, "observation")}>
+        {isLongRun(run.message_count, run.observations.length) && (
+          <RailLegend observations={listRailObservations(run.observations, 0)} />
+        )}
         <Observations
           observations={run.observations.map((observation) => ({
             key: observation.key,
             outcome: observation.outcome,
+            verdict: observation.verdict,
             aware: observation.aware,
             at: observation.at_time && formatTime(observation.at_time),
             message:
