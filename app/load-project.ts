@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { makeVisible } from "@/lib/format/visible-text";
 import { success } from "@/lib/result";
-import { getProject, type ProjectDetail } from "@/lib/services/get-project";
+import { getProject, type ProjectDetail } from "@/lib/services/projects/get-project";
 import { openDatabaseForPage } from "./open-database-for-page";
 
 /** The project of an address, read once a request, its names and labels as they can be printed. */

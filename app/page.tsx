@@ -13,7 +13,7 @@ import { VisibleText } from "@/components/ui/visible-text";
 import { formatCount } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
 import { makeVisible } from "@/lib/format/visible-text";
-import { listProjects, type ProjectSummary } from "@/lib/services/list-projects";
+import { listProjects, type ProjectSummary } from "@/lib/services/projects/list-projects";
 import { buildProjectApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import { openDatabaseForPage } from "./open-database-for-page";

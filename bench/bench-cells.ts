@@ -4,9 +4,9 @@ import { recountCells } from "@/lib/db/mutations/apply-map-version";
 import { ensureCampaign } from "@/lib/db/mutations/ensure-campaign";
 import { withTransaction } from "@/lib/db/transaction";
 import { createRandom, type Random } from "@/lib/demo/random";
-import { applyMap } from "@/lib/services/apply-map";
-import type { ProjectDetail } from "@/lib/services/get-project";
-import { getProject } from "@/lib/services/get-project";
+import { applyMap } from "@/lib/services/maps/apply-map";
+import type { ProjectDetail } from "@/lib/services/projects/get-project";
+import { getProject } from "@/lib/services/projects/get-project";
 import { FACTORS, VALUES, writeBenchMap } from "./bench-records";
 import type { BenchDatabase } from "./bench-server";
 

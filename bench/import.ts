@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { formatCount } from "@/lib/format/number";
-import { importLogs } from "@/lib/services/import-logs";
-import { verify } from "@/lib/services/verify";
+import { importLogs } from "@/lib/services/imports/import-logs";
+import { verify } from "@/lib/services/maps/verify";
 import { writeBenchMap, writeRecords } from "./bench-records";
 import type { BenchServer } from "./bench-server";
 import { dumpTables, loadFilled, loadOwners } from "./copy-tables";

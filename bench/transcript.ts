@@ -1,6 +1,6 @@
 import { type Browser, chromium } from "@playwright/test";
 import { formatCount } from "@/lib/format/number";
-import { importRecords } from "@/lib/services/import-records";
+import { importRecords } from "@/lib/services/imports/import-records";
 import { findBrowser } from "../scripts/find-browser";
 import type { BenchDatabase, BenchServer } from "./bench-server";
 import { buildLongRun } from "./bench-transcript";

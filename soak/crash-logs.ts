@@ -4,7 +4,7 @@ import { createRandom, type Random } from "@/lib/demo/random";
 import type { RunRecord } from "@/lib/import/run-record";
 import { writeTestArchive } from "@/lib/import/test-archive";
 import { buildTestSample, testHeader } from "@/lib/import/test-inspect-log";
-import { TEST_MAP } from "@/lib/services/test-import";
+import { TEST_MAP } from "@/lib/services/imports/test-import";
 
 /** Beside TEST_MAP, another order of dimensions, values and outcomes: every coordinate and value set differs. */
 export const OTHER_MAP = `name: Other map

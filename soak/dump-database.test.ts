@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { runRecordSchema } from "@/lib/import/run-record";
-import { importTestRecords, TEST_MAP } from "@/lib/services/test-import";
+import { importTestRecords, TEST_MAP } from "@/lib/services/imports/test-import";
 import { dumpDatabase, listDumpDifferences } from "./dump-database";
 
 const records = Array.from({ length: 40 }, (_, i) =>

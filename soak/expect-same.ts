@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Database } from "@/lib/db/database";
-import { expectValue } from "@/lib/services/test-import";
-import { verify } from "@/lib/services/verify";
+import { expectValue } from "@/lib/services/imports/test-import";
+import { verify } from "@/lib/services/maps/verify";
 import { type DumpOptions, dumpDatabase, listDumpDifferences } from "./dump-database";
 
 /** Fails unless recounting, from the raw attributes on, gives what is stored. */

@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { beforeAll, expect, test } from "vitest";
 import type { TestDatabase } from "@/lib/db/test-database";
-import { listImports } from "@/lib/services/list-imports";
-import { expectValue } from "@/lib/services/test-import";
+import { listImports } from "@/lib/services/imports/list-imports";
+import { expectValue } from "@/lib/services/imports/test-import";
 import { type CleanImport, makeCleanImport, withTestDatabase } from "./clean-import";
 import { expectSame } from "./expect-same";
 import { killAfter, runLacuna } from "./lacuna";

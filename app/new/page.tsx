@@ -4,8 +4,8 @@ import { UploadForm } from "@/components/imports/upload-form";
 import { NewProjectForm } from "@/components/layout/new-project-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { Shell } from "@/components/layout/shell";
-import { checkSlug } from "@/lib/services/check-slug";
-import { listProjects } from "@/lib/services/list-projects";
+import { checkSlug } from "@/lib/services/projects/check-slug";
+import { listProjects } from "@/lib/services/projects/list-projects";
 import { buildImportsHref, loadNewProjectQuery } from "@/lib/url/imports-url";
 import { suggestSlug } from "@/lib/url/project-slug";
 

@@ -13,7 +13,7 @@ import {
   SOUND_MAP,
   SOUND_RECORDS,
 } from "@/lib/requests/test-bad-input";
-import { verify } from "@/lib/services/verify";
+import { verify } from "@/lib/services/maps/verify";
 import { runInProcess } from "./test-run-cli";
 
 const PROJECT = "bad-input";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
-import { expectValue, importTestRecords, TEST_MAP } from "@/lib/services/test-import";
-import { createFailing, findRun } from "@/lib/services/test-verdicts";
-import { verify } from "@/lib/services/verify";
+import { expectValue, importTestRecords, TEST_MAP } from "@/lib/services/imports/test-import";
+import { verify } from "@/lib/services/maps/verify";
+import { createFailing, findRun } from "@/lib/services/verdicts/test-verdicts";
 import { runInProcess } from "./test-run-cli";
 
 let db: TestDatabase;

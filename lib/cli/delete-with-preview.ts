@@ -1,8 +1,8 @@
 import { openDatabase } from "@/lib/db/database";
 import { failure } from "@/lib/result";
-import { deleteTarget } from "@/lib/services/delete-target";
-import type { DeletionTarget } from "@/lib/services/deletion-target";
-import { previewDeletion } from "@/lib/services/preview-deletion";
+import { deleteTarget } from "@/lib/services/projects/delete-target";
+import type { DeletionTarget } from "@/lib/services/projects/deletion-target";
+import { previewDeletion } from "@/lib/services/projects/preview-deletion";
 import type { Context } from "./context";
 import { formatDeletion } from "./format-deletion";
 import { printAnswer, printError } from "./print-answer";

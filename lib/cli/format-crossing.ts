@@ -1,7 +1,7 @@
 import { isDecided } from "@/lib/coverage/counting";
 import type { Bucket } from "@/lib/coverage/crossing-result";
 import { formatCount, formatCoverage, formatInterval, formatQuantity, formatRate } from "@/lib/format/number";
-import type { CrossingResponse } from "@/lib/services/get-crossing";
+import type { CrossingResponse } from "@/lib/services/maps/get-crossing";
 import { formatTextTable, type TextColumn } from "./text-table";
 
 const OUTCOMES = ["pass", "fail", "invalid", "error", "unscored"] as const;

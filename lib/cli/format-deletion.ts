@@ -1,5 +1,5 @@
 import { formatCount, formatQuantity } from "@/lib/format/number";
-import type { DeletionPreview } from "@/lib/services/preview-deletion";
+import type { DeletionPreview } from "@/lib/services/projects/preview-deletion";
 import { toTerminalText } from "./terminal-text";
 
 /** What a deletion takes with it, for people; `state` says whether it has gone or is about to go. */

@@ -1,5 +1,5 @@
 import { formatCount } from "@/lib/format/number";
-import type { ImportProgress } from "@/lib/services/import-logs";
+import type { ImportProgress } from "@/lib/services/imports/import-logs";
 import { toTerminalText } from "./terminal-text";
 
 const BYTES_PER_MEGABYTE = 1_000_000;

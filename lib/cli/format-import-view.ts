@@ -1,6 +1,6 @@
 import { formatQuantity } from "@/lib/format/number";
 import type { ImportView } from "@/lib/import/import-view";
-import type { ImportSummary } from "@/lib/services/import-logs";
+import type { ImportSummary } from "@/lib/services/imports/import-logs";
 import { formatImport } from "./format-import";
 import { formatImportProgress } from "./format-import-progress";
 import { toTerminalText } from "./terminal-text";

@@ -1,6 +1,6 @@
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import { FORMAT_NAMES } from "@/lib/import/reader";
-import type { ImportSummary } from "@/lib/services/import-logs";
+import type { ImportSummary } from "@/lib/services/imports/import-logs";
 import { toTerminalText } from "./terminal-text";
 
 /** Lines of one kind that are printed; `--json` lists all. */

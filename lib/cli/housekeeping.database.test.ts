@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { createTestRecord } from "@/lib/import/loader/test-record";
-import { getProject } from "@/lib/services/get-project";
-import { expectValue, importTestRecords } from "@/lib/services/test-import";
+import { expectValue, importTestRecords } from "@/lib/services/imports/test-import";
+import { getProject } from "@/lib/services/projects/get-project";
 import { runInProcess } from "./test-run-cli";
 
 let db: TestDatabase;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { createTestRecord } from "@/lib/import/loader/test-record";
-import { importTestRecords, TEST_MAP } from "@/lib/services/test-import";
+import { importTestRecords, TEST_MAP } from "@/lib/services/imports/test-import";
 import { runInProcess } from "./test-run-cli";
 
 let db: TestDatabase;

@@ -1,5 +1,5 @@
 import type { Result } from "@/lib/result";
-import type { ImportSummary } from "@/lib/services/import-logs";
+import type { ImportSummary } from "@/lib/services/imports/import-logs";
 import type { Context } from "./context";
 import { EXIT_INCOMPLETE, EXIT_USAGE } from "./exit-codes";
 import { formatImport } from "./format-import";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { openDatabase } from "@/lib/db/database";
 import { parseWords } from "@/lib/requests/parse-words";
-import { deleteTarget } from "@/lib/services/delete-target";
-import type { DeletionTarget } from "@/lib/services/deletion-target";
-import { previewDeletion } from "@/lib/services/preview-deletion";
+import { deleteTarget } from "@/lib/services/projects/delete-target";
+import type { DeletionTarget } from "@/lib/services/projects/deletion-target";
+import { previewDeletion } from "@/lib/services/projects/preview-deletion";
 import { respond } from "./handle";
 import { readWords } from "./read-words";
 

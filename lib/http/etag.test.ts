@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ProjectDetail } from "@/lib/services/get-project";
+import type { ProjectDetail } from "@/lib/services/projects/get-project";
 import { createEtag, isNotModified } from "./etag";
 
 const campaign = {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ProjectDetail } from "@/lib/services/get-project";
+import type { ProjectDetail } from "@/lib/services/projects/get-project";
 
 let buildId: string | undefined;
 

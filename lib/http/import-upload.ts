@@ -2,7 +2,7 @@ import { openDatabase } from "@/lib/db/database";
 import { getEnvironment } from "@/lib/env";
 import type { FormatName } from "@/lib/import/reader";
 import { failure } from "@/lib/result";
-import { importLogs } from "@/lib/services/import-logs";
+import { importLogs } from "@/lib/services/imports/import-logs";
 import { respond } from "./handle";
 import { refuseRequest } from "./refuse-request";
 import { createSpoolName, withSpooledBody } from "./spool-body";

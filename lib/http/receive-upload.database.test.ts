@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closeDatabase } from "@/lib/db/database";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
-import { cancelImport } from "@/lib/services/cancel-import";
-import { createUpload } from "@/lib/services/create-upload";
-import { deleteTarget } from "@/lib/services/delete-target";
-import { expectValue } from "@/lib/services/test-import";
-import { getUploadFolder } from "@/lib/services/upload-folder";
+import { cancelImport } from "@/lib/services/imports/cancel-import";
+import { createUpload } from "@/lib/services/imports/create-upload";
+import { expectValue } from "@/lib/services/imports/test-import";
+import { getUploadFolder } from "@/lib/services/imports/upload-folder";
+import { deleteTarget } from "@/lib/services/projects/delete-target";
 import { receiveUpload } from "./receive-upload";
 
 let db: TestDatabase;

@@ -1,6 +1,6 @@
 import { openDatabase } from "@/lib/db/database";
 import { getEnvironment } from "@/lib/env";
-import { findUploadFolder, receiveFile } from "@/lib/services/receive-file";
+import { findUploadFolder, receiveFile } from "@/lib/services/imports/receive-file";
 import { respond } from "./handle";
 import { withSpooledBody } from "./spool-body";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/database";
 import type { Result } from "@/lib/result";
-import { type CrossingResponse, getCrossing } from "@/lib/services/get-crossing";
-import { getProject } from "@/lib/services/get-project";
+import { type CrossingResponse, getCrossing } from "@/lib/services/maps/get-crossing";
+import { getProject } from "@/lib/services/projects/get-project";
 import { parseSelection, requireMap } from "./parse-selection";
 import { commaList, parseWords, type Words, wordList } from "./parse-words";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/database";
 import type { Result } from "@/lib/result";
-import { type DecisionsPage, listDecisions, MOST_DECISIONS } from "@/lib/services/list-decisions";
+import { type DecisionsPage, listDecisions, MOST_DECISIONS } from "@/lib/services/verdicts/list-decisions";
 import { parseWords, type Words, wholeNumber } from "./parse-words";
 
 const decisionsWords = z.strictObject({

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/database";
 import type { Result } from "@/lib/result";
-import { type ImportIssuesPage, listImportIssues, MOST_ISSUES } from "@/lib/services/list-import-issues";
-import { type ImportsPage, listImports, MOST_IMPORTS } from "@/lib/services/list-imports";
+import {
+  type ImportIssuesPage,
+  listImportIssues,
+  MOST_ISSUES,
+} from "@/lib/services/imports/list-import-issues";
+import { type ImportsPage, listImports, MOST_IMPORTS } from "@/lib/services/imports/list-imports";
 import { parseWords, type Words } from "./parse-words";
 
 const importsWords = z.strictObject({

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Database } from "@/lib/db/database";
 import type { MarkView } from "@/lib/marks/mark";
 import { failure, type Result } from "@/lib/result";
-import { setNote } from "@/lib/services/change-mark";
-import { createMark } from "@/lib/services/create-mark";
-import { listMarks, type MarksPage, MOST_MARKS } from "@/lib/services/list-marks";
+import { setNote } from "@/lib/services/marks/change-mark";
+import { createMark } from "@/lib/services/marks/create-mark";
+import { listMarks, type MarksPage, MOST_MARKS } from "@/lib/services/marks/list-marks";
 import { parseWords, type Words, wholeNumber } from "./parse-words";
 import { storableText } from "./storable-text";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/database";
 import type { Result } from "@/lib/result";
-import { type MessageSearch, searchMessages } from "@/lib/services/search-messages";
+import { type MessageSearch, searchMessages } from "@/lib/services/runs/search-messages";
 import { MOST_SEARCH_CHARACTERS } from "@/lib/url/run-url";
 import { parseWords, type Words, wholeNumber } from "./parse-words";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { runRecordSchema } from "@/lib/import/run-record";
-import { applyMap } from "@/lib/services/apply-map";
-import { importRecords } from "@/lib/services/import-records";
+import { importRecords } from "@/lib/services/imports/import-records";
+import { applyMap } from "@/lib/services/maps/apply-map";
 import { answerCrossing } from "./answer-crossing";
 import { answerRuns } from "./answer-runs";
 import { exportRuns } from "./export-runs";

@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/db/database";
 import type { Result } from "@/lib/result";
-import { listRuns, type RunsPage } from "@/lib/services/list-runs";
+import { listRuns, type RunsPage } from "@/lib/services/runs/list-runs";
 import { parseRunsWords } from "./parse-runs-words";
 import type { Words } from "./parse-words";
 

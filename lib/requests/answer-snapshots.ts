@@ -1,8 +1,8 @@
 import type { Database } from "@/lib/db/database";
 import { type Result, success } from "@/lib/result";
-import { type CreatedSnapshot, createSnapshot } from "@/lib/services/create-snapshot";
-import { freezeView } from "@/lib/services/freeze-view";
-import { type NewLink, shareSnapshot } from "@/lib/services/share-snapshot";
+import { type CreatedSnapshot, createSnapshot } from "@/lib/services/snapshots/create-snapshot";
+import { freezeView } from "@/lib/services/snapshots/freeze-view";
+import { type NewLink, shareSnapshot } from "@/lib/services/snapshots/share-snapshot";
 import { renderSnapshotHtml } from "@/lib/snapshot/render-snapshot";
 import type { SnapshotContent } from "@/lib/snapshot/snapshot-content";
 import { parseWords } from "./parse-words";

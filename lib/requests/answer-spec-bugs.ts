@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/database";
 import type { Result } from "@/lib/result";
-import { listSpecBugs, MOST_SPEC_BUGS, type SpecBugsPage } from "@/lib/services/list-spec-bugs";
+import { listSpecBugs, MOST_SPEC_BUGS, type SpecBugsPage } from "@/lib/services/spec-bugs/list-spec-bugs";
 import { SPEC_BUG_SORTS } from "@/lib/spec-bugs/sorts";
 import { filterWords, parseFilterWords } from "./parse-spec-bugs-words";
 import { parseWords, type Words, wholeNumber } from "./parse-words";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { HELD_VERDICTS } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import { failure, type Result, success } from "@/lib/result";
-import type { VerdictDecision } from "@/lib/services/decide";
-import { type DecidedRun, setVerdict } from "@/lib/services/set-verdict";
+import type { VerdictDecision } from "@/lib/services/verdicts/decide";
+import { type DecidedRun, setVerdict } from "@/lib/services/verdicts/set-verdict";
 import { parseWords } from "./parse-words";
 import { storableText } from "./storable-text";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/database";
 import { failure, type Result, success } from "@/lib/result";
-import { archiveCampaign } from "@/lib/services/archive-campaign";
-import type { CampaignSummary } from "@/lib/services/get-project";
-import { renameCampaign } from "@/lib/services/rename-campaign";
-import type { Changed } from "@/lib/services/rename-project";
+import { archiveCampaign } from "@/lib/services/projects/archive-campaign";
+import type { CampaignSummary } from "@/lib/services/projects/get-project";
+import { renameCampaign } from "@/lib/services/projects/rename-campaign";
+import type { Changed } from "@/lib/services/projects/rename-project";
 import { parseWords } from "./parse-words";
 
 const campaignChange = z.strictObject({ slug: z.string().optional(), archived: z.boolean().optional() });

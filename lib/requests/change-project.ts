@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/database";
 import { failure, type Result, success } from "@/lib/result";
-import { archiveProject } from "@/lib/services/archive-project";
-import type { ProjectSummary } from "@/lib/services/list-projects";
-import { type Changed, renameProject } from "@/lib/services/rename-project";
+import { archiveProject } from "@/lib/services/projects/archive-project";
+import type { ProjectSummary } from "@/lib/services/projects/list-projects";
+import { type Changed, renameProject } from "@/lib/services/projects/rename-project";
 import { parseWords } from "./parse-words";
 
 const projectChange = z.strictObject({

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/database";
 import { failure, type Result } from "@/lib/result";
-import { commentOnSpecBug, editSpecBugComment } from "@/lib/services/comment-on-spec-bug";
-import { createSpecBug } from "@/lib/services/create-spec-bug";
-import { linkSpecBug } from "@/lib/services/link-spec-bug";
-import { moveSpecBug } from "@/lib/services/move-spec-bug";
-import { updateSpecBug } from "@/lib/services/update-spec-bug";
+import { commentOnSpecBug, editSpecBugComment } from "@/lib/services/spec-bugs/comment-on-spec-bug";
+import { createSpecBug } from "@/lib/services/spec-bugs/create-spec-bug";
+import { linkSpecBug } from "@/lib/services/spec-bugs/link-spec-bug";
+import { moveSpecBug } from "@/lib/services/spec-bugs/move-spec-bug";
+import { updateSpecBug } from "@/lib/services/spec-bugs/update-spec-bug";
 import { type SpecBugView, STATUSES } from "@/lib/spec-bugs/spec-bug";
 import { linkDocuments, parseLink, parseLinks } from "./parse-link";
 import { parseWords } from "./parse-words";

@@ -3,7 +3,7 @@ import { formatRunsCsv } from "@/lib/export/runs-csv";
 import { formatRunsJsonl } from "@/lib/export/runs-jsonl";
 import { slice } from "@/lib/export/slice";
 import { type Result, success } from "@/lib/result";
-import { streamRuns } from "@/lib/services/list-runs";
+import { streamRuns } from "@/lib/services/runs/list-runs";
 import { parseRunsWords } from "./parse-runs-words";
 import type { Words } from "./parse-words";
 

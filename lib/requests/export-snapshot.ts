@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/database";
 import { type Result, success } from "@/lib/result";
-import { getSnapshot } from "@/lib/services/get-snapshot";
+import { getSnapshot } from "@/lib/services/snapshots/get-snapshot";
 import { renderSnapshotHtml } from "@/lib/snapshot/render-snapshot";
 import { parseWords, type Words } from "./parse-words";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/database";
 import { type Result, success } from "@/lib/result";
-import { listSpecBugViews } from "@/lib/services/list-spec-bugs";
+import { listSpecBugViews } from "@/lib/services/spec-bugs/list-spec-bugs";
 import { formatSpecBugsMarkdown } from "@/lib/spec-bugs/format-markdown";
 import { filterWords, parseFilterWords } from "./parse-spec-bugs-words";
 import { parseWords, type Words } from "./parse-words";

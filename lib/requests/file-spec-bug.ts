@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/db/database";
 import { failure, type Result, success } from "@/lib/result";
-import { prefillSpecBug } from "@/lib/services/prefill-spec-bug";
+import { prefillSpecBug } from "@/lib/services/spec-bugs/prefill-spec-bug";
 import type { NewLink } from "@/lib/spec-bugs/new-link";
 import type { Prefill } from "@/lib/spec-bugs/prefill";
 import type { SpecBugView } from "@/lib/spec-bugs/spec-bug";

@@ -1,7 +1,7 @@
 import type { Filter } from "@/lib/coverage/filter";
 import { parseBucket, parseFilters } from "@/lib/coverage/filter";
 import { failure, type Result, success } from "@/lib/result";
-import type { ProjectDetail } from "@/lib/services/get-project";
+import type { ProjectDetail } from "@/lib/services/projects/get-project";
 
 /** A bucket and filters in the words of a command line or an address, checked against a project's map. */
 export function parseSelection(

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/database";
 import { failure, type Result, success } from "@/lib/result";
-import { getProject } from "@/lib/services/get-project";
-import type { SpecBugFilters } from "@/lib/services/list-spec-bugs";
+import { getProject } from "@/lib/services/projects/get-project";
+import type { SpecBugFilters } from "@/lib/services/spec-bugs/list-spec-bugs";
 import { FAULTS, SEVERITIES, STATUSES } from "@/lib/spec-bugs/spec-bug";
 import { parseNumberOf } from "./parse-number-of";
 import { parseSelection } from "./parse-selection";

@@ -1,7 +1,7 @@
 import { buildTestArchive, packZstdBomb } from "@/lib/import/test-archive";
 import { buildTestSample, testHeader } from "@/lib/import/test-inspect-log";
 import type { UserError } from "@/lib/result";
-import type { ImportSummary } from "@/lib/services/import-logs";
+import type { ImportSummary } from "@/lib/services/imports/import-logs";
 
 /**
  * What users get wrong and hostile logs contain, with the message each of them has, by the command line

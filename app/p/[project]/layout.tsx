@@ -4,8 +4,8 @@ import { ProjectNavigation } from "@/components/layout/project-navigation";
 import { Shell } from "@/components/layout/shell";
 import { makeVisible } from "@/lib/format/visible-text";
 import { setResponseStatus } from "@/lib/http/response-status";
-import { getTombstone } from "@/lib/services/get-tombstone";
-import { listProjects } from "@/lib/services/list-projects";
+import { getTombstone } from "@/lib/services/projects/get-tombstone";
+import { listProjects } from "@/lib/services/projects/list-projects";
 import { MissingProject } from "./missing-project";
 
 type Properties = LayoutProps<"/p/[project]">;

@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/db/database";
 import { type Result, success } from "@/lib/result";
-import { listRuns, type RunsPage } from "@/lib/services/list-runs";
+import { listRuns, type RunsPage } from "@/lib/services/runs/list-runs";
 import { getLastOffset } from "@/lib/url/bucket-page";
 import { formatMatching, type MatchingWords, type ObservationList } from "@/lib/url/observation-list";
 import { limitRows, type TableQuery } from "@/lib/url/table-url";

@@ -1,7 +1,7 @@
 import { MissingPage } from "@/components/layout/missing-page";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatTime } from "@/lib/format/time";
-import type { Tombstone } from "@/lib/services/get-tombstone";
+import type { Tombstone } from "@/lib/services/projects/get-tombstone";
 
 const LINKS = [{ href: "/", label: "All projects" }];
 

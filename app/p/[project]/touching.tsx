@@ -1,6 +1,6 @@
 import { TOUCHING_SHOWN, TouchingSpecBugs } from "@/components/spec-bugs/touching-spec-bugs";
 import type { Database } from "@/lib/db/database";
-import { listSpecBugs, type SpecBugFilters } from "@/lib/services/list-spec-bugs";
+import { listSpecBugs, type SpecBugFilters } from "@/lib/services/spec-bugs/list-spec-bugs";
 
 /** The spec bugs that touch a run or a bucket, the newest first. */
 export async function Touching({

@@ -2,7 +2,7 @@ import { openDatabase } from "@/lib/db/database";
 import { createErrorResponse } from "@/lib/http/error-response";
 import { handle } from "@/lib/http/handle";
 import { DATA_POLICY } from "@/lib/http/security-headers";
-import { viewSnapshot } from "@/lib/services/view-snapshot";
+import { viewSnapshot } from "@/lib/services/snapshots/view-snapshot";
 import { FAILED, GONE, OUT_OF_REACH, renderNotice } from "@/lib/snapshot/render-notice";
 import { renderSnapshotHtml, SNAPSHOT_POLICY } from "@/lib/snapshot/render-snapshot";
 

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
-import { renameCampaign } from "@/lib/services/rename-campaign";
+import { renameCampaign } from "@/lib/services/projects/rename-campaign";
 import type { Context } from "../context";
 import { printAnswer } from "../print-answer";
 

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { DecisionView } from "@/lib/coverage/decision";
 import { formatTime } from "@/lib/format/time";
 import { answerDecisions } from "@/lib/requests/answer-decisions";
-import type { DecisionsPage } from "@/lib/services/list-decisions";
+import type { DecisionsPage } from "@/lib/services/verdicts/list-decisions";
 import type { Context } from "../context";
 import { createPageCommand } from "../page-command";
 import { formatTextTable } from "../text-table";

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { formatQuantity } from "@/lib/format/number";
-import { undoDecision } from "@/lib/services/undo-decision";
+import { undoDecision } from "@/lib/services/verdicts/undo-decision";
 import type { Context } from "../context";
 import { parseNumber } from "../options";
 import { printAnswer } from "../print-answer";

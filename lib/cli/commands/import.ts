@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { FORMAT_NAMES, type FormatName } from "@/lib/import/reader";
-import { importLogs } from "@/lib/services/import-logs";
+import { importLogs } from "@/lib/services/imports/import-logs";
 import type { Context } from "../context";
 import { formatImportProgress } from "../format-import-progress";
 import { printError } from "../print-answer";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
-import { cancelImport } from "@/lib/services/cancel-import";
+import { cancelImport } from "@/lib/services/imports/cancel-import";
 import { createCommandOn } from "../command-on";
 import type { Context } from "../context";
 import { printAnswer } from "../print-answer";

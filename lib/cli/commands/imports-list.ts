@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { ImportListItem } from "@/lib/import/import-view";
 import { answerImports } from "@/lib/requests/answer-imports";
-import type { ImportsPage } from "@/lib/services/list-imports";
+import type { ImportsPage } from "@/lib/services/imports/list-imports";
 import type { Context } from "../context";
 import { createPageCommand } from "../page-command";
 import { formatTextTable } from "../text-table";

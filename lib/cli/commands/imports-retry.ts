@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
-import { retryImport } from "@/lib/services/retry-import";
+import { retryImport } from "@/lib/services/imports/retry-import";
 import { createCommandOn } from "../command-on";
 import type { Context } from "../context";
 import { formatImportProgress } from "../format-import-progress";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
-import { getImport } from "@/lib/services/get-import";
+import { getImport } from "@/lib/services/imports/get-import";
 import { createCommandOn } from "../command-on";
 import type { Context } from "../context";
 import { formatImportView } from "../format-import-view";

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
-import { applyMap } from "@/lib/services/apply-map";
+import { applyMap } from "@/lib/services/maps/apply-map";
 import type { Context } from "../context";
 import { printAnswer, printError } from "../print-answer";
 import { readMapFile } from "../read-map-file";

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { requireMap } from "@/lib/requests/parse-selection";
-import { getProject } from "@/lib/services/get-project";
+import { getProject } from "@/lib/services/projects/get-project";
 import type { Context } from "../context";
 import { printError } from "../print-answer";
 

@@ -3,7 +3,7 @@ import { openDatabase } from "@/lib/db/database";
 import type { MarkView } from "@/lib/marks/mark";
 import { answerMarks } from "@/lib/requests/answer-marks";
 import type { Words } from "@/lib/requests/parse-words";
-import { listRunMarks, type MarksPage } from "@/lib/services/list-marks";
+import { listRunMarks, type MarksPage } from "@/lib/services/marks/list-marks";
 import type { Context } from "../context";
 import { parseNumber } from "../options";
 import { printAnswer } from "../print-answer";

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
-import { renameProject } from "@/lib/services/rename-project";
+import { renameProject } from "@/lib/services/projects/rename-project";
 import type { Context } from "../context";
 import { printAnswer } from "../print-answer";
 import { toTerminalText } from "../terminal-text";

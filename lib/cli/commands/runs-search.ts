@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import { answerMessageSearch, LISTED_MESSAGES } from "@/lib/requests/answer-message-search";
-import type { MessageSearch } from "@/lib/services/search-messages";
+import type { MessageSearch } from "@/lib/services/runs/search-messages";
 import type { Context } from "../context";
 import { parseNumber } from "../options";
 import { printAnswer } from "../print-answer";

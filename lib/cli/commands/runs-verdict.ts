@@ -2,7 +2,7 @@ import { Argument, Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { formatQuantity } from "@/lib/format/number";
 import { answerVerdict, VERDICT_WORDS } from "@/lib/requests/answer-verdict";
-import type { DecidedRun } from "@/lib/services/set-verdict";
+import type { DecidedRun } from "@/lib/services/verdicts/set-verdict";
 import type { Context } from "../context";
 import { parseNumber } from "../options";
 import { printAnswer } from "../print-answer";

@@ -6,7 +6,7 @@ import { formatQuantity } from "@/lib/format/number";
 import { answerRuns, PAGE_SIZE } from "@/lib/requests/answer-runs";
 import { exportRuns } from "@/lib/requests/export-runs";
 import type { Words } from "@/lib/requests/parse-words";
-import type { RunsPage } from "@/lib/services/list-runs";
+import type { RunsPage } from "@/lib/services/runs/list-runs";
 import { RUN_SORTS } from "@/lib/url/run-sorts";
 import type { Context } from "../context";
 import { collect } from "../options";

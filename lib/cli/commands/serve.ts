@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { repositoryRoot } from "@/lib/repository-root";
-import { loadDemo } from "@/lib/services/load-demo";
+import { loadDemo } from "@/lib/services/maps/load-demo";
 import type { Context } from "../context";
 import { EXIT_FAILED } from "../exit-codes";
 import { printError } from "../print-answer";

@@ -4,7 +4,7 @@ import { METRICS } from "@/lib/coverage/heatmap-scale";
 import { openDatabase } from "@/lib/db/database";
 import { formatTime } from "@/lib/format/time";
 import { answerCreatedSnapshot } from "@/lib/requests/answer-snapshots";
-import type { CreatedSnapshot } from "@/lib/services/create-snapshot";
+import type { CreatedSnapshot } from "@/lib/services/snapshots/create-snapshot";
 import type { Context } from "../context";
 import { collect, parseNumber } from "../options";
 import { printAnswer } from "../print-answer";

@@ -1,7 +1,11 @@
 import { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { formatTime } from "@/lib/format/time";
-import { listSnapshots, type SnapshotLinkView, type SnapshotSummary } from "@/lib/services/list-snapshots";
+import {
+  listSnapshots,
+  type SnapshotLinkView,
+  type SnapshotSummary,
+} from "@/lib/services/snapshots/list-snapshots";
 import type { Context } from "../context";
 import { printAnswer } from "../print-answer";
 import { formatTextTable } from "../text-table";

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
-import { type RevokedLinks, revokeSnapshot } from "@/lib/services/revoke-snapshot";
+import { type RevokedLinks, revokeSnapshot } from "@/lib/services/snapshots/revoke-snapshot";
 import type { Context } from "../context";
 import { parseNumber } from "../options";
 import { printAnswer } from "../print-answer";

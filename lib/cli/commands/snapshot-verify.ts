@@ -1,7 +1,11 @@
 import { Command, InvalidArgumentError } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { type Result, success } from "@/lib/result";
-import { type VerifiedSnapshot, verifySnapshot, verifySnapshotFile } from "@/lib/services/verify-snapshot";
+import {
+  type VerifiedSnapshot,
+  verifySnapshot,
+  verifySnapshotFile,
+} from "@/lib/services/snapshots/verify-snapshot";
 import type { Context } from "../context";
 import { EXIT_INCOMPLETE } from "../exit-codes";
 import { printAnswer } from "../print-answer";

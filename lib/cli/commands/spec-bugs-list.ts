@@ -3,7 +3,7 @@ import { openDatabase } from "@/lib/db/database";
 import { formatTime } from "@/lib/format/time";
 import { answerSpecBugs } from "@/lib/requests/answer-spec-bugs";
 import type { Words } from "@/lib/requests/parse-words";
-import type { SpecBugsPage } from "@/lib/services/list-spec-bugs";
+import type { SpecBugsPage } from "@/lib/services/spec-bugs/list-spec-bugs";
 import { SPEC_BUG_SORTS } from "@/lib/spec-bugs/sorts";
 import { STATUSES } from "@/lib/spec-bugs/spec-bug";
 import type { Context } from "../context";

@@ -1,7 +1,7 @@
 import { Argument, type Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { answerSpecBugMove } from "@/lib/requests/change-spec-bug";
-import { getSpecBug } from "@/lib/services/get-spec-bug";
+import { getSpecBug } from "@/lib/services/spec-bugs/get-spec-bug";
 import { STATUSES } from "@/lib/spec-bugs/spec-bug";
 import { createCommandOn } from "../command-on";
 import type { Context } from "../context";

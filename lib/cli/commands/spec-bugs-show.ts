@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
-import { getSpecBug } from "@/lib/services/get-spec-bug";
+import { getSpecBug } from "@/lib/services/spec-bugs/get-spec-bug";
 import { createCommandOn } from "../command-on";
 import type { Context } from "../context";
 import { formatSpecBug } from "../format-spec-bug";

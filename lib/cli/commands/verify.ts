@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { openDatabase } from "@/lib/db/database";
-import { verify } from "@/lib/services/verify";
+import { verify } from "@/lib/services/maps/verify";
 import type { Context } from "../context";
 import { EXIT_INCOMPLETE } from "../exit-codes";
 import { printAnswer } from "../print-answer";

@@ -5,7 +5,7 @@ import { handle, respond } from "@/lib/http/handle";
 import { readWords } from "@/lib/http/read-words";
 import { parseWords } from "@/lib/requests/parse-words";
 import { success } from "@/lib/result";
-import { listProjects } from "@/lib/services/list-projects";
+import { listProjects } from "@/lib/services/projects/list-projects";
 
 export const dynamic = "force-dynamic";
 

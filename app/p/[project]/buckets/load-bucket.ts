@@ -6,8 +6,8 @@ import type { Database } from "@/lib/db/database";
 import { formatCount, formatRate } from "@/lib/format/number";
 import { makeVisible } from "@/lib/format/visible-text";
 import { type Result, success } from "@/lib/result";
-import { getCrossing } from "@/lib/services/get-crossing";
-import type { ProjectDetail } from "@/lib/services/get-project";
+import { getCrossing } from "@/lib/services/maps/get-crossing";
+import type { ProjectDetail } from "@/lib/services/projects/get-project";
 import type { BucketView } from "@/lib/url/bucket-view";
 
 /** Campaigns compared at once, the newest ones. */

@@ -19,7 +19,7 @@ import type { Database } from "@/lib/db/database";
 import { formatBucketSentence } from "@/lib/format/bucket-sentence";
 import { formatVisibleText } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
-import type { ProjectDetail } from "@/lib/services/get-project";
+import type { ProjectDetail } from "@/lib/services/projects/get-project";
 import { buildRunsFileHref } from "@/lib/url/api-url";
 import { bucketParsers, buildMapHrefOfBucket, loadBucketQuery } from "@/lib/url/bucket-url";
 import { type BucketView, resolveBucketView } from "@/lib/url/bucket-view";

@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Fold } from "@/components/ui/fold";
 import { formatCount } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
-import type { CampaignSummary } from "@/lib/services/get-project";
+import type { CampaignSummary } from "@/lib/services/projects/get-project";
 import { buildCampaignApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
 

@@ -4,7 +4,7 @@ import { ImportHistory } from "@/components/imports/import-history";
 import { UploadForm } from "@/components/imports/upload-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { Notices } from "@/components/ui/notices";
-import { listImports } from "@/lib/services/list-imports";
+import { listImports } from "@/lib/services/imports/list-imports";
 import { IMPORTS_SHOWN, importsParsers, loadImportsQuery } from "@/lib/url/imports-url";
 import { listUnreadParameters } from "@/lib/url/query-notice";
 

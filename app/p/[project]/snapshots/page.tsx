@@ -4,7 +4,7 @@ import { StatusProvider } from "@/components/housekeeping/status";
 import { PageHeader } from "@/components/layout/page-header";
 import { SnapshotTable } from "@/components/snapshots/snapshot-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { listSnapshots } from "@/lib/services/list-snapshots";
+import { listSnapshots } from "@/lib/services/snapshots/list-snapshots";
 import { buildNewSnapshotHref } from "@/lib/url/snapshot-url";
 
 export const metadata = { title: "Snapshots" };

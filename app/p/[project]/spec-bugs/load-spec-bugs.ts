@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/db/database";
-import { listSpecBugs, type SpecBugsPage } from "@/lib/services/list-spec-bugs";
+import { listSpecBugs, type SpecBugsPage } from "@/lib/services/spec-bugs/list-spec-bugs";
 import { getLastOffset } from "@/lib/url/bucket-page";
 import { SPEC_BUGS_SHOWN } from "@/lib/url/spec-bugs-url";
 import type { SpecBugsView } from "@/lib/url/spec-bugs-view";

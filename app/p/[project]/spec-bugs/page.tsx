@@ -11,7 +11,7 @@ import { KeyHelp } from "@/components/ui/key-help";
 import { ListPages } from "@/components/ui/list-pages";
 import { Notices } from "@/components/ui/notices";
 import { formatCount, formatQuantity } from "@/lib/format/number";
-import { listSpecBugLabels } from "@/lib/services/list-spec-bug-labels";
+import { listSpecBugLabels } from "@/lib/services/spec-bugs/list-spec-bug-labels";
 import { STATUSES } from "@/lib/spec-bugs/spec-bug";
 import { buildSpecBugsFileHref } from "@/lib/url/api-url";
 import { listUnreadParameters } from "@/lib/url/query-notice";

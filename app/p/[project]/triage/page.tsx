@@ -13,8 +13,8 @@ import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
 import type { Database } from "@/lib/db/database";
 import { formatVisibleText } from "@/lib/format/visible-text";
-import { countVerdicts } from "@/lib/services/count-verdicts";
-import { listDecisions } from "@/lib/services/list-decisions";
+import { countVerdicts } from "@/lib/services/verdicts/count-verdicts";
+import { listDecisions } from "@/lib/services/verdicts/list-decisions";
 import { type ObservationList as List, type ListPlace, resolveList } from "@/lib/url/observation-list";
 import { listUnreadParameters } from "@/lib/url/query-notice";
 import {

@@ -6,7 +6,7 @@ import { VisibleText } from "@/components/ui/visible-text";
 import { setResponseStatus } from "@/lib/http/response-status";
 import type { MarkView } from "@/lib/marks/mark";
 import { parseNumberOf } from "@/lib/requests/parse-number-of";
-import { getMark } from "@/lib/services/get-mark";
+import { getMark } from "@/lib/services/marks/get-mark";
 import { buildCampaignsHref } from "@/lib/url/campaigns-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import { buildRunHref } from "@/lib/url/run-url";

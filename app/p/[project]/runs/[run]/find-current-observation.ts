@@ -1,4 +1,4 @@
-import type { RunObservation } from "@/lib/services/get-run";
+import type { RunObservation } from "@/lib/services/runs/get-run";
 import { parseListRow } from "@/lib/url/list-row";
 import { parseOrigin } from "@/lib/url/observation-list";
 

@@ -1,8 +1,8 @@
 import { MissingPage } from "@/components/layout/missing-page";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatTime } from "@/lib/format/time";
-import type { ProjectDetail } from "@/lib/services/get-project";
-import type { Tombstone } from "@/lib/services/get-tombstone";
+import type { ProjectDetail } from "@/lib/services/projects/get-project";
+import type { Tombstone } from "@/lib/services/projects/get-tombstone";
 import { buildCampaignsHref } from "@/lib/url/campaigns-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import { buildRunHref } from "@/lib/url/run-url";

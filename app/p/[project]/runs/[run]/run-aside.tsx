@@ -9,8 +9,8 @@ import { formatQuantity } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
 import { formatVisibleText } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
-import type { ProjectDetail } from "@/lib/services/get-project";
-import type { RunDetail } from "@/lib/services/get-run";
+import type { ProjectDetail } from "@/lib/services/projects/get-project";
+import type { RunDetail } from "@/lib/services/runs/get-run";
 import { isLongRun } from "@/lib/transcript/time-rail-model";
 import { buildRunHref, type RunQuery } from "@/lib/url/run-url";
 

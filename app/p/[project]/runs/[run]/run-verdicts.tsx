@@ -1,7 +1,7 @@
 import { VerdictPanel } from "@/components/triage/verdict-panel";
 import type { Database } from "@/lib/db/database";
-import type { RunDetail } from "@/lib/services/get-run";
-import { listDecisions, MOST_DECISIONS } from "@/lib/services/list-decisions";
+import type { RunDetail } from "@/lib/services/runs/get-run";
+import { listDecisions, MOST_DECISIONS } from "@/lib/services/verdicts/list-decisions";
 import { buildRunHref, type RunQuery } from "@/lib/url/run-url";
 import { findCurrentObservation } from "./find-current-observation";
 

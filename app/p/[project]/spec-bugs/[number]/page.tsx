@@ -21,8 +21,8 @@ import { formatQuantity } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
 import { setResponseStatus } from "@/lib/http/response-status";
 import { parseNumberOf } from "@/lib/requests/parse-number-of";
-import { getSpecBug } from "@/lib/services/get-spec-bug";
-import { listSpecBugLabels } from "@/lib/services/list-spec-bug-labels";
+import { getSpecBug } from "@/lib/services/spec-bugs/get-spec-bug";
+import { listSpecBugLabels } from "@/lib/services/spec-bugs/list-spec-bug-labels";
 import type { SpecBugView } from "@/lib/spec-bugs/spec-bug";
 import { buildSpecBugsHref } from "@/lib/url/spec-bugs-url";
 

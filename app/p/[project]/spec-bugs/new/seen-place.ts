@@ -1,9 +1,9 @@
 import type { Database } from "@/lib/db/database";
 import { formatVisibleText } from "@/lib/format/visible-text";
-import { getMark } from "@/lib/services/get-mark";
-import type { ProjectDetail } from "@/lib/services/get-project";
-import { getRun } from "@/lib/services/get-run";
-import type { SeenPlace } from "@/lib/services/prefill-spec-bug";
+import { getMark } from "@/lib/services/marks/get-mark";
+import type { ProjectDetail } from "@/lib/services/projects/get-project";
+import { getRun } from "@/lib/services/runs/get-run";
+import type { SeenPlace } from "@/lib/services/spec-bugs/prefill-spec-bug";
 import { labelBucket } from "@/lib/spec-bugs/label-bucket";
 import type { NewLink } from "@/lib/spec-bugs/new-link";
 import { buildBucketHref } from "@/lib/url/bucket-url";

@@ -6,7 +6,7 @@ import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { parseWords } from "@/lib/requests/parse-words";
 import { success } from "@/lib/result";
-import { listCampaigns } from "@/lib/services/list-campaigns";
+import { listCampaigns } from "@/lib/services/projects/list-campaigns";
 
 /** The project's campaigns; archived ones too for `?archived=true`. */
 export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/projects/[project]/campaigns">) {

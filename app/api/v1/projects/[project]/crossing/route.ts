@@ -5,7 +5,7 @@ import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { answerCrossing } from "@/lib/requests/answer-crossing";
-import { getProject } from "@/lib/services/get-project";
+import { getProject } from "@/lib/services/projects/get-project";
 
 export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/projects/[project]/crossing">) {
   return handleAddress(params, async ({ project: slug }) => {

@@ -7,8 +7,8 @@ import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { commaList, parseWords } from "@/lib/requests/parse-words";
 import { success } from "@/lib/result";
-import { getProject } from "@/lib/services/get-project";
-import { loadCube } from "@/lib/services/load-cube";
+import { loadCube } from "@/lib/services/maps/load-cube";
+import { getProject } from "@/lib/services/projects/get-project";
 
 const cubeWords = z.strictObject({ campaign: commaList });
 

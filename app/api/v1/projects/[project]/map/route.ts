@@ -5,8 +5,8 @@ import { handleAddress } from "@/lib/http/handle-address";
 import { readMapBody } from "@/lib/http/read-map-body";
 import { requireMap } from "@/lib/requests/parse-selection";
 import { success } from "@/lib/result";
-import { applyMap } from "@/lib/services/apply-map";
-import { getProject } from "@/lib/services/get-project";
+import { applyMap } from "@/lib/services/maps/apply-map";
+import { getProject } from "@/lib/services/projects/get-project";
 
 type Context = RouteContext<"/api/v1/projects/[project]/map">;
 

@@ -3,7 +3,7 @@ import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
 import { respondToBody } from "@/lib/http/respond-to-body";
 import { answerCreatedSnapshot } from "@/lib/requests/answer-snapshots";
-import { listSnapshots } from "@/lib/services/list-snapshots";
+import { listSnapshots } from "@/lib/services/snapshots/list-snapshots";
 
 type Context = RouteContext<"/api/v1/projects/[project]/snapshots">;
 

@@ -5,7 +5,7 @@ import { handleAddress } from "@/lib/http/handle-address";
 import { readJsonBody } from "@/lib/http/read-json-body";
 import { FORMAT_NAMES } from "@/lib/import/reader";
 import { parseWords } from "@/lib/requests/parse-words";
-import { createUpload } from "@/lib/services/create-upload";
+import { createUpload } from "@/lib/services/imports/create-upload";
 
 const uploadBody = z.strictObject({
   campaign: z.string().default("main"),

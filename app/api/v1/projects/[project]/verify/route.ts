@@ -5,7 +5,7 @@ import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { parseWords } from "@/lib/requests/parse-words";
-import { verify } from "@/lib/services/verify";
+import { verify } from "@/lib/services/maps/verify";
 
 const verifyWords = z.strictObject({
   reclassify: z.stringbool({ truthy: ["true", "1"], falsy: ["false", "0"] }).default(false),

@@ -2,7 +2,7 @@ import { openDatabase } from "@/lib/db/database";
 import { answerDeletion } from "@/lib/http/answer-deletion";
 import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
-import { getImport } from "@/lib/services/get-import";
+import { getImport } from "@/lib/services/imports/get-import";
 
 type Context = RouteContext<"/api/v1/projects/[project]/imports/[import]">;
 

@@ -3,8 +3,8 @@ import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
 import { respondToBody } from "@/lib/http/respond-to-body";
 import { answerNote } from "@/lib/requests/answer-marks";
-import { deleteMark } from "@/lib/services/change-mark";
-import { getMark } from "@/lib/services/get-mark";
+import { deleteMark } from "@/lib/services/marks/change-mark";
+import { getMark } from "@/lib/services/marks/get-mark";
 
 type Context = RouteContext<"/api/v1/projects/[project]/marks/[mark]">;
 

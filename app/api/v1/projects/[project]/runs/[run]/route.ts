@@ -2,7 +2,7 @@ import { openDatabase } from "@/lib/db/database";
 import { answerDeletion } from "@/lib/http/answer-deletion";
 import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
-import { getRun } from "@/lib/services/get-run";
+import { getRun } from "@/lib/services/runs/get-run";
 
 type Context = RouteContext<"/api/v1/projects/[project]/runs/[run]">;
 

@@ -3,8 +3,8 @@ import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
 import { respondToBody } from "@/lib/http/respond-to-body";
 import { answerSpecBugEdit } from "@/lib/requests/change-spec-bug";
-import { deleteSpecBug } from "@/lib/services/delete-spec-bug";
-import { getSpecBug } from "@/lib/services/get-spec-bug";
+import { deleteSpecBug } from "@/lib/services/spec-bugs/delete-spec-bug";
+import { getSpecBug } from "@/lib/services/spec-bugs/get-spec-bug";
 
 type Context = RouteContext<"/api/v1/projects/[project]/spec-bugs/[number]">;
 

@@ -1,7 +1,7 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
-import { undoDecision } from "@/lib/services/undo-decision";
+import { undoDecision } from "@/lib/services/verdicts/undo-decision";
 
 type Context = RouteContext<"/api/v1/projects/[project]/decisions/[decision]/undo">;
 

@@ -1,7 +1,7 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
-import { cancelImport } from "@/lib/services/cancel-import";
+import { cancelImport } from "@/lib/services/imports/cancel-import";
 
 /** Ends an import; what is stored stays. */
 export function POST(

@@ -2,7 +2,7 @@ import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
 import { success } from "@/lib/result";
-import { retryImport } from "@/lib/services/retry-import";
+import { retryImport } from "@/lib/services/imports/retry-import";
 
 /** Reads an import's files again in the background, as a new import. */
 export function POST(

@@ -1,7 +1,7 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
-import { startUpload } from "@/lib/services/start-upload";
+import { startUpload } from "@/lib/services/imports/start-upload";
 
 /** Reads what an import has received, in the background. */
 export function POST(

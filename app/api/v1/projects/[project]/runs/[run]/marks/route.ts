@@ -3,7 +3,7 @@ import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
 import { respondToBody } from "@/lib/http/respond-to-body";
 import { answerNewMark } from "@/lib/requests/answer-marks";
-import { listRunMarks } from "@/lib/services/list-marks";
+import { listRunMarks } from "@/lib/services/marks/list-marks";
 
 type Context = RouteContext<"/api/v1/projects/[project]/runs/[run]/marks">;
 

@@ -5,7 +5,7 @@ import { handle, respond } from "@/lib/http/handle";
 import { readWords } from "@/lib/http/read-words";
 import { parseNumberOf } from "@/lib/requests/parse-number-of";
 import { parseWords, wholeNumber } from "@/lib/requests/parse-words";
-import { listMessages } from "@/lib/services/list-messages";
+import { listMessages } from "@/lib/services/runs/list-messages";
 
 const windowSchema = z.strictObject({
   branch: wholeNumber(0).default(0),

@@ -3,7 +3,7 @@ import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
 import { respondToBody } from "@/lib/http/respond-to-body";
 import { answerNewLink } from "@/lib/requests/answer-snapshots";
-import { revokeSnapshot } from "@/lib/services/revoke-snapshot";
+import { revokeSnapshot } from "@/lib/services/snapshots/revoke-snapshot";
 
 type Context = RouteContext<"/api/v1/projects/[project]/snapshots/[snapshot]/links">;
 

@@ -5,7 +5,7 @@ import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { parseWords, wholeNumber } from "@/lib/requests/parse-words";
-import { listMessageTimes } from "@/lib/services/list-message-times";
+import { listMessageTimes } from "@/lib/services/runs/list-message-times";
 
 const branchWords = z.strictObject({ branch: wholeNumber(0).default(0) });
 

@@ -1,7 +1,7 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
-import { revokeSnapshot } from "@/lib/services/revoke-snapshot";
+import { revokeSnapshot } from "@/lib/services/snapshots/revoke-snapshot";
 
 type Context = RouteContext<"/api/v1/projects/[project]/snapshots/[snapshot]/links/[link]">;
 

@@ -3,7 +3,7 @@ import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
 import { respondToBody } from "@/lib/http/respond-to-body";
 import { answerSpecBugComment } from "@/lib/requests/change-spec-bug";
-import { deleteComment } from "@/lib/services/comment-on-spec-bug";
+import { deleteComment } from "@/lib/services/spec-bugs/comment-on-spec-bug";
 
 type Context = RouteContext<"/api/v1/projects/[project]/spec-bugs/[number]/comments/[comment]">;
 

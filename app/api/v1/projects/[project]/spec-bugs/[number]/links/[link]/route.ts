@@ -1,7 +1,7 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
-import { unlinkSpecBug } from "@/lib/services/unlink-spec-bug";
+import { unlinkSpecBug } from "@/lib/services/spec-bugs/unlink-spec-bug";
 
 /** Takes a link away. */
 export function DELETE(

@@ -1,0 +1,148 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { verify } from "../maps/verify";
+import { type ImportLogsRequest, type ImportProgress, importLogs } from "./import-logs";
+import { expectValue, TEST_MAP } from "./test-import";
+
+let db: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+afterAll(() => db.drop());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lacuna-import-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const request = (project: string, fields: Partial<ImportLogsRequest> = {}): ImportLogsRequest => ({
+  files: [folder],
+  project,
+  campaign: "main",
+  kind: "eval",
+  map: null,
+  format: null,
+  dryRun: false,
+  ...fields,
+});
+
+const line = (id: string, role = "ceo") => JSON.stringify({ id, metadata: { role }, scores: { bad: false } });
+
+describe("importing a folder", () => {
+  test("reads what is a log, and says why the rest is not", async () => {
+    await mkdir(join(folder, "deep"));
+    await writeFile(join(folder, "a.jsonl"), `${line("r1")}\n{"id": 7}\n${line("r2")}\n`);
+    await writeFile(join(folder, "deep", "b.jsonl"), `${line("r3")}\n`);
+    await writeFile(join(folder, "notes.txt"), "not a log");
+    await writeFile(join(folder, "empty.jsonl"), "");
+    const reports: ImportProgress[] = [];
+    const summary = expectValue(
+      await importLogs(
+        db,
+        request("folder", {
+          map: { text: TEST_MAP, file: "map.yaml" },
+          onProgress: (progress) => reports.push(progress),
+        }),
+      ),
+    );
+    expect(summary).toMatchObject({ runs: 3, new: 3, observations: 3, outcomes: { pass: 3 } });
+    expect(summary.files).toMatchObject([
+      { file: "a.jsonl", format: "jsonl", runs: 2, messages: 0, partial: false },
+      { file: "deep/b.jsonl", runs: 1 },
+    ]);
+    expect(summary.set_aside).toMatchObject([{ file: "a.jsonl", entry: "line 2", path: "id" }]);
+    expect(summary.skipped.map(({ file }) => file)).toEqual(["empty.jsonl", "notes.txt"]);
+    expect(reports.at(-1)).toMatchObject({ files: 4, filesDone: 4, records: 3 });
+    const [stored] = await db.prisma.import.findMany({ where: { project: { slug: "folder" } } });
+    expect(stored).toMatchObject({ summary, finishedAt: expect.any(Date) });
+
+    await writeFile(join(folder, "a.jsonl"), `${line("r1")}\n${line("mended")}\n${line("r2", "clerk")}\n`);
+    const mended = expectValue(await importLogs(db, request("folder")));
+    expect(mended).toMatchObject({ new: 1, replaced: 1, unchanged: 2, set_aside: [] });
+    expect(expectValue(await verify(db, { project: "folder", reclassify: true })).ok).toBe(true);
+  });
+
+  test("a path that is absent is skipped with a reason", async () => {
+    const summary = expectValue(
+      await importLogs(db, request("absent", { files: [join(folder, "nowhere")] })),
+    );
+    expect(summary).toMatchObject({
+      runs: 0,
+      files: [],
+      skipped: [{ reason: expect.stringContaining("exist") }],
+    });
+  });
+
+  test("files that hold a run differently settle on the last one, and nothing changes the second time", async () => {
+    await writeFile(join(folder, "a.jsonl"), line("r1", "ceo"));
+    await writeFile(join(folder, "b.jsonl"), line("r1", "assistant"));
+    expect(expectValue(await importLogs(db, request("both")))).toMatchObject({ new: 1, replaced: 1 });
+    expect(expectValue(await importLogs(db, request("both")))).toMatchObject({ unchanged: 2, replaced: 0 });
+    expect(expectValue(await verify(db, { project: "both", reclassify: true })).ok).toBe(true);
+  });
+
+  test("a file that is refused before it is read leaves no project behind", async () => {
+    await writeFile(join(folder, "cut.json"), '{ "version": 1, "status": ');
+    const map = { text: TEST_MAP, file: "map.yaml" };
+    const summary = expectValue(await importLogs(db, request("refused", { map })));
+    expect(summary).toMatchObject({ runs: 0, skipped: [{ file: "cut.json" }] });
+    expect(await db.prisma.project.count({ where: { slug: "refused" } })).toBe(0);
+  });
+
+  test("an interrupted import keeps whole batches, says so, and is completed by importing again", async () => {
+    const lines = Array.from({ length: 5000 }, (_, i) => line(`r${i}`));
+    await writeFile(join(folder, "long.jsonl"), lines.join("\n"));
+    const controller = new AbortController();
+    let records = 0;
+    const interrupted = expectValue(
+      await importLogs(
+        db,
+        request("interrupted", {
+          signal: controller.signal,
+          onProgress: (progress) => {
+            records = progress.records;
+            if (records > 1500) controller.abort();
+          },
+        }),
+      ),
+    );
+    expect(interrupted.runs).toBeLessThan(5000);
+    expect(interrupted.files).toMatchObject([{ partial: true }]);
+    expect(expectValue(await verify(db, { project: "interrupted", reclassify: true }))).toMatchObject({
+      ok: true,
+      observations: interrupted.new,
+    });
+    const rest = expectValue(await importLogs(db, request("interrupted")));
+    expect(rest).toMatchObject({ runs: 5000, unchanged: interrupted.new, new: 5000 - interrupted.new });
+  });
+});
+
+const REAL_LOGS = join(import.meta.dirname, "../../../../shared/real-logs/inspect");
+
+describe.skipIf(!existsSync(REAL_LOGS))(
+  "real Inspect logs (skipped where ../shared/real-logs is absent)",
+  () => {
+    test("725 samples are 713 runs, file by file as counted, and nothing the second time", async () => {
+      const read = async () => expectValue(await importLogs(db, request("real", { files: [REAL_LOGS] })));
+      const first = await read();
+      expect(first).toMatchObject({ runs: 725, new: 713, unchanged: 12, replaced: 0, set_aside: [] });
+      const counts = JSON.parse(await readFile(join(REAL_LOGS, "counts.json"), "utf8"));
+      for (const { file, runs, messages } of first.files) {
+        expect({ file, samples: runs, messages }).toMatchObject({
+          samples: counts[file].samples,
+          messages: counts[file].messages,
+        });
+      }
+      expect(first.skipped.map(({ file }) => file)).toContain("inspect_ai_tests/log_invalid.txt");
+      expect(await read()).toMatchObject({ new: 0, unchanged: 725, replaced: 0 });
+      expect(expectValue(await verify(db, { project: "real", reclassify: true }))).toMatchObject({
+        ok: true,
+        observations: 713,
+      });
+    });
+  },
+);

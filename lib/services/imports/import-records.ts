@@ -1,0 +1,153 @@
+import { setImmediate } from "node:timers/promises";
+import { type Database, explainDatabaseFault } from "@/lib/db/database";
+import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
+import { formatCount } from "@/lib/format/number";
+import { buildContentHash } from "@/lib/import/content-hash";
+import { createBatchGauge } from "@/lib/import/loader/batch-gauge";
+import type { ReadItem } from "@/lib/import/reader";
+import type { Result } from "@/lib/result";
+import { checkSlug } from "../projects/check-slug";
+import type { Reading } from "./import-progress";
+import type { ImportSink, ImportTarget } from "./import-sink";
+import type { ImportedFile, ImportSummary } from "./import-tally";
+import type { ReadRun } from "./importer";
+import { openDryRun } from "./open-dry-run";
+import { openImport } from "./open-import";
+
+/** What is imported: records and faults, each belonging to the file named before it, if any. */
+export type ImportItem =
+  | { kind: "file"; file: string; format: string }
+  | { kind: "skipped"; file: string; reason: string }
+  | Exclude<ReadItem, { kind: "refused" }>;
+
+export type ImportRecordsRequest = ImportTarget & {
+  items: AsyncIterable<ImportItem> | Iterable<ImportItem>;
+  /** Read and classify everything, store nothing. */
+  dryRun: boolean;
+  /** The reading that gives `items`, where it can be watched and cut short. */
+  reading?: Reading;
+};
+
+// Reading keeps the thread busy: without a pause now and then, no answer of the database would be heard.
+const RECORDS_PER_TURN = 16;
+// A log of nothing but faults fills no batch.
+const ISSUES_PER_BATCH = 1000;
+
+type Opened = { hasContent: boolean; items: AsyncIterable<ImportItem> };
+
+/** Reads up to the first item that is more than a skipped file; `items` has all of them still. */
+async function peek(items: ImportRecordsRequest["items"]): Promise<Opened> {
+  const iterator = (async function* () {
+    yield* items;
+  })();
+  const skipped: ImportItem[] = [];
+  let next = await iterator.next();
+  for (; !next.done && next.value.kind === "skipped"; next = await iterator.next()) skipped.push(next.value);
+  const first = next.done ? [] : [next.value];
+  async function* chain(): AsyncGenerator<ImportItem> {
+    yield* skipped;
+    yield* first;
+    yield* iterator;
+  }
+  return { hasContent: first.length > 0, items: chain() };
+}
+
+/** Reads items into batches; one batch is stored while the next one is read. */
+async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
+  const gauge = createBatchGauge();
+  let batch: ReadRun[] = [];
+  let issues = 0;
+  let storing: Promise<void> = Promise.resolve();
+  let file: ImportedFile | null = null;
+  const store = async () => {
+    const storeBatch = sink.prepareBatch(batch);
+    await storing;
+    storing = storeBatch();
+    // Awaited before the next batch; until then a failure must not count as unhandled.
+    storing.catch(() => undefined);
+    batch = [];
+    issues = 0;
+    gauge.clear();
+  };
+  try {
+    for await (const item of items) {
+      switch (item.kind) {
+        case "file":
+          file = sink.tally.addFile(item.file, item.format);
+          break;
+        case "skipped":
+          sink.tally.skipFile(item.file, item.reason);
+          break;
+        case "record": {
+          const hash = buildContentHash(item.record).toString("hex");
+          batch.push({ record: item.record, hash, file, entry: item.entry });
+          gauge.add(item.record);
+          if (gauge.isFull()) await store();
+          else if (batch.length % RECORDS_PER_TURN === 0) await setImmediate();
+          break;
+        }
+        case "partial":
+          if (file) file.partial = true;
+          sink.tally.setAside({
+            file: file?.file ?? "",
+            entry: item.entry,
+            path: null,
+            message: item.message,
+          });
+          break;
+        case "warning":
+          sink.tally.warn({ file: file?.file ?? "", message: item.message });
+          break;
+        case "set_aside":
+          sink.tally.setAside({
+            file: file?.file ?? "",
+            entry: item.entry,
+            path: item.path,
+            message: item.message,
+          });
+      }
+      if (item.kind !== "file" && item.kind !== "record" && ++issues >= ISSUES_PER_BATCH) await store();
+    }
+    if (batch.length > 0) await store();
+  } finally {
+    await storing;
+  }
+}
+
+/** Where the database failed in the middle: what is stored, and how to go on. Other errors stay as they are. */
+async function explainInterruption(error: unknown, { tally }: ImportSink): Promise<unknown> {
+  const fault = await explainDatabaseFault(error);
+  if (fault === null) return error;
+  const runs = formatCount(tally.countRuns());
+  // The answer to the last batch may have been lost with the connection.
+  const stored = `The import was cut short with at least ${runs} of its runs stored.`;
+  const message = `${fault} ${stored} Import the same again for the rest.`;
+  return new DatabaseUnavailableError(message, { cause: error });
+}
+
+/**
+ * Imports run records into a campaign, which is created with its project where it is absent. Batches
+ * of about 1,000 are stored one by one, each with its cells in one transaction; the same again changes
+ * nothing. Where no file is readable nothing at all is stored, the project included.
+ */
+export async function importRecords(
+  db: Database,
+  { items, dryRun, reading, ...target }: ImportRecordsRequest,
+): Promise<Result<ImportSummary>> {
+  for (const slug of [checkSlug("project", target.project), checkSlug("campaign", target.campaign)]) {
+    if (!slug.ok) return slug;
+  }
+  const opened = await peek(items);
+  const isStored = !dryRun && opened.hasContent;
+  const sink = isStored ? await openImport(db, target) : await openDryRun(db, target);
+  if (!sink.ok) return sink;
+  if (reading) sink.value.follow(reading);
+  try {
+    await drain(sink.value, opened.items);
+    return await sink.value.finish(!reading?.signal.aborted);
+  } catch (error) {
+    return await sink.value.fail(await explainInterruption(error, sink.value));
+  } finally {
+    await sink.value.close();
+  }
+}

@@ -1,0 +1,49 @@
+import { listBucketVectors } from "@/lib/coverage/bucket-vectors";
+import type { Cube } from "@/lib/coverage/cube";
+import type { Filter } from "@/lib/coverage/filter";
+import { listStates } from "@/lib/coverage/observation-outcome";
+import type { VerdictFilter } from "@/lib/coverage/verdict";
+import type { ObservationSelection } from "@/lib/db/queries/list-observation-rows";
+import { failure, type Result, success } from "@/lib/result";
+import type { CampaignSummary, ProjectDetail } from "../projects/get-project";
+
+/** Which observations are meant: those of a bucket, a filter or a whole project. */
+export type ObservationQuery = {
+  project: string;
+  /** Null for the newest eval campaign that holds runs. */
+  campaigns: string[] | null;
+  /** The bucket: value id by dimension id. */
+  at: Record<string, string>;
+  where: Filter[];
+  /** Raw outcomes; null for all. */
+  outcomes: string[] | null;
+  /** Any of these; null for all. */
+  verdicts: VerdictFilter[] | null;
+  /** Part of a run's id, case or model. */
+  search: string | null;
+};
+
+/** The observations that a crossing of these campaigns counts in the bucket, under the same filters and exclusions. */
+export function selectObservations(
+  project: ProjectDetail,
+  cube: Cube,
+  campaigns: readonly CampaignSummary[],
+  query: ObservationQuery,
+): Result<ObservationSelection> {
+  const isNarrowed = Object.keys(query.at).length > 0 || query.where.length > 0;
+  if (project.map === null && isNarrowed) {
+    return failure("conflict", `project "${project.slug}" has no coverage map to name buckets by`);
+  }
+  const vectors = project.map
+    ? listBucketVectors(cube, project.map.coverage, { at: query.at, where: query.where })
+    : success({ coords: null });
+  if (!vectors.ok) return vectors;
+  return success({
+    projectId: project.id,
+    campaignIds: campaigns.map(({ id }) => id),
+    vectors: vectors.value.coords,
+    states: query.outcomes && listStates(query.outcomes),
+    verdicts: query.verdicts,
+    search: query.search,
+  });
+}
