@@ -173,11 +173,11 @@ test("marks on messages with ids follow them, in their own branch alone", async 
     place: { branch: 1 },
   });
   const far = Array.from({ length: 300 }, (_, i) => say(`filler ${i}`, `filler ${i}`));
-  await store("branches", [say("hold at 40", "a")], branch([...far, say("40, said anew", "b")]));
+  await store("branches", [say("hold at 40", "a")], branch([...far, say("Then hold at 40", "b")]));
   expect(expectValue(await getMark(db, "branches", onBranch.mark)).place).toMatchObject({
     branch: 1,
     message: 300,
-    start: 0,
+    start: 13,
   });
   await store("branches", [say("hold at 40", "a")]);
   expect(expectValue(await getMark(db, "branches", onBranch.mark)).place).toBeNull();
