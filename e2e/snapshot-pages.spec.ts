@@ -47,6 +47,7 @@ test("a snapshot by keyboard: from the map to a link that works until it is revo
   const project = "shared-pages";
   await importText(project, "Shared", createLines());
   await page.goto(`/p/${project}/map?metric=failure_rate&where=tone:calm`);
+  await page.waitForLoadState("networkidle");
   await page.getByRole("gridcell", { name: /^money by calm/ }).focus();
   await page.keyboard.press("s");
   await expect(page).toHaveURL(/\/snapshots\/new\?.*where=tone(:|%3A)calm/);

@@ -79,6 +79,7 @@ test("a spec bug is filed from a bucket, a run, a message and a mark, with what 
 
   await page.goto(`/p/bugs-filed/runs/${runs["sim-1"]}#m-1`);
   await expect(page.getByRole("article", { name: "Message 1, assistant" })).toBeFocused();
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("b");
   await expect(page).toHaveURL(new RegExp(`new\\?run=${runs["sim-1"]}&m=1$`));
   await expect(field(page, "What happened")).toHaveValue(/> Decision 1: we both stay above 40 &lt;b\\>/);

@@ -84,6 +84,7 @@ test("rows are decided on together, by key, by mouse and beyond the page", async
   );
   await importText(project, "Together", write(records));
   await page.goto(`/p/${project}/triage`);
+  await page.waitForLoadState("networkidle");
 
   // Rows by key, then a range by mouse.
   await page.keyboard.press("j");
@@ -143,6 +144,7 @@ test("next keeps to the bucket and its filters, and the bucket decides too", asy
   await importText(project, "Bucket", write(records));
   await page.goto(`/p/${project}/buckets?at=topic:money&at=tone:calm&outcome=fail&sort=id`);
   await expect(listOf(page)).toHaveCount(4);
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await expect(page.getByText("1 of 4 in this list")).toBeVisible();
@@ -249,6 +251,7 @@ test("verdicts that a re-import left without effect are shown as stale, or as on
   const project = "triaged-stale";
   await importText(project, "Stale", write([record("flips"), record("stays")]));
   await page.goto(`/p/${project}/triage`);
+  await page.waitForLoadState("networkidle");
   await page.getByLabel("Select all failures on this page").click();
   await page.keyboard.press("2");
   await expect(page.getByText("2 failing · 2 decided (2 spec bugs) · 0 open")).toBeVisible();

@@ -35,6 +35,7 @@ const samples = fc.constantFrom(
   "~~~\nopen",
   "| a | b |\n|---|---|\n| 1 | 2 |",
   "a\n:-:\nb",
+  "a\n:-",
   "[x]: javascript:alert(1)\n[x]",
   "[^1]\n\n[^1]: note",
   "&lt;b&gt; &#60; &nbsp;",

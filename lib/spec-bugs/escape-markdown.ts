@@ -2,8 +2,8 @@ import { formatVisibleText } from "@/lib/format/visible-text";
 
 const ENTITIES: Record<string, string> = { "<": "&lt;", "&": "&amp;" };
 
-// What begins a heading, a list, a rule or a heading's underline where a line starts with it.
-const LINE_START = /^(?:[#+=-]|\d+(?=[.)]))/;
+// What begins a heading, a list, a rule, the underline of a heading or the second line of a table.
+const LINE_START = /^(?:[#+:=-]|\d+(?=[.)]))/;
 
 /**
  * Text of a log as Markdown that prints it and nothing else: no markup, no HTML, no picture. What would
