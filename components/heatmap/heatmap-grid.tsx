@@ -1,8 +1,8 @@
 "use client";
 
 import { type CSSProperties, Fragment, type MouseEvent, useRef, useState } from "react";
-import type { HeatmapLine } from "@/lib/coverage/heatmap-lines";
 import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
+import type { HeatmapLine } from "@/lib/coverage/heatmap-totals";
 import { BucketTooltip } from "./bucket-tooltip";
 import { CutEdges } from "./cut-edges";
 import { HeatmapCellView } from "./heatmap-cell";

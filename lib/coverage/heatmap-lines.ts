@@ -1,17 +1,12 @@
 import type { CountedBucket, CountedCrossing, CountedMarginal } from "./counting";
-import type { HeatmapTotal } from "./heatmap-totals";
 
-export type HeatmapLine = {
+/** A row or column before it is totalled: what it holds and what it is ordered by. */
+export type Line = {
   id: string;
   label: string;
   declared: boolean;
   /** Left out by a filter on this dimension. */
   filtered: boolean;
-  total: HeatmapTotal | null;
-};
-
-/** A row or column before it is totalled: what it holds and what it is ordered by. */
-export type Line = Omit<HeatmapLine, "total"> & {
   buckets: CountedBucket[];
   marginal: CountedMarginal | null;
 };

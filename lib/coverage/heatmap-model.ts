@@ -1,10 +1,10 @@
 import { type CountedBucket, type CountedCrossing, type Counting, getOtherCounting } from "./counting";
 import type { CrossingDimension } from "./crossing-result";
 import { buildCell, buildEmptyCell, type HeatmapCell } from "./heatmap-cells";
-import { type HeatmapLine, type Line, listAll, listLines } from "./heatmap-lines";
+import { type Line, listAll, listLines } from "./heatmap-lines";
 import { type LineOrder, sortLines } from "./heatmap-order";
 import { buildHeatmapScale, type HeatmapScale, type Metric } from "./heatmap-scale";
-import { buildTotal } from "./heatmap-totals";
+import { buildTotal, type HeatmapLine } from "./heatmap-totals";
 
 export type HeatmapModel = {
   rowDimension: CrossingDimension;

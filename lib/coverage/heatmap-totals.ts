@@ -16,6 +16,9 @@ export type HeatmapTotal = {
   beside: string[];
 };
 
+/** A row or column as it is drawn. */
+export type HeatmapLine = Omit<Line, "buckets" | "marginal"> & { total: HeatmapTotal | null };
+
 type Figures = Omit<HeatmapTotal, "beside">;
 type Totalled = Pick<Line, "buckets" | "marginal">;
 

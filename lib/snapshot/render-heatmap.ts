@@ -1,6 +1,6 @@
 import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
-import type { HeatmapLine } from "@/lib/coverage/heatmap-lines";
 import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
+import type { HeatmapLine } from "@/lib/coverage/heatmap-totals";
 import { COUNTING_NOTES } from "@/lib/coverage/list-beside";
 import { type Html, html } from "./html";
 import { nameLabel } from "./name-label";
