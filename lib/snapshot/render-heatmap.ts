@@ -44,7 +44,7 @@ function renderCell(cell: HeatmapCell, { scale }: HeatmapModel, steps: StepClass
 function renderTotal({ total }: HeatmapLine): Html {
   if (!total) return html`<td class="t"></td>`;
   const { value, detail, share, beside } = total;
-  return html`<td class="t">${value}${detail && html`<span class="dim"> · ${detail}</span>`}${
+  return html`<td class="t">${value}${detail && html`<span class="d dim">${detail}</span>`}${
     share !== null && html`<span class="bar"><i style="width:${Math.round(100 * share)}%"></i></span>`
   }${beside.length > 0 && html`<span class="o">${beside.join(" · ")}</span>`}</td>`;
 }

@@ -63,7 +63,7 @@ test("a run is told with what the judge said and highlighted", () => {
 test("a message is told with its place and its texts", () => {
   const seen = { branch: 2, message: 3, role: "assistant", texts: ["Agreed.", "", "<b>$40</b>"] };
   expect(prefillFromMessage(run, seen)).toEqual({
-    title: "Agreed.",
+    title: "Message 3 of branch 2 of run run_7",
     happened: [
       "Message 3 of branch 2 (assistant) of run run\\_7, attempt 1, of campaign main:",
       "> Agreed.",
@@ -71,7 +71,6 @@ test("a message is told with its place and its texts", () => {
     ].join("\n\n"),
     links: [{ kind: "message", run: 7, branch: 2, message: 3 }],
   });
-  expect(prefillFromMessage(run, { ...seen, texts: [] }).title).toBe("Message 3 of branch 2 of run run_7");
 });
 
 test("a mark is told with its words and its note", () => {
@@ -84,6 +83,7 @@ test("a mark is told with its words and its note", () => {
   expect(prefillFromMark(run, { ...seen, branch: "roll_back" }).happened).toMatch(
     /^Message 4 of branch roll\\_back of run/,
   );
+  expect(prefillFromMark(run, { ...seen, note: "" }).title).toBe("Message 4 of run run_7");
   expect(prefillFromMark(run, { ...seen, words: null, note: " " })).toMatchObject({
     title: "Message 4 of run run_7",
     happened: "Message 4 of run run\\_7, attempt 1, of campaign main.",

@@ -58,7 +58,7 @@ export function prefillFromRun(run: JudgedRun): Prefill {
   };
 }
 
-/** What a message says, and where it stands. */
+/** What a message says, and where it stands. A title stands in snapshots, which show no transcript: it has none of the words. */
 export function prefillFromMessage(
   run: SeenRun,
   seen: { branch: number; message: number; role: string; texts: readonly string[] },
@@ -66,7 +66,7 @@ export function prefillFromMessage(
   const { branch, message, role } = seen;
   const texts = seen.texts.filter((text) => text.trim() !== "");
   return {
-    title: suggestTitle([...texts, `${capitalise(describeMessage(message, branch))} of run ${run.id}`]),
+    title: suggestTitle([`${capitalise(describeMessage(message, branch))} of run ${run.id}`]),
     happened: joinWithin([
       `${capitalise(describeMessage(message, branch))} (${role}) of ${lowerFirst(describeRun(run))}:`,
       ...texts.map(quote),
@@ -85,7 +85,7 @@ export function prefillFromMark(
     seen.branch === "main" ? 0 : escapeMarkdown(cut(seen.branch.replace(/\s+/g, " "), MOST_TITLE));
   const place = `${capitalise(describeMessage(seen.message, branch))} of ${lowerFirst(describeRun(run))}`;
   return {
-    title: suggestTitle([seen.note, words, `Message ${seen.message} of run ${run.id}`]),
+    title: suggestTitle([seen.note, `Message ${seen.message} of run ${run.id}`]),
     happened: joinWithin([
       words.trim() === "" ? `${place}.` : `${place}:\n\n${quote(words)}`,
       ...(seen.note.trim() === "" ? [] : [escapeMarkdown(cut(seen.note.trim(), MOST_QUOTED))]),

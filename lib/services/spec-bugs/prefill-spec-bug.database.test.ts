@@ -29,10 +29,14 @@ test("a spec bug starts with what was seen, and is filed as it starts", async ()
     ],
     [
       { kind: "message", run, message: 1 },
-      "Let us both charge $40.",
+      expect.stringMatching(/^Message 1 of run /),
       /Message 1 \(assistant\).*> Let us both\\\n> charge \$40\./s,
     ],
-    [{ kind: "message", run, branch: 1, message: 0, quote: "No" }, "No", /Message 0 of branch 1.*> No$/s],
+    [
+      { kind: "message", run, branch: 1, message: 0, quote: "No" },
+      expect.stringMatching(/^Message 0 of branch 1 of run /),
+      /Message 0 of branch 1.*> No$/s,
+    ],
     [{ kind: "mark", mark }, "collusion?", /> both\n\ncollusion\?/],
     [
       { kind: "bucket", at: { role: "ceo", level: "low" } },
