@@ -191,10 +191,9 @@ test("whatever is inserted before the words in their message, exactly they are f
 const word = fc.constantFrom("we", "hold", "the", "price", "at", "40", "year", "were", "a");
 const words = fc.array(word, { minLength: 1, maxLength: 80 }).map((list) => list.join(" "));
 
-/** What is on either side of a stretch of a text, the nearest first, without spaces. */
+/** What is on either side of a stretch of a text, the nearest first, without the space at its ends. */
 function listSides(text: string, start: number, end: number): [string, string] {
-  const compact = (side: string) => side.replaceAll(" ", "");
-  return [[...compact(text.slice(0, start))].reverse().join(""), compact(text.slice(end))];
+  return [[...text.slice(0, start).trim()].reverse().join(""), text.slice(end).trim()];
 }
 
 function countCommon(a: string, b: string): number {
