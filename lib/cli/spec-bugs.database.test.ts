@@ -117,4 +117,7 @@ test("an export is the same document every time, of all or of those that are nam
   const json = JSON.parse(await run("export", "--format", "json"));
   expect(json).toEqual([await runJson("show", "1"), await runJson("show", "2")]);
   expect(JSON.parse(await run("export", "--format", "json", "--status", "resolved"))).toEqual([]);
+  expect(JSON.parse(await run("export", "1", "--format", "json", "--status", "resolved"))).toEqual([]);
+  const unknown = await runInProcess(["spec-bugs", "export", "1", "99", "--project", "p"]);
+  expect(unknown).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("no spec bug 99") });
 });

@@ -1,4 +1,5 @@
 import { snapBack, snapForward } from "@/lib/transcript/text-range";
+import { cutsWord } from "./cuts-word";
 import { foldSpace } from "./fold-space";
 
 /** UTF-16 units kept before and after a quote. */
@@ -36,6 +37,7 @@ export function getContext(text: string, { start, end }: Stretch): Context {
  * context short and few units are left to tell the words by, all of it is that edge too: "ok" alone is
  * not the "ok" of "look". Words as short as "we" are in most texts, so without enough of their context,
  * or all of a shorter one, they are other words; those that were a text of their own have an edge for it.
+ * Whatever is around them, words that were whole are not a part of longer ones: "no" is not that of "not".
  */
 export function measureFit(
   text: string,
@@ -48,10 +50,14 @@ export function measureFit(
   const isWhole = (side: Side) => side.isKept && (!needsEdges || side.isAll);
   const units = ahead.units + behind.units;
   const isLong = foldSpace(quote ?? "").trim().length + units >= TELLING_UNITS;
+  const isPart =
+    (cutsWord(text.slice(0, start), text.slice(start, end)) && !cutsWord(before, quote ?? "")) ||
+    (cutsWord(text.slice(start, end), text.slice(end)) && !cutsWord(quote ?? "", after));
+  const isKept = ahead.isKept && behind.isKept && (units > 0 || ahead.isAll || behind.isAll);
   return {
     units,
-    isWhole: isWhole(ahead) && isWhole(behind),
-    isTelling: isLong || (ahead.isKept && behind.isKept && (units > 0 || ahead.isAll || behind.isAll)),
+    isWhole: !isPart && isWhole(ahead) && isWhole(behind),
+    isTelling: !isPart && (isLong || isKept),
   };
 }
 

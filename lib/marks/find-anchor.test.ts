@@ -72,6 +72,20 @@ test("a short quote is found with most of its context, or all of a short one, an
   expect(again("ok", "ok", "Look here")).toBeNull();
 });
 
+test("whole words are not found as a part of longer ones, whatever their context and length", () => {
+  const told = "Whether we act on what the rival did is settled: ";
+  for (const id of [{}, { id: "a" }]) {
+    const again = (before: string, quote: string, after: string) =>
+      read(build({ ...id, text: after }), mark(build({ ...id, text: before }), 0, quote));
+    expect(again(`${told}no`, "no", `${told}not yet`)).toBeNull();
+    expect(again("buy 40", "40", "buy 4000")).toBeNull();
+    expect(again("they may act ", "act", "they may actually refuse")).toBeNull();
+    expect(again("we hold the price at 40", "hold the price at 40", "we hold the price at 400")).toBeNull();
+    expect(again(`${told}no`, "no", `${told}no, never`)).toBe("0: no");
+    expect(again(`${told}not`, "no", `${told}not yet`)).toBe("0: no");
+  }
+});
+
 test("a message whose id is gone is known by the context, never by its place", () => {
   const anchor = mark(build({ id: "a", text: "the price is 40" }), 0, "40");
   expect(read(build({ id: "x", text: "another" }, { id: "y", text: "the price is 40" }), anchor)).toBe(
@@ -191,10 +205,9 @@ test("whatever is inserted before the words in their message, exactly they are f
 const word = fc.constantFrom("we", "hold", "the", "price", "at", "40", "year", "were", "a");
 const words = fc.array(word, { minLength: 1, maxLength: 80 }).map((list) => list.join(" "));
 
-/** What is on either side of a stretch of a text, the nearest first, without spaces. */
+/** What is on either side of a stretch of a text, the nearest first, without the space at its ends. */
 function listSides(text: string, start: number, end: number): [string, string] {
-  const compact = (side: string) => side.replaceAll(" ", "");
-  return [[...compact(text.slice(0, start))].reverse().join(""), compact(text.slice(end))];
+  return [[...text.slice(0, start).trim()].reverse().join(""), text.slice(end).trim()];
 }
 
 function countCommon(a: string, b: string): number {

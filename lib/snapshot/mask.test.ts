@@ -25,6 +25,7 @@ const SECRETS = {
     "file:C:/evals/a.json",
     "s3://acme-evals/alice/a.eval",
     "gs://acme-evals/a.eval",
+    "https://acme-evals.s3.amazonaws.com/alice/a.eval",
   ],
   email: [
     ...["alice@example.org", "a.b+c@mail.example.co.uk", "josé@exämple.de", "alice@example.org-based"],
@@ -250,6 +251,15 @@ describe("masking a document", () => {
     expect(mask(`ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQ${RANDOM}== alice@laptop`)).toBe(
       "ssh-rsa [key] [email]",
     );
+  });
+
+  it("masks a quoted passphrase of several words whole, and once", () => {
+    expect(mask('password: "correct horse battery" was it')).toBe('password: "[key]" was it');
+    expect(mask('{\\"passphrase\\": \\"correct horse\\", \\"n\\": 1}')).toBe(
+      '{\\"passphrase\\": \\"[key]\\", \\"n\\": 1}',
+    );
+    expect(mask(`sk-${RANDOM} password: "sk-${RANDOM}2"`)).toBe('[key] password: "[key 2]"');
+    expect(mask('password: "it was asked for')).toBe('password: "it was asked for');
   });
 
   it("keeps what the map declares, also behind the name of a secret", () => {

@@ -1,5 +1,6 @@
 import { isAddress } from "./address";
 import { type Candidate, isLong, isNamedSecret, isRandomLooking } from "./named-secret";
+import { isStorageAddress } from "./storage-address";
 
 /** What is masked: where files lie, who somebody is, and what opens something. */
 export type SecretKind = "path" | "email" | "key";
@@ -30,7 +31,7 @@ const PATHS: SecretPattern[] = [
   {
     kind: "path",
     pattern: new RegExp(`${START}[a-z][a-z0-9]*:(?:\\/|[A-Za-z]:)[^\\s"'\`<>|,;()\\[\\]{}]+`, "gu"),
-    accepts: ({ secret }) => FILE_SCHEMES.test(secret),
+    accepts: ({ secret }) => FILE_SCHEMES.test(secret) || isStorageAddress(secret),
   },
   ...[
     `(?<lead>^|[^A-Za-z0-9])[A-Za-z]:\\\\+(?:${WINDOWS_FOLDER}\\\\+)*${NAME}+`,
@@ -111,6 +112,13 @@ const OTHER_KEYS: SecretPattern[] = [
     kind: "key",
     pattern: /(?<lead>\bBearer[ \t])[\w.~+/=-]+/gi,
     accepts: ({ secret }) => isRandomLooking(secret),
+  },
+  // A passphrase of several words ends where its quotation does.
+  {
+    kind: "key",
+    pattern: /(?<lead>(?:passwo?r?d|pwd|passphrase)s?[\\"' \t]*[:=][ \t]*\\?["'])[^"'\\\r\n[\]]+/gi,
+    accepts: ({ secret, after }, declared) =>
+      secret.includes(" ") && /^\\?["']/.test(after) && !declared.has(secret),
   },
   ...["passwo?r?d", "pwd", "passphrase", "(?:key|token|secret)", "(?:tial|ture|sig)"].map(
     (name): SecretPattern => ({
