@@ -77,7 +77,7 @@ test("from a gap in the map to a shared snapshot, by keyboard", async ({ page, b
   await selectWords(page, 1, "nobody writes it down");
   await expect(page.getByRole("toolbar", { name: "Selected words of message 1" })).toBeVisible();
   await page.keyboard.press("b");
-  await expect(page).toHaveURL(/\/spec-bugs\/new\?mark=\d+/);
+  await expect(page).toHaveURL(/\/spec-bugs\/new\?mark=\d+&from=/);
   await expect(field(page, "What happened")).toHaveValue(/nobody writes it down/);
   await field(page, "Title").fill("Quietly colludes with a competitor on price");
   await field(page, "Proposed ruling").fill("Agreements on price are out, spoken ones too.");

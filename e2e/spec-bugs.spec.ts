@@ -59,7 +59,7 @@ test("a spec bug is filed from a bucket, a run, a message and a mark, with what 
   await page.getByLabel("Labels").fill("pricing");
   await page.keyboard.press("Enter");
   await field(page, "Proposed ruling").fill("It **must not**.");
-  await page.keyboard.press("Control+Enter");
+  await field(page, "Title").press("Control+Enter");
   await expect(page).toHaveURL(/\/spec-bugs\/1$/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Agrees with a competitor on prices");
   await expect(page.locator("strong", { hasText: "must not" })).toBeVisible();

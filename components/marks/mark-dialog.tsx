@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { useId, useState } from "react";
 import type { ApiAnswer } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
@@ -56,6 +57,7 @@ export function MarkDialog({
   onRemoved: () => void;
   copyLink: () => void;
 }) {
+  const from = useSearchParams().get("from");
   const { isBusy, error, send } = useRequest();
   const [isSure, setIsSure] = useState(false);
   return (
@@ -68,7 +70,7 @@ export function MarkDialog({
         <button type="button" onClick={copyLink} className="control">
           Copy link
         </button>
-        <Link href={buildNewSpecBugHref(project, { mark })} prefetch={false} className="control">
+        <Link href={buildNewSpecBugHref(project, { mark, from })} prefetch={false} className="control">
           Spec bug
         </Link>
         <span className="flex-1" />

@@ -30,6 +30,7 @@ const SAID_MS = 8000;
 /** Lets a reader mark words of the transcript within it, and shows the marks there are. */
 export function MarksLayer({ project, run, branch, marks: stored, children }: Props) {
   const router = useRouter();
+  const from = useSearchParams().get("from");
   const { marks, create, setNote, remove } = useMarks({ project, run, branch }, stored);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [opened, setOpened] = useState<number | null>(null);
@@ -67,7 +68,7 @@ export function MarksLayer({ project, run, branch, marks: stored, children }: Pr
       ({ mark }) => then(mark),
     );
   const fileSpecBug = (on: Draft) =>
-    markFirst(on, (mark) => router.push(buildNewSpecBugHref(project, { mark })));
+    markFirst(on, (mark) => router.push(buildNewSpecBugHref(project, { mark, from })));
   useMarkKeys({ m: setDraft, b: fileSpecBug });
   useMarkClicks(setOpened);
 

@@ -13,7 +13,7 @@ const LOOKS: Record<RailLook, string> = {
 
 const MEANINGS: Record<RailLook, string> = {
   open: "fails",
-  upheld: "size-[6px] rotate-45 bg-alarm ring-2 ring-paper outline-[1.5px] outline-offset-2 outline-alarm",
+  upheld: "fails, upheld by a verdict",
   overruled: "fails, overruled by a verdict",
   error: "error",
   other: "invalid or unscored",

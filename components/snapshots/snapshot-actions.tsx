@@ -46,7 +46,7 @@ export function SnapshotActions({
         align="right"
         floats
         title={`Actions for snapshot ${snapshot}`}
-        className="flex rounded-md px-1.5 py-1 text-dim hover:bg-line hover:text-ink"
+        className="screen-only flex rounded-md px-1.5 py-1 text-dim hover:bg-line hover:text-ink"
         label={
           <>
             <Ellipsis size={16} aria-hidden />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { submitByKey } from "@/components/ui/submit-by-key";
 import { SPEC_BUG_LIMITS } from "@/lib/spec-bugs/limits";
 import { FAULTS, SEVERITIES, type SpecBugFields } from "@/lib/spec-bugs/spec-bug";
 import { FIELD_NAMES } from "./field-names";
@@ -38,6 +39,7 @@ export function FieldInputs({
           id={`${id}-title`}
           value={fields.title}
           onChange={(event) => onChange({ ...fields, title: event.target.value })}
+          onKeyDown={submitByKey}
           maxLength={SPEC_BUG_LIMITS.title}
           required
           autoComplete="off"

@@ -57,7 +57,7 @@ export function ProjectHistory({
           <tr key={view.decision} className="h-[30px] border-t hover:bg-hair">
             <td className="pr-4 text-right tabular-nums">{view.decision}</td>
             <td className="px-3 whitespace-nowrap text-dim">{formatTime(view.decided_at)}</td>
-            <td className="px-3">
+            <td className="px-3 whitespace-nowrap">
               <DecisionAct project={project} view={view} />
             </td>
             <td className="px-3 text-right">{formatCount(view.observations)}</td>

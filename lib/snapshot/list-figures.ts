@@ -1,5 +1,7 @@
 import { type CountedCrossing, countCrossing, getOtherCounting } from "@/lib/coverage/counting";
+import { VERDICTS } from "@/lib/coverage/verdict";
 import { formatCount, formatCoverage, formatInterval, formatQuantity, formatRate } from "@/lib/format/number";
+import { formatVerdictCount } from "@/lib/format/verdict-label";
 import { wilsonInterval } from "@/lib/stats/wilson";
 import type { SnapshotContent } from "./snapshot-content";
 
@@ -90,11 +92,11 @@ function listApart({ totals }: CountedCrossing): string[] {
 
 function describeVerdicts({ totals: { verdicts } }: CountedCrossing): Omit<Figure, "name"> {
   const { open, ...decided } = verdicts;
-  const kinds = Object.entries(decided).filter(([, count]) => count > 0);
+  const kinds = VERDICTS.filter((verdict) => decided[verdict] > 0);
   return {
-    value: formatCount(kinds.reduce((sum, [, count]) => sum + count, 0)),
+    value: formatCount(kinds.reduce((sum, verdict) => sum + decided[verdict], 0)),
     notes: [
-      ...kinds.map(([name, count]) => `${formatCount(count)} ${name.replace("_", " ")}`),
+      ...kinds.map((verdict) => formatVerdictCount(decided[verdict], verdict)),
       ...(open > 0 ? [`${formatQuantity(open, "failure")} undecided`] : []),
     ],
   };

@@ -84,6 +84,12 @@ describe("the page", () => {
     ]);
   });
 
+  it("counts verdicts in words", () => {
+    const { page } = draw();
+    const words = ["5 true failures", "2 checker bugs", "1 failure undecided"];
+    expect(words.filter((said) => page.includes(said))).toEqual(words);
+  });
+
   it("keeps the place of what a filter leaves out", () => {
     const where = [{ dimension: "tone", values: ["shrill"], negate: true }];
     const { page } = draw({ where });

@@ -41,7 +41,10 @@ test("words that mean nothing are left out, and said", () => {
 });
 
 test("a form's address names what was seen", () => {
-  const seen = { at: ["topic:money", "tone:calm"], campaign: ["main"], run: 4, branch: 1, m: 12, mark: null };
+  const seen = {
+    ...{ at: ["topic:money", "tone:calm"], campaign: ["main"], run: 4, branch: 1, m: 12, mark: null },
+    from: "triage?row=4:",
+  };
   const href = buildNewSpecBugHref("a b", seen);
   expect(href).toMatch(/^\/p\/a%20b\/spec-bugs\/new\?/);
   expect(loadNewSpecBugQuery(new URL(href, "http://x").searchParams)).toEqual(seen);

@@ -37,6 +37,8 @@ export const newSpecBugParsers = {
   /** A message of the run. */
   m: parseAsInteger,
   mark: parseAsInteger,
+  /** The list that the run was reached from, for the way back. */
+  from: parseAsString,
 };
 export type NewSpecBugQuery = inferParserType<typeof newSpecBugParsers>;
 

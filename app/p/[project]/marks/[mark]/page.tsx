@@ -9,21 +9,21 @@ import { parseNumberOf } from "@/lib/requests/parse-number-of";
 import { getMark } from "@/lib/services/marks/get-mark";
 import { buildCampaignsHref } from "@/lib/url/campaigns-url";
 import { buildMapHref } from "@/lib/url/map-url";
-import { buildRunHref } from "@/lib/url/run-url";
+import { buildRunHref, loadRunQuery } from "@/lib/url/run-url";
 
 export const metadata = { title: "Mark" };
 
 /** Leads to the marked words, wherever they are now. */
-export default async function MarkPage({ params }: PageProps<"/p/[project]/marks/[mark]">) {
+export default async function MarkPage({ params, searchParams }: PageProps<"/p/[project]/marks/[mark]">) {
   const { project: slug, mark: word } = await params;
   const { db, project } = await loadProject(slug);
   const number = parseNumberOf("mark", word);
   const found = number.ok ? await getMark(db, project.slug, number.value) : number;
   if (found.ok && found.value.run !== null) {
     const { mark, run, place } = found.value;
-    redirect(
-      buildRunHref(project.slug, run, place ? { branch: place.branch, m: place.message, mark } : { mark }),
-    );
+    const { from } = await loadRunQuery(searchParams);
+    const words = place ? { branch: place.branch, m: place.message } : {};
+    redirect(buildRunHref(project.slug, run, { ...words, mark, from }));
   }
   setResponseStatus(404);
   const title = found.ok ? `The run of mark ${word} is not here` : `There is no mark ${word.slice(0, 20)}`;

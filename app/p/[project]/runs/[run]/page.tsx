@@ -98,7 +98,10 @@ export default async function RunPage({ params, searchParams }: PageProps<"/p/[p
         <div className="mb-1 flex justify-between gap-4">
           <EscapeLink href={back.href}>{back.label}</EscapeLink>
           <span className="flex items-center gap-1">
-            <FileSpecBugLink project={project.slug} seen={{ run: run.run, branch: branch.branch }} />
+            <FileSpecBugLink
+              project={project.slug}
+              seen={{ run: run.run, branch: branch.branch, from: query.from }}
+            />
             <ThingActions
               subject={{ kind: "run", name: `run ${run.run}`, href: buildRunApiHref(project.slug, run.run) }}
               after={back.href}

@@ -55,7 +55,7 @@ export default async function NewSpecBugPage({
       <Notices notices={makeVisible([...listUnreadParameters(newSpecBugParsers, raw), ...notices])} />
       <NewSpecBug
         project={project.slug}
-        place={buildNewSpecBugHref(project.slug, query)}
+        place={buildNewSpecBugHref(project.slug, { ...query, from: null })}
         fields={{ ...EMPTY, title: filled.title, happened: filled.happened }}
         links={filled.links.map((link) => ({ link, name: describeSeenPlace(project, link) }))}
         failing={prefill?.ok && seen ? await findFailingRun(db, project.slug, seen) : null}

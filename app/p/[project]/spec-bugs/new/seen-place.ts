@@ -15,15 +15,15 @@ import { buildSpecBugsHref, type NewSpecBugQuery } from "@/lib/url/spec-bugs-url
 /** Where a spec bug was seen by the address of its form, and the way back there. */
 export function resolveSeenPlace(
   project: ProjectDetail,
-  { at, campaign, run, branch, m, mark }: NewSpecBugQuery,
+  { at, campaign, run, branch, m, mark, from }: NewSpecBugQuery,
 ): { seen: SeenPlace | null; back: { href: string; label: string }; notices: string[] } {
   const { slug, map, campaigns } = project;
   if (mark !== null) {
-    const back = { href: buildMarkHref(slug, mark), label: "Mark" };
+    const back = { href: buildMarkHref(slug, mark, from), label: "Mark" };
     return { seen: { kind: "mark", mark }, back, notices: [] };
   }
   if (run !== null) {
-    const back = { href: buildRunHref(slug, run, { branch, m }), label: "Run" };
+    const back = { href: buildRunHref(slug, run, { branch, m, from }), label: "Run" };
     const seen: SeenPlace = m === null ? { kind: "run", run } : { kind: "message", run, branch, message: m };
     return { seen, back, notices: [] };
   }
