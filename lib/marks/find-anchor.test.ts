@@ -125,7 +125,7 @@ test("a short text marked whole is not found inside of a longer one", () => {
   expect(read(build("look", "book"), { ...anchor, message_id: "gone" })).toBeNull();
 });
 
-test("a whole message is found by its id, its beginning, or its place", () => {
+test("a whole message is found by its id, its beginning, or its place and much of its beginning", () => {
   const whole = (messages: MessageInBranch[], at: number) => makeAnchor("main", messages[at]!, null)!;
   const named = whole(build("x", { id: "a", text: "the plan" }), 1);
   expect(findAnchor(named, build({ id: "a", text: "changed" }))).toMatchObject({
@@ -136,7 +136,10 @@ test("a whole message is found by its id, its beginning, or its place", () => {
   const nameless = whole(build("x", "the plan of the rival is to hold the price all year"), 1);
   const moved = build("x", "y", "the plan of the rival is to hold the price for ever");
   expect(findAnchor(nameless, moved)).toMatchObject({ message: 2, start: null, by: "context" });
-  expect(findAnchor(nameless, build("x", "else"))).toMatchObject({ message: 1, by: "index" });
+  const changed = build("x", "the plan of the rival fell through");
+  expect(findAnchor(nameless, changed)).toMatchObject({ message: 1, by: "index" });
+  expect(findAnchor(nameless, build("x", "the plan"))).toBeNull();
+  expect(findAnchor(nameless, build("x", "else"))).toBeNull();
   expect(findAnchor(nameless, build("x"))).toBeNull();
 });
 

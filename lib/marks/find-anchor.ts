@@ -9,7 +9,7 @@ export type Sighting = {
   part: string | null;
   start: number | null;
   end: number | null;
-  /** What told the message: its id, the words around the quote, or, in a log without ids, its place alone. */
+  /** What told the message: its id, the words around the quote, or, in a log without ids, its place. */
   by: "id" | "context" | "index";
 };
 
@@ -18,7 +18,7 @@ type QuoteAnchor = MarkAnchor & Quote & { part: string };
 /**
  * Finds the words of a mark among messages of its branch: in the one of the same id, else in the nearest
  * that holds the quote with its context, else, if the log gave the message no id, in the one at the same
- * place. Null where none of these holds the quote.
+ * place. Null where none of these holds the quote, or begins as the message that was marked whole.
  */
 export function findAnchor(anchor: MarkAnchor, messages: MessageInBranch[]): Sighting | null {
   const distance = ({ index }: MessageInBranch) => Math.abs(index - anchor.message);
@@ -34,7 +34,7 @@ export function findAnchor(anchor: MarkAnchor, messages: MessageInBranch[]): Sig
 
 function sight(anchor: MarkAnchor, message: MessageInBranch, by: Sighting["by"]): Sighting | null {
   if (!isOnQuote(anchor)) {
-    const isFound = by !== "context" || isSameBeginning(anchor, message);
+    const isFound = by === "id" || isSameBeginning(anchor, message, by);
     return isFound ? { message: message.index, part: null, start: null, end: null, by } : null;
   }
   const own = message.texts.filter(({ part }) => part === anchor.part);
@@ -51,9 +51,13 @@ function isOnQuote(anchor: MarkAnchor): anchor is QuoteAnchor {
   return anchor.quote !== null && anchor.part !== null && anchor.start !== null;
 }
 
-function isSameBeginning(anchor: MarkAnchor, { texts }: MessageInBranch): boolean {
-  // A message without a text has nothing that it could be told by.
-  return anchor.after !== "" && measureFit(texts[0]?.text ?? "", { start: 0, end: 0 }, anchor).isWhole;
+/** Whether a message begins as the one that was marked whole; at its place, with 16 units of that or all of a shorter one. */
+function isSameBeginning(anchor: MarkAnchor, { texts }: MessageInBranch, by: "context" | "index"): boolean {
+  const text = texts[0]?.text ?? "";
+  // A message without a text has nothing that it could be told by, but its place.
+  if (anchor.after === "") return by === "index" && text === "";
+  const fit = measureFit(text, { start: 0, end: 0 }, anchor);
+  return by === "context" ? fit.isWhole : fit.isTelling;
 }
 
 function findFirst<T, R>(items: T[], find: (item: T) => R | null): R | null {
