@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Pool } from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { type CleanImport, makeCleanImport } from "./clean-import";
 import { expectSame } from "./expect-same";
@@ -20,28 +21,36 @@ beforeAll(async () => {
   return () => rm(clean.folder, { recursive: true });
 });
 
-/** The ways a server goes, each as it is done from outside. */
-const LOSSES: Record<string, (home: string) => Promise<void>> = {
-  "all its processes killed": killServer,
-  "stopped at once": stopServerImmediately,
-  "the connections of the importer ended": (home) =>
-    withOpenHome(home, async ({ pool }) => {
-      await pool.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE application_name = 'lacuna' AND pid <> pg_backend_pid()`,
-      );
-    }),
+type Loss = {
+  /** Done on an open connection, so that no import ends while one is made. */
+  atOnce?: (pool: Pool) => Promise<unknown>;
+  fromOutside?: (home: string) => Promise<void>;
 };
 
-/** Waits until the importer has stored something, and not yet all. */
-async function waitForRuns(home: string, isRunning: () => boolean, least: number): Promise<void> {
+/** The ways a server goes. */
+const LOSSES: Record<string, Loss> = {
+  "all its processes killed": { fromOutside: killServer },
+  "stopped at once": { fromOutside: stopServerImmediately },
+  "the connections of the importer ended": {
+    atOnce: (pool) =>
+      pool.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE application_name = 'lacuna' AND pid <> pg_backend_pid()`,
+      ),
+  },
+};
+
+/** Takes the server away once the importer has stored something, and not yet all. */
+async function loseServer(home: string, loss: Loss, isRunning: () => boolean, least: number): Promise<void> {
   await withOpenHome(home, async ({ pool }) => {
     while (isRunning()) {
       const { rows } = await pool.query<{ n: number }>("SELECT count(*) AS n FROM run");
-      if (rows[0]!.n >= least) return;
+      if (rows[0]!.n >= least) break;
       await sleep(20);
     }
+    await loss.atOnce?.(pool);
   });
+  await loss.fromOutside?.(home);
 }
 
 function expectCleanEnd({ code, stderr, stdout }: Finished): string {
@@ -61,8 +70,7 @@ test.each(Object.keys(LOSSES))("an import whose server is lost (%s) says so and 
       const importer = startLacuna(clean.args, environment);
       // After the first batch and well before the last.
       const least = random.between(1, Math.floor(clean.runCount * 0.6));
-      await waitForRuns(home, importer.isRunning, least);
-      await LOSSES[how]!(home);
+      await loseServer(home, LOSSES[how]!, importer.isRunning, least);
       report(`${how}: ${expectCleanEnd(await importer.finished)}`);
       await expect.poll(() => listServerProcesses(home), { timeout: 20_000 }).toEqual([]);
       const again = await runLacuna(clean.args, environment);
