@@ -125,8 +125,11 @@ test("words are marked with mouse and keyboard, and their link leads to the very
   await expect(list).toContainText("they <b>collude</b>");
 
   // The words open the note, and Escape leaves it as it was, on the same page.
-  await words.click();
   const note = page.getByRole("dialog", { name: `Mark ${mark.mark}, message 1` });
+  await expect(async () => {
+    await words.click();
+    await expect(note).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await note.getByLabel("Note").fill("never saved");
   await page.keyboard.press("Escape");
   await expect(note).toBeHidden();

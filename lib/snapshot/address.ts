@@ -1,4 +1,4 @@
-const SPELLED_AT = / ?[([{<](?:at|@)[)\]}>] ?/i;
+const SPELLED_AT = / ?[([{<](?:at|@)[)\]}>] ?/gi;
 const SPELLED_DOT = / ?[([{<](?:dot|\.)[)\]}>] ?/gi;
 
 /**
@@ -6,8 +6,7 @@ const SPELLED_DOT = / ?[([{<](?:dot|\.)[)\]}>] ?/gi;
  * a domain, this machine or an address of the network. "model@2026.11" and "pass@k" are none.
  */
 export function isAddress(text: string): boolean {
-  if (SPELLED_AT.test(text)) return true;
-  const plain = text.replaceAll(SPELLED_DOT, ".").replaceAll(/＠|%40/g, "@");
+  const plain = text.replaceAll(SPELLED_AT, "@").replaceAll(SPELLED_DOT, ".").replaceAll(/＠|%40/g, "@");
   const domain = plain.slice(plain.lastIndexOf("@") + 1);
   if (domain === plain) return false;
   return (

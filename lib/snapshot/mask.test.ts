@@ -230,7 +230,7 @@ describe("masking a document", () => {
       "profit",
       "AI CEO",
       "at",
-      "dot",
+      "dot product",
       "model_2",
       "5.2 %",
       "and/or",
