@@ -29,10 +29,12 @@ export function getTouching(db: Database, slug: string): Promise<Result<Touching
     const { map } = project;
     if (map === null) return success(null);
     const { coverage } = map;
-    return withMapSnapshot(db, project, async (client) => ({
-      map: coverage,
-      links: await listTouchingLinks(client, project.id),
-      sets: groupValueSets(await listValueSets(client, map.id), coverage.dimensions),
-    }));
+    return withMapSnapshot(db, project, async (client) => {
+      const links = await listTouchingLinks(client, project.id);
+      // Value sets are many, and only coordinates are read by them.
+      const isOnRuns = links.some(({ coords }) => coords !== null);
+      const sets = isOnRuns ? await listValueSets(client, map.id) : [];
+      return { map: coverage, links, sets: groupValueSets(sets, coverage.dimensions) };
+    });
   });
 }
