@@ -6,7 +6,10 @@ const SPELLED_DOT = / ?[([{<](?:dot|\.)[)\]}>] ?/gi;
  * a domain, this machine or an address of the network. "model@2026.11" and "pass@k" are none.
  */
 export function isAddress(text: string): boolean {
-  const plain = text.replaceAll(SPELLED_AT, "@").replaceAll(SPELLED_DOT, ".").replaceAll(/＠|%40/g, "@");
+  const plain = text
+    .replaceAll(SPELLED_AT, "@")
+    .replaceAll(SPELLED_DOT, ".")
+    .replaceAll(/＠|%40/g, "@");
   const domain = plain.slice(plain.lastIndexOf("@") + 1);
   if (domain === plain) return false;
   return (
