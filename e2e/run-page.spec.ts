@@ -155,6 +155,7 @@ test("messages fold by key and stay so, and kinds are left out by address", asyn
   await expect(system.getByRole("button", { name: /^show all/ })).toHaveCount(0);
   await page.keyboard.press("End");
   await expect(message(page, MESSAGES - 1)).toBeInViewport();
+  await expect(message(page, MESSAGES - 1)).toBeFocused();
   await expect(message(page, 2)).toHaveCount(0);
   await page.keyboard.press("Home");
   await expect(system).toBeInViewport();

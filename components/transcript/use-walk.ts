@@ -3,7 +3,7 @@ import type { CurrentMessage } from "./use-current-message";
 
 /**
  * Steps from the message reached last, where it is still in view, or from what is in view: to the next
- * message, or to the next that was judged.
+ * message, to the last one, or to the next that was judged.
  */
 export function useWalk({
   total,
@@ -27,6 +27,11 @@ export function useWalk({
       const firstInView = getFirstInView() ?? total;
       let index = from !== null ? from + by : by === 1 ? firstInView : firstInView - 1;
       while (isHidden(index)) index += by;
+      return index;
+    },
+    getLast(): number {
+      let index = total - 1;
+      while (isHidden(index)) index -= 1;
       return index;
     },
     getJudged(by: 1 | -1, isWanted: (outcome: string) => boolean): number | null {

@@ -84,6 +84,8 @@ export function VirtualTranscript(props: TranscriptProps) {
   useTranscriptKeys({
     j: () => goTo({ index: walk.getNeighbour(1), words: null }),
     k: () => goTo({ index: walk.getNeighbour(-1), words: null }),
+    // The browser's own End stops short where messages on the way turn out taller than estimated.
+    End: () => goTo({ index: walk.getLast(), words: null }),
     o: () => {
       if (message) foldMessage(message, !isOpen);
       if (isOpen) hold();
