@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { Selected } from "./use-selected-words";
 
 const SIZE = { width: 300, height: 40 };
@@ -18,7 +18,8 @@ export function SelectionBar({
   onCopyLink: () => void;
   onSpecBug: () => void;
 }) {
-  useEffect(() => {
+  // Listens before the bar is painted: whoever sees it and presses Escape must not leave the page.
+  useLayoutEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
       // Before anything that leaves the page.
