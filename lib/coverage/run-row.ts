@@ -2,17 +2,8 @@ import type { Awareness, State } from "./cube";
 import type { ObservationOutcome } from "./observation-outcome";
 import type { HeldVerdict } from "./verdict";
 
-/** One observation with what its run is known by. */
-export type RunRow = {
-  /** Number of the run within the project. */
-  run: number;
-  /** The id the log gives. */
-  id: string;
-  attempt: number;
-  case: string | null;
-  campaign: string;
-  /** Key of the observation; empty where the run names none. */
-  observation: string;
+/** Where an observation was judged, and what came of it. */
+export type Judgement = {
   /** Position of the judged message, from 0. */
   message: number | null;
   /** Simulated time. */
@@ -22,6 +13,19 @@ export type RunRow = {
   adjudicated: ObservationOutcome;
   state: State;
   aware: Awareness;
+};
+
+/** One observation with what its run is known by. */
+export type RunRow = Judgement & {
+  /** Number of the run within the project. */
+  run: number;
+  /** The id the log gives. */
+  id: string;
+  attempt: number;
+  case: string | null;
+  campaign: string;
+  /** Key of the observation; empty where the run names none. */
+  observation: string;
   /** The verdict that holds. */
   verdict: HeldVerdict | null;
   /** Whether the verdict has no effect, since the observation no longer fails by the rules. */

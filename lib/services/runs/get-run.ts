@@ -1,10 +1,6 @@
-import { AWARENESS, type Awareness, type State } from "@/lib/coverage/cube";
-import {
-  getAdjudicatedOutcome,
-  getOutcome,
-  getState,
-  type ObservationOutcome,
-} from "@/lib/coverage/observation-outcome";
+import type { State } from "@/lib/coverage/cube";
+import { getOutcome, getState, type ObservationOutcome } from "@/lib/coverage/observation-outcome";
+import type { Judgement } from "@/lib/coverage/run-row";
 import { FAILURES, findVerdict, type VerdictView } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
 import { getRunRow, listRunObservationRows, type RunObservationRow } from "@/lib/db/queries/get-run-row";
@@ -18,17 +14,10 @@ import { runNotFound } from "../projects/not-found";
 import { isStoredId } from "../projects/stored-id";
 import { withMapSnapshot, withProject } from "../projects/with-project";
 import { createCoordsDecoder } from "./decode-coords";
+import { formatJudgement } from "./format-judgement";
 
-export type RunObservation = {
+export type RunObservation = Judgement & {
   key: string;
-  /** Position of the judged message, from 0. */
-  message: number | null;
-  at_time: string | null;
-  outcome: ObservationOutcome;
-  /** What it counts as once reviewers have decided. */
-  adjudicated: ObservationOutcome;
-  state: State;
-  aware: Awareness;
   /** The verdict that holds; stale where the observation no longer fails. */
   verdict: VerdictView | null;
   /** Value ids by dimension id. */
@@ -108,12 +97,7 @@ function formatObservation(
 ): RunObservation {
   return {
     key: row.key,
-    message: row.message_index,
-    at_time: row.simulated_at,
-    outcome: getOutcome(row.state),
-    adjudicated: getAdjudicatedOutcome(row.state),
-    state: getState(row.state),
-    aware: AWARENESS[row.aware]!,
+    ...formatJudgement(row),
     verdict,
     values: decode(row.coords),
     attributes: row.attributes,

@@ -1,6 +1,4 @@
 import type { PoolClient } from "pg";
-import { AWARENESS } from "@/lib/coverage/cube";
-import { getAdjudicatedOutcome, getOutcome, getState } from "@/lib/coverage/observation-outcome";
 import type { RunRow } from "@/lib/coverage/run-row";
 import { FAILURES, findVerdict } from "@/lib/coverage/verdict";
 import type { Database } from "@/lib/db/database";
@@ -20,6 +18,7 @@ import { loadCube } from "../maps/load-cube";
 import type { ProjectDetail } from "../projects/get-project";
 import { withMapSnapshot, withProject } from "../projects/with-project";
 import { createCoordsDecoder } from "./decode-coords";
+import { formatJudgement } from "./format-judgement";
 import { type ObservationQuery, selectObservations } from "./select-observations";
 
 export type RunQuery = ObservationQuery & {
@@ -71,12 +70,7 @@ async function createRowFormatter(client: PoolClient, { map }: ProjectDetail) {
       case: row.case,
       campaign: row.campaign,
       observation: row.key,
-      message: row.message_index,
-      at_time: row.simulated_at,
-      outcome: getOutcome(row.state),
-      adjudicated: getAdjudicatedOutcome(row.state),
-      state: getState(row.state),
-      aware: AWARENESS[row.aware]!,
+      ...formatJudgement(row),
       verdict,
       stale: verdict !== null && !FAILURES.includes(row.state),
       task: row.task,
