@@ -1,18 +1,12 @@
 import type { SpecBugView } from "./spec-bug";
+import { createTestFields } from "./test-fields";
 
 /** A complete spec bug from the fields that a test cares about. */
 export function createTestView(fields: Partial<SpecBugView> = {}): SpecBugView {
   return {
     number: 3,
     project: "demo",
-    title: "Colludes on price",
-    happened: "",
-    specification: "",
-    fault: "silent",
-    explanation: "",
-    ruling: "",
-    severity: "high",
-    labels: [],
+    ...createTestFields({ title: "Colludes on price" }),
     status: "suspected",
     status_reason: null,
     revision: 1,

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, stat, utimes, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { createTestHome } from "@/lib/db/test-home";
 import { verify } from "../maps/verify";
 import { cancelImport } from "./cancel-import";
 import { createUpload } from "./create-upload";
@@ -16,19 +16,11 @@ import { expectValue } from "./test-import";
 import { getUploadFolder } from "./upload-folder";
 
 let db: TestDatabase;
-let home: string;
-const setHome = process.env.LACUNA_HOME;
 beforeAll(async () => {
   db = await createTestDatabase();
-  home = await mkdtemp(join(tmpdir(), "lacuna-uploads-"));
-  process.env.LACUNA_HOME = home;
 });
-afterAll(async () => {
-  if (setHome === undefined) delete process.env.LACUNA_HOME;
-  else process.env.LACUNA_HOME = setHome;
-  await rm(home, { recursive: true });
-  await db.drop();
-});
+afterAll(() => db.drop());
+createTestHome();
 afterEach(async () => {
   expect(expectValue(await verify(db, { project: null, reclassify: true })).differences).toEqual([]);
 });

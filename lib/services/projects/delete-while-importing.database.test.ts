@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { lockImport, unlockImport } from "@/lib/db/advisory-locks";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { createTestHome } from "@/lib/db/test-home";
 import { createTestRecord } from "@/lib/import/loader/test-record";
 import type { Result } from "@/lib/result";
 import { createUpload } from "../imports/create-upload";
@@ -18,19 +16,11 @@ import type { DeletionTarget } from "./deletion-target";
 import { previewDeletion } from "./preview-deletion";
 
 let db: TestDatabase;
-let home: string;
-const setHome = process.env.LACUNA_HOME;
 beforeAll(async () => {
   db = await createTestDatabase();
-  home = await mkdtemp(join(tmpdir(), "lacuna-deletion-"));
-  process.env.LACUNA_HOME = home;
 });
-afterAll(async () => {
-  if (setHome === undefined) delete process.env.LACUNA_HOME;
-  else process.env.LACUNA_HOME = setHome;
-  await rm(home, { recursive: true });
-  await db.drop();
-});
+afterAll(() => db.drop());
+createTestHome();
 afterEach(async () => {
   expect(expectValue(await verify(db, { project: null, reclassify: true })).differences).toEqual([]);
 });

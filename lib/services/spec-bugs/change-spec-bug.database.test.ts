@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { MOVES, STATUSES, type Status } from "@/lib/spec-bugs/spec-bug";
+import { createTestFields } from "@/lib/spec-bugs/test-fields";
 import { expectValue } from "../imports/test-import";
 import { commentOnSpecBug, deleteComment, editSpecBugComment } from "./comment-on-spec-bug";
 import { createSpecBug } from "./create-spec-bug";
@@ -8,7 +9,6 @@ import { deleteSpecBug } from "./delete-spec-bug";
 import { getSpecBug } from "./get-spec-bug";
 import { linkSpecBug } from "./link-spec-bug";
 import { moveSpecBug } from "./move-spec-bug";
-import { createTestFields } from "./test-spec-bug";
 import { updateSpecBug } from "./update-spec-bug";
 
 let db: TestDatabase;

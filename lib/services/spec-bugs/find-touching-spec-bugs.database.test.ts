@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { createTestRecord } from "@/lib/import/loader/test-record";
 import type { NewLink } from "@/lib/spec-bugs/new-link";
+import { createTestFields } from "@/lib/spec-bugs/test-fields";
 import { listTouching, type TouchedView } from "@/lib/spec-bugs/touches-view";
 import { expectValue, importTestRecords, TEST_MAP } from "../imports/test-import";
 import { applyMap } from "../maps/apply-map";
@@ -11,7 +12,6 @@ import { getTouching } from "./find-touching-spec-bugs";
 import { listLinkedSpecBugs } from "./list-linked-spec-bugs";
 import { listSpecBugs, type SpecBugFilters } from "./list-spec-bugs";
 import { createLinkedProject } from "./test-linked-project";
-import { createTestFields } from "./test-spec-bug";
 
 let db: TestDatabase;
 beforeAll(async () => {

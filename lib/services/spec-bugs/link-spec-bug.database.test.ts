@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { SPEC_BUG_LIMITS } from "@/lib/spec-bugs/limits";
 import type { NewLink } from "@/lib/spec-bugs/new-link";
+import { createTestFields } from "@/lib/spec-bugs/test-fields";
 import { expectValue } from "../imports/test-import";
 import { createSpecBug } from "./create-spec-bug";
 import { getSpecBug } from "./get-spec-bug";
 import { linkSpecBug } from "./link-spec-bug";
 import { createLinkedProject } from "./test-linked-project";
-import { createTestFields } from "./test-spec-bug";
 import { unlinkSpecBug } from "./unlink-spec-bug";
 
 let db: TestDatabase;

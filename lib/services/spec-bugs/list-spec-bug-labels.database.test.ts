@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { createTestFields } from "@/lib/spec-bugs/test-fields";
 import { expectValue } from "../imports/test-import";
 import { createSpecBug } from "./create-spec-bug";
 import { listSpecBugLabels } from "./list-spec-bug-labels";
-import { createTestFields } from "./test-spec-bug";
 
 let db: TestDatabase;
 beforeAll(async () => {

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { SPEC_BUG_SORTS } from "@/lib/spec-bugs/sorts";
 import type { SpecBugFields } from "@/lib/spec-bugs/spec-bug";
+import { createTestFields } from "@/lib/spec-bugs/test-fields";
 import { expectValue } from "../imports/test-import";
 import { commentOnSpecBug } from "./comment-on-spec-bug";
 import { createSpecBug } from "./create-spec-bug";
 import { linkSpecBug } from "./link-spec-bug";
 import { listSpecBugs, listSpecBugViews, type SpecBugFilters } from "./list-spec-bugs";
 import { moveSpecBug } from "./move-spec-bug";
-import { createTestFields } from "./test-spec-bug";
 
 let db: TestDatabase;
 

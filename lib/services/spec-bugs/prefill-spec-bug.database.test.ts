@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { createTestFields } from "@/lib/spec-bugs/test-fields";
 import { expectValue } from "../imports/test-import";
 import { createSpecBug } from "./create-spec-bug";
 import { prefillSpecBug } from "./prefill-spec-bug";
 import { createLinkedProject } from "./test-linked-project";
-import { createTestFields } from "./test-spec-bug";
 
 let db: TestDatabase;
 let linked: Awaited<ReturnType<typeof createLinkedProject>>;

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Database } from "@/lib/db/database";
 import { createTestRecord } from "@/lib/import/loader/test-record";
 import type { NewLink } from "@/lib/spec-bugs/new-link";
+import { createTestFields } from "@/lib/spec-bugs/test-fields";
 import { expectValue, importTestRecords, TEST_MAP } from "../imports/test-import";
 import { verify } from "../maps/verify";
 import { deleteTarget } from "../projects/delete-target";
@@ -11,7 +12,6 @@ import { listRuns } from "../runs/list-runs";
 import { createRunQuery } from "../runs/test-run-query";
 import { createSpecBug } from "./create-spec-bug";
 import { listSpecBugs, type SpecBugFilters } from "./list-spec-bugs";
-import { createTestFields } from "./test-spec-bug";
 
 const RECORD = createTestRecord({
   id: "x",

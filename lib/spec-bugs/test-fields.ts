@@ -1,4 +1,4 @@
-import type { SpecBugFields } from "@/lib/spec-bugs/spec-bug";
+import type { SpecBugFields } from "./spec-bug";
 
 /** Complete fields of a spec bug from those that a test cares about. */
 export function createTestFields(fields: Partial<SpecBugFields> = {}): SpecBugFields {
