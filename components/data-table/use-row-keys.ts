@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { isTyping } from "@/components/ui/is-typing";
+import { useKeys } from "@/components/ui/use-keys";
 
 /** Attribute by which a row of the table says which it is. */
 const ROW = "tr[data-row]";
@@ -22,26 +23,21 @@ export function useRowKeys(
     clear,
   }: { isAnySelected: boolean; toggle: (row: string, isRange: boolean) => void; clear: () => void },
 ) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (isTyping(event)) return;
-      if (event.key === "j" || event.key === "k") walk(body.current, event.key === "j" ? 1 : -1);
-      const row = findRowInFocus(body.current);
-      if (event.key.toLowerCase() === "x" && row) toggle(row.dataset.row!, event.shiftKey);
-    };
-    // Before the link back hears of the key, which follows it.
-    const leave = (event: KeyboardEvent) => {
+  useKeys((event) => {
+    if (isTyping(event)) return;
+    if (event.key === "j" || event.key === "k") walk(body.current, event.key === "j" ? 1 : -1);
+    const row = findRowInFocus(body.current);
+    if (event.key.toLowerCase() === "x" && row) toggle(row.dataset.row!, event.shiftKey);
+  });
+  // Before the link back hears of the key, which follows it.
+  useKeys(
+    (event) => {
       if (event.key !== "Escape" || isTyping(event) || !isAnySelected) return;
       event.stopImmediatePropagation();
       clear();
-    };
-    document.addEventListener("keydown", press);
-    document.addEventListener("keydown", leave, true);
-    return () => {
-      document.removeEventListener("keydown", press);
-      document.removeEventListener("keydown", leave, true);
-    };
-  }, [body, isAnySelected, toggle, clear]);
+    },
+    { capture: true },
+  );
 }
 
 /**

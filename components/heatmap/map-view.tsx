@@ -56,11 +56,7 @@ export function MapView({
   const crossing = useMemo(() => countCrossing(shown, counting), [shown, counting]);
   const [active, setActive] = useState<CountedBucket["at"] | null>(view.at);
   const filter = useRef<HTMLDetailsElement>(null);
-  const leave = useCallback(() => setActive(null), []);
-  const switchCounting = useCallback(
-    () => apply({ counting: getOtherCounting(counting) }),
-    [apply, counting],
-  );
+  const leave = () => setActive(null);
 
   const model = useMemo(() => {
     const values = crossing.by.map(
@@ -83,8 +79,11 @@ export function MapView({
     campaign: view.campaigns,
     where,
   });
-  const share = useCallback(() => router.push(shareHref), [router, shareHref]);
-  useMapKeys({ leave, switchCounting, share });
+  useMapKeys({
+    leave,
+    switchCounting: () => apply({ counting: getOtherCounting(counting) }),
+    share: () => router.push(shareHref),
+  });
   useFilterKey(filter);
   const getBucketHref = useCallback(
     ({ at }: CountedBucket) =>

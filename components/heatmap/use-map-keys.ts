@@ -1,5 +1,5 @@
-import { useEffect } from "react";
 import { isTyping } from "@/components/ui/is-typing";
+import { useKeys } from "@/components/ui/use-keys";
 
 /** What the keys of the map page do, besides walking its grid and opening its filters. */
 export type MapKeys = {
@@ -24,14 +24,10 @@ export const MAP_KEYS: [string, string][] = [
 ];
 
 export function useMapKeys({ leave, switchCounting, share }: MapKeys): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (isTyping(event)) return;
-      if (event.key === "Escape") leave();
-      else if (event.key === "v") switchCounting();
-      else if (event.key === "s") share();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, [leave, switchCounting, share]);
+  useKeys((event) => {
+    if (isTyping(event)) return;
+    if (event.key === "Escape") leave();
+    else if (event.key === "v") switchCounting();
+    else if (event.key === "s") share();
+  });
 }

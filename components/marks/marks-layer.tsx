@@ -4,6 +4,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { useRequest } from "@/components/api/use-request";
 import { isTyping } from "@/components/ui/is-typing";
+import { useKeys } from "@/components/ui/use-keys";
 import { groupMarks } from "@/lib/marks/group-marks";
 import type { MarkView } from "@/lib/marks/mark";
 import { buildMarkHref } from "@/lib/url/marks-url";
@@ -148,17 +149,13 @@ function useAddressedMark(): number | null {
 
 /** Single keys on the selected words; `m` without any marks the message that the reader went to. */
 function useMarkKeys(actions: Record<"m" | "b", (on: Draft) => void>) {
-  useEffect(() => {
-    const act = (event: KeyboardEvent) => {
-      if (isTyping(event) || (event.key !== "m" && event.key !== "b")) return;
-      const words = readSelection(document.getSelection());
-      const draft = words ? toDraft(words) : event.key === "m" ? findCurrentMessage() : null;
-      if (draft === null) return;
-      event.preventDefault();
-      actions[event.key](draft);
-    };
-    document.addEventListener("keydown", act);
-    return () => document.removeEventListener("keydown", act);
+  useKeys((event) => {
+    if (isTyping(event) || (event.key !== "m" && event.key !== "b")) return;
+    const words = readSelection(document.getSelection());
+    const draft = words ? toDraft(words) : event.key === "m" ? findCurrentMessage() : null;
+    if (draft === null) return;
+    event.preventDefault();
+    actions[event.key](draft);
   });
 }
 

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from "react";
+import { useKeys } from "@/components/ui/use-keys";
 import type { Selected } from "./use-selected-words";
 
 const SIZE = { width: 300, height: 40 };
@@ -18,17 +18,15 @@ export function SelectionBar({
   onCopyLink: () => void;
   onSpecBug: () => void;
 }) {
-  // Listens before the bar is painted: whoever sees it and presses Escape must not leave the page.
-  useLayoutEffect(() => {
-    const leave = (event: KeyboardEvent) => {
+  useKeys(
+    (event) => {
       if (event.key !== "Escape") return;
       // Before anything that leaves the page.
       event.stopImmediatePropagation();
       document.getSelection()?.removeAllRanges();
-    };
-    document.addEventListener("keydown", leave, true);
-    return () => document.removeEventListener("keydown", leave, true);
-  }, []);
+    },
+    { capture: true },
+  );
   const top = Math.max(GAP, Math.min(bottom + GAP, window.innerHeight - SIZE.height));
   const shift = Math.max(GAP, Math.min(left, window.innerWidth - SIZE.width));
   return (

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { isTyping } from "@/components/ui/is-typing";
+import { useKeys } from "@/components/ui/use-keys";
 import { parseMessageAnchor } from "@/lib/url/run-url";
 import { buildNewSpecBugHref, type NewSpecBugQuery } from "@/lib/url/spec-bugs-url";
 
@@ -12,13 +13,9 @@ import { buildNewSpecBugHref, type NewSpecBugQuery } from "@/lib/url/spec-bugs-u
  */
 export function FileSpecBugLink({ project, seen }: { project: string; seen: Partial<NewSpecBugQuery> }) {
   const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    const file = (event: KeyboardEvent) => {
-      if (event.key === "b" && !isTyping(event) && !hasSelectedWords()) link.current?.click();
-    };
-    document.addEventListener("keydown", file);
-    return () => document.removeEventListener("keydown", file);
-  }, []);
+  useKeys((event) => {
+    if (event.key === "b" && !isTyping(event) && !hasSelectedWords()) link.current?.click();
+  });
   return (
     <a
       ref={link}

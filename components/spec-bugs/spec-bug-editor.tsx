@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { call, sendJson } from "@/components/api/call";
 import { useStatus } from "@/components/housekeeping/status";
 import { Fault } from "@/components/ui/fault";
 import { isTyping } from "@/components/ui/is-typing";
+import { useKeys } from "@/components/ui/use-keys";
 import type { SpecBugFields, SpecBugView } from "@/lib/spec-bugs/spec-bug";
 import { buildSpecBugApiHref } from "@/lib/url/api-url";
 import { Contested } from "./contested";
@@ -115,13 +116,9 @@ export function SpecBugEditor({
 
 /** `e` begins to edit. */
 function useEditKey(onEdit: () => void) {
-  useEffect(() => {
-    const edit = (event: KeyboardEvent) => {
-      if (event.key !== "e" || isTyping(event)) return;
-      event.preventDefault();
-      onEdit();
-    };
-    document.addEventListener("keydown", edit);
-    return () => document.removeEventListener("keydown", edit);
+  useKeys((event) => {
+    if (event.key !== "e" || isTyping(event)) return;
+    event.preventDefault();
+    onEdit();
   });
 }

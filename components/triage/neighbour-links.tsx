@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
 import { isTyping } from "@/components/ui/is-typing";
+import { useKeys } from "@/components/ui/use-keys";
 
 /** The way to the runs before and after this one in the list that it was reached from: `p` and `n`. */
 export function NeighbourLinks({
@@ -18,15 +18,11 @@ export function NeighbourLinks({
   next: string | null;
 }) {
   const router = useRouter();
-  useEffect(() => {
-    const walk = (event: KeyboardEvent) => {
-      if (isTyping(event)) return;
-      if (event.key === "n" && next !== null) router.push(next);
-      if (event.key === "p" && previous !== null) router.push(previous);
-    };
-    document.addEventListener("keydown", walk);
-    return () => document.removeEventListener("keydown", walk);
-  }, [router, previous, next]);
+  useKeys((event) => {
+    if (isTyping(event)) return;
+    if (event.key === "n" && next !== null) router.push(next);
+    if (event.key === "p" && previous !== null) router.push(previous);
+  });
   return (
     <nav aria-label="List" className="screen-only mb-3 flex items-center gap-1 tabular-nums">
       <span className="flex-1 text-dim">{sentence}</span>

@@ -1,18 +1,15 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { isTyping } from "./is-typing";
+import { useKeys } from "./use-keys";
 
 /** The list of a page's keys, opened by `?` or its button. */
 export function KeyHelp({ keys }: { keys: [string, string][] }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      if (event.key === "?" && !isTyping(event)) dialog.current?.showModal();
-    };
-    document.addEventListener("keydown", open);
-    return () => document.removeEventListener("keydown", open);
-  }, []);
+  useKeys((event) => {
+    if (event.key === "?" && !isTyping(event)) dialog.current?.showModal();
+  });
   return (
     <>
       <button

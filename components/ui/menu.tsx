@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { useKeys } from "./use-keys";
 
 /**
  * A button that opens a panel beneath it. It is a `details` element, so it works without
@@ -26,23 +27,21 @@ export function Menu({
 }) {
   const own = useRef<HTMLDetailsElement>(null);
   const ref = detailsRef ?? own;
+  useKeys(
+    (event) => {
+      if (event.key !== "Escape" || !ref.current?.open) return;
+      event.stopImmediatePropagation();
+      ref.current.querySelector("summary")?.focus();
+      ref.current.open = false;
+    },
+    { capture: true },
+  );
   useEffect(() => {
-    const close = (event: Event) => {
-      const details = ref.current;
-      if (!details?.open) return;
-      if (event instanceof KeyboardEvent) {
-        if (event.key !== "Escape") return;
-        event.stopImmediatePropagation();
-        details.querySelector("summary")?.focus();
-      } else if (details.contains(event.target as Node)) return;
-      details.open = false;
+    const close = ({ target }: Event) => {
+      if (ref.current?.open && !ref.current.contains(target as Node)) ref.current.open = false;
     };
     document.addEventListener("pointerdown", close);
-    document.addEventListener("keydown", close, true);
-    return () => {
-      document.removeEventListener("pointerdown", close);
-      document.removeEventListener("keydown", close, true);
-    };
+    return () => document.removeEventListener("pointerdown", close);
   }, [ref]);
   useEffect(() => {
     const follow = () => {
