@@ -117,7 +117,8 @@ describe("an import's row", () => {
   test("survives the loss of the importer's connection, and so does its process", async () => {
     const cut = () =>
       db.pool.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = ${0x4c430004}`,
+        `SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+         WHERE d.datname = current_database() AND locktype = 'advisory' AND classid = ${0x4c430004}`,
       );
     const lost = importRecords(db, { ...target, project: "lost", items: readEndlessly(2500, cut) });
     await expect(lost).rejects.toThrow();
