@@ -101,8 +101,11 @@ test("from a gap in the map to a shared snapshot, by keyboard", async ({ page, b
   await expect(getCell(page)).toHaveAccessibleName(/1 failure, 20\.0 percent.*; adjudicated 0 failures of 4/);
   await page.keyboard.press("v");
   await expect(getCell(page)).toContainText("0 of 4");
+  await expect(page).toHaveURL(/counting=adjudicated/);
   await page.keyboard.press("v");
   await expect(getCell(page)).toContainText("1 of 5");
+  // The address follows what is shown a moment later, and would call off a step made before.
+  await expect(page).not.toHaveURL(/counting/);
   await page.getByRole("link", { name: "Triage", exact: true }).press("Enter");
   await expect(page.getByText("1 failing · 1 decided")).toBeVisible();
   // What offers the undo is there a moment after the page.
