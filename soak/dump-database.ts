@@ -9,8 +9,11 @@ export type DumpOptions = {
   isOrderFree?: boolean;
 };
 
-/** Tables that hold nothing of a project, or whose rows are folded into those of others. */
-const FOLDED = ["_prisma_migrations", "value_set"];
+/**
+ * Tables that hold nothing of a project, whose rows are folded into those of others, or that tell of
+ * attempts alone, as a rebucketing's do: what it made is a map version.
+ */
+const FOLDED = ["_prisma_migrations", "value_set", "rebucketing"];
 
 const RUN = "place.project, place.campaign, place.run, place.attempt";
 
@@ -24,8 +27,10 @@ const QUERIES: Record<string, string> = {
   project: `SELECT p.slug, p.name, p.synthetic, p.archived_at IS NOT NULL AS archived, p.last_spec_bug_number,
       v.version AS current
     FROM project p LEFT JOIN map_version v ON v.id = p.current_map_version_id`,
-  map_version: `SELECT p.slug AS project, v.version, md5(v.text) AS text
+  map_version: `SELECT p.slug AS project, v.version, md5(v.text) AS text, v.author, v.reason
     FROM map_version v JOIN project p ON p.id = v.project_id`,
+  saved_view: `SELECT p.slug AS project, w.name, w.query
+    FROM saved_view w JOIN project p ON p.id = w.project_id`,
   campaign: `SELECT p.slug AS project, c.slug, c.kind, c.run_count, c.archived_at IS NOT NULL AS archived
     FROM campaign c JOIN project p ON p.id = c.project_id`,
   run: `SELECT ${RUN}, r."case", encode(r.content_hash, 'hex') AS hash, r.state, r.started_at,
