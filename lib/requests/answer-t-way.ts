@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { parseDateRange } from "@/lib/coverage/date-range";
 import { DEFAULT_SHARES, MOST_T, type TWay } from "@/lib/coverage/t-way/t-way";
 import type { Database } from "@/lib/db/database";
 import { type Result, success } from "@/lib/result";
 import { getTWay, type TWayAnswer } from "@/lib/services/maps/get-t-way";
 import { getProject } from "@/lib/services/projects/get-project";
 import { parseSelection, requireMap } from "./parse-selection";
-import { commaList, parseWords, type Words, wholeNumber, wordList } from "./parse-words";
+import { commaList, dateWords, parseWords, type Words, wholeNumber, wordList } from "./parse-words";
 
 const MOST_SHARES = 20;
 const MOST_MISSING = 1000;
@@ -23,6 +24,7 @@ const tWayWords = z.strictObject({
   missing: wholeNumber(0, MOST_MISSING).default(0),
   where: wordList,
   campaign: commaList,
+  ...dateWords,
 });
 
 export type TWayResponse = Omit<TWayAnswer, "strengths"> & TWay;
@@ -35,6 +37,8 @@ export async function answerTWay(
 ): Promise<Result<TWayResponse>> {
   const request = parseWords(tWayWords, words);
   if (!request.ok) return request;
+  const range = parseDateRange(request.value);
+  if (!range.ok) return range;
   const project = await getProject(db, projectSlug);
   if (!project.ok) return project;
   const map = requireMap(project.value);
@@ -49,8 +53,12 @@ export async function answerTWay(
     missing,
     where: selection.value.where,
     campaigns: campaign.length > 0 ? campaign : null,
+    range: range.value,
   });
   if (!answer.ok) return answer;
   const { project: slug, map_version, campaigns, strengths, crossings } = answer.value;
-  return success({ project: slug, map_version, campaigns, ...strengths[0]!, crossings });
+  const measured = strengths[0]!;
+  return measured.ok
+    ? success({ project: slug, map_version, campaigns, ...measured.value, crossings })
+    : measured;
 }

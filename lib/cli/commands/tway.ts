@@ -13,6 +13,8 @@ type Options = {
   missing: string;
   where: string[];
   campaign: string[];
+  from?: string;
+  to?: string;
   json?: boolean;
 };
 
@@ -30,6 +32,8 @@ export function createTWayCommand(context: Context): Command {
       [],
     )
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
+    .option("--from <day>", "only runs that started on this day or later, as 2026-01-31, in UTC")
+    .option("--to <day>", "only runs that started on this day or before")
     .option("--json", "print JSON")
     .action(async ({ project, json, ...words }: Options) => {
       const answer = await answerTWay(await openDatabase(), project, words);

@@ -6,6 +6,7 @@ import { buildWhereTests } from "../exclusion";
 import type { Filter } from "../filter";
 import { getOutcome, isHit } from "../observation-outcome";
 import { buildSpace, passes } from "../space";
+import { findStateFilter, listKeptStates } from "../state-filter";
 
 /**
  * The rows of a cube that hold hits, ready to be looked at in many sets of dimensions. An ignore or
@@ -33,7 +34,8 @@ export type HitRows = {
 export function listHitRows(cube: Cube, map: CoverageMap, where: Filter[]): Result<HitRows> {
   const bounds: number[][] = [];
   const breaks: ((row: number) => boolean)[] = [];
-  for (const filter of where) {
+  const onDimensions = where.filter(({ dimension }) => !findStateFilter(dimension));
+  for (const filter of onDimensions) {
     // Nothing is crossed, so the filter tests rows.
     const space = buildSpace(cube, map, [], [filter]);
     if (!space.ok) return space;
@@ -47,7 +49,7 @@ export function listHitRows(cube: Cube, map: CoverageMap, where: Filter[]): Resu
     breaks.push((row) => passes(cube, row, tests));
   }
   const axes = map.dimensions.map((_, index) => buildAxis(map, index, cube.sets[index] ?? null));
-  const hits = listHits(cube);
+  const hits = listHits(cube, listKeptStates(where));
   return success({
     map,
     size: hits.length,
@@ -56,7 +58,7 @@ export function listHitRows(cube: Cube, map: CoverageMap, where: Filter[]): Resu
       axis.positions.map((held) => held.filter((place) => isDeclared(axis, place))),
     ),
     shown: axes.map((axis) => {
-      const own = where.filter(({ dimension }) => dimension === axis.dimension.id);
+      const own = onDimensions.filter(({ dimension }) => dimension === axis.dimension.id);
       return axis.dimension.values.flatMap(({ id }, position) =>
         own.every(({ values, negate }) => values.includes(id) !== negate) ? position : [],
       );
@@ -66,8 +68,8 @@ export function listHitRows(cube: Cube, map: CoverageMap, where: Filter[]): Resu
   });
 }
 
-function listHits(cube: Cube): Uint32Array {
-  const isHitState = STATES.map((_, state) => isHit(getOutcome(state)));
+function listHits(cube: Cube, kept: Uint8Array | null): Uint32Array {
+  const isHitState = STATES.map((_, state) => isHit(getOutcome(state)) && kept?.[state] !== 0);
   const hits = new Uint32Array(cube.size);
   let size = 0;
   for (let row = 0; row < cube.size; row++) if (isHitState[cube.state[row]!]) hits[size++] = row;
