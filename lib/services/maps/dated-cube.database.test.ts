@@ -29,7 +29,9 @@ const RECORDS = Array.from({ length: 60 }, (_, i) =>
     tags: ["a", "b", "c"].filter((_tag, t) => (i >> t) % 2 === 1),
     metadata: { role: i % 7 < 4 ? "ceo" : "assistant", level: i % 9 },
     scores: { bad: i % 5 === 0 },
-    ...(i % 11 === 0 && { observations: [{ key: "1", scores: { bad: true } }, { key: "2" }] }),
+    ...(i % 11 === 0 && {
+      observations: ["1", "2"].map((key) => ({ key, metadata: {}, scores: { bad: key === "1" } })),
+    }),
   }),
 );
 
