@@ -4,10 +4,12 @@ import { PageHeader } from "@/components/layout/page-header";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatTime } from "@/lib/format/time";
 
+import { Rebucketing } from "../rebucketing";
+
 export const metadata = { title: "Map file" };
 
 export default async function MapFilePage({ params }: PageProps<"/p/[project]/map-file">) {
-  const { project } = await loadProject((await params).project);
+  const { db, project } = await loadProject((await params).project);
   const { map, slug } = project;
   return (
     <div className="max-w-5xl px-4 py-4 lg:px-6">
@@ -30,6 +32,7 @@ export default async function MapFilePage({ params }: PageProps<"/p/[project]/ma
           ? `${map.coverage.name} · version ${map.version}, applied ${formatTime(map.applied_at)} · kept byte for byte`
           : project.name}
       </PageHeader>
+      <Rebucketing db={db} project={slug} states={["running", "interrupted", "failed"]} />
       {map ? (
         <pre className="overflow-x-auto rounded-lg border bg-panel p-4 text-xs leading-5 whitespace-pre-wrap break-words">
           <VisibleText text={map.text} />

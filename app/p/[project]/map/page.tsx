@@ -18,6 +18,8 @@ import { loadMapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView as MapViewState, resolveMapView } from "@/lib/url/map-view";
 import { listUnreadParameters } from "@/lib/url/query-notice";
 
+import { Rebucketing } from "../rebucketing";
+
 export const metadata = { title: "Map" };
 
 export default async function MapPage({ params, searchParams }: PageProps<"/p/[project]/map">) {
@@ -27,6 +29,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
     return (
       <div className="px-4 py-4 lg:px-6">
         <PageHeader title={project.name} synthetic={project.synthetic} />
+        <Rebucketing db={db} project={slug} states={["running"]} />
         {map && map.coverage.dimensions.length > 0 ? <NoRuns project={slug} /> : <NoMap project={slug} />}
       </div>
     );
@@ -58,6 +61,9 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
   };
   return (
     <MapStateProvider source={source}>
+      <div className="px-4 pt-4 empty:hidden lg:px-6">
+        <Rebucketing db={db} project={slug} states={["running"]} />
+      </div>
       <Panel title="The map">
         <Crossing
           db={db}
