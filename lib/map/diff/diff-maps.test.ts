@@ -331,7 +331,7 @@ test("a map differs from itself in nothing, and from any other in something", ()
       expect(diffMaps(a, a)).toEqual([]);
       expect(diffMaps(a, structuredClone(a))).toEqual([]);
       expect(diffMaps(a, b).length > 0).toBe(sortWheres(a) !== sortWheres(b));
-      expect(summariseChanges(diffMaps(a, b)) === "nothing that counts").toBe(diffMaps(a, b).length === 0);
+      expect(summariseChanges(diffMaps(a, b)) === "the text alone").toBe(diffMaps(a, b).length === 0);
     }),
     { numRuns: 500 },
   );

@@ -32,7 +32,7 @@ const GROUPED = new Set(GROUPS.flatMap(([, , kinds]) => kinds));
 
 /** Changes in one line: "2 values added, 1 value split". */
 export function summariseChanges(changes: readonly MapChange[]): string {
-  if (changes.length === 0) return "nothing that counts";
+  if (changes.length === 0) return "the text alone";
   const parts = GROUPS.flatMap(([noun, happened, kinds]) => {
     const count = changes.filter(({ kind }) => kinds.includes(kind)).length;
     return count === 0 ? [] : `${formatQuantity(count, noun)} ${happened}`;
