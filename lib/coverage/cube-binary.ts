@@ -4,6 +4,9 @@ import { ByteWriter } from "./byte-writer";
 import { AWARENESS, type Cube, STATES } from "./cube";
 import { getStateCode, sortRows } from "./sort-rows";
 
+/** Header of an answer that says at which revision a cube was counted. */
+export const REVISION_HEADER = "Lacuna-Revision";
+
 /** A cube on its way to a browser, with what only the server can count. */
 export type CubeFile = {
   cube: Cube;
