@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { type BenchServer, withBenchServer } from "./bench-server";
 import { benchCrossing } from "./crossing";
+import { benchExplore } from "./explore";
 import { type Figure, isMet } from "./figure";
 import { benchImport } from "./import";
 import { benchRebucket } from "./rebucket";
@@ -51,6 +52,12 @@ program
   .description("classifying a long history by another map, against reading its rows once")
   .option("--runs <n>", "runs of the history", parseCount, 1_000_000)
   .action((size: { runs: number }) => report((server) => benchRebucket(server, size, say)));
+
+program
+  .command("explore")
+  .description("crossing a large cube in a browser, walking a large heatmap, and filtering by date")
+  .option("--repeats <n>", "times to cross, to walk and to filter", parseCount, 40)
+  .action((size: { repeats: number }) => report((server) => benchExplore(server, size, say)));
 
 program
   .command("transcript")
