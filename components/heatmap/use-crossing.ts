@@ -15,6 +15,8 @@ export type ShownCrossing = Omit<CrossingResult, "totals" | "adjudicated"> & {
   map_grade: number | null;
   adjudicated: CrossingResult["adjudicated"] & { map_grade: number | null };
   totals: CrossingResult["totals"] & { runs: number | null };
+  /** Buckets of the crossing where `buckets` are some of them only. */
+  buckets_of?: number | undefined;
 };
 
 type Question = Pick<MapView, "by" | "where" | "campaigns">;
@@ -33,21 +35,22 @@ export function useCrossing(
   const isAnswered = describeQuestion(view) === describeQuestion(answered);
   const canCount = cube !== null && view.campaigns.join() === answered.campaigns.join();
   const counted = useMemo(() => {
-    if (isAnswered || !canCount) return null;
+    if ((isAnswered && served.buckets_of === undefined) || !canCount) return null;
     const result = crossing(cube, map, { by: view.by, where: view.where });
     return result.ok ? result.value : null;
-  }, [isAnswered, canCount, cube, map, view]);
+  }, [isAnswered, served.buckets_of, canCount, cube, map, view]);
   const shown = useMemo<ShownCrossing>(
     () =>
       counted
         ? {
             ...served,
             ...counted,
+            buckets_of: undefined,
             adjudicated: { ...counted.adjudicated, map_grade: served.adjudicated.map_grade },
-            totals: { ...counted.totals, runs: null },
+            totals: { ...counted.totals, runs: isAnswered ? served.totals.runs : null },
           }
         : served,
-    [served, counted],
+    [served, counted, isAnswered],
   );
   return { shown, isStale: !isAnswered && counted === null };
 }

@@ -5,12 +5,19 @@ it("keeps the words of the map's view", () => {
   const query = {
     rows: "a",
     columns: "b",
+    panels: "c",
+    deeper: ["e", "f"],
     metric: "failure_rate",
     counting: "adjudicated",
     campaign: ["c 1"],
     where: ["d:!x,y"],
   } as const;
-  const href = buildNewSnapshotHref("my demo", { ...query, campaign: ["c 1"], where: ["d:!x,y"] });
+  const href = buildNewSnapshotHref("my demo", {
+    ...query,
+    deeper: ["e", "f"],
+    campaign: ["c 1"],
+    where: ["d:!x,y"],
+  });
   expect(href.split("?")[0]).toBe("/p/my%20demo/snapshots/new");
   expect(loadNewSnapshotQuery(`?${href.split("?")[1]}`)).toEqual(query);
 });

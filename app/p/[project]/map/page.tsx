@@ -7,6 +7,7 @@ import { NoCampaignInUse, NoMap, NoRuns } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
+import { clipRanked } from "@/lib/coverage/ranked-buckets";
 import type { Database } from "@/lib/db/database";
 import { makeVisible } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
@@ -14,7 +15,7 @@ import { getCrossing } from "@/lib/services/maps/get-crossing";
 import { listUnmappedValues } from "@/lib/services/maps/list-unmapped-values";
 import type { ProjectDetail } from "@/lib/services/projects/get-project";
 import { listLinkedSpecBugs } from "@/lib/services/spec-bugs/list-linked-spec-bugs";
-import { loadMapQuery, mapParsers } from "@/lib/url/map-url";
+import { loadMapQuery, type MapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView as MapViewState, resolveMapView } from "@/lib/url/map-view";
 import { listUnreadParameters } from "@/lib/url/query-notice";
 
@@ -32,7 +33,8 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
     );
   }
   const raw = await searchParams;
-  const view = resolveMapView(loadMapQuery(raw), map.coverage, campaigns);
+  const query = loadMapQuery(raw);
+  const view = resolveMapView(query, map.coverage, campaigns);
   if (view.campaigns.length === 0) {
     return (
       <div className="px-4 py-4 lg:px-6">
@@ -59,6 +61,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
           db={db}
           project={project}
           view={view}
+          query={query}
           map={map.coverage}
           unreadable={listUnreadParameters(mapParsers, raw)}
         />
@@ -70,24 +73,28 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
 async function Crossing({
   db,
   project: { slug, name, synthetic },
-  view: { by, where, campaigns },
+  view: { by, where, campaigns, at },
+  query,
   map,
   unreadable,
 }: {
   db: Database;
   project: ProjectDetail;
   view: MapViewState;
+  query: MapQuery;
   map: CoverageMap;
   unreadable: string[];
 }) {
   const [crossing, linked] = await Promise.all([
-    getCrossing(db, { project: slug, by, where, campaigns }).then(makeVisible),
+    getCrossing(db, { project: slug, by, where, campaigns }),
     listLinkedSpecBugs(db, slug),
   ]);
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
+  // A table of many dimensions is long; only what it shows is sent.
+  const served = by.length < 4 ? crossing.value : clipRanked(crossing.value, query.counting, query, at);
   return (
     <MapView
-      served={crossing.value}
+      served={makeVisible(served)}
       answered={{ by, where, campaigns }}
       linked={linked.ok ? linked.value : { bugs: [], links: [], sets: [] }}
       title={{ name, synthetic }}
