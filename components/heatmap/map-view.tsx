@@ -73,6 +73,8 @@ export function MapView({
     counting,
     campaign: view.campaigns,
     where,
+    from: view.from,
+    to: view.to,
   });
   useMapKeys({
     leave,
@@ -85,6 +87,8 @@ export function MapView({
       buildBucketHref(project, {
         at: listAt(crossing, at),
         where,
+        from: view.from,
+        to: view.to,
         campaign,
         metric,
         counting,
@@ -94,7 +98,20 @@ export function MapView({
         reverse,
         listed,
       }),
-    [project, crossing, where, campaign, metric, counting, row_order, column_order, rank, reverse, listed],
+    [
+      project,
+      crossing,
+      where,
+      view,
+      campaign,
+      metric,
+      counting,
+      row_order,
+      column_order,
+      rank,
+      reverse,
+      listed,
+    ],
   );
   const remember = useCallback(
     (bucket: CountedBucket) => {

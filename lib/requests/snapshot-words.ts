@@ -29,6 +29,8 @@ const viewWords = z.strictObject({
     `one to ${MOST_CROSSED} dimensions to cross, such as temptation,role`,
   ),
   where: wordList,
+  from: z.string().optional(),
+  to: z.string().optional(),
   campaigns: commaList,
   metric: z.enum(METRICS).default("coverage"),
   counting: z.enum(COUNTINGS).default("raw"),
@@ -74,7 +76,15 @@ export async function parseSnapshotWords(db: Database, project: string, words: R
 async function toViewRequest(
   db: Database,
   slug: string,
-  { created_at: createdAt, campaigns, where, spec_bugs: specBugs, ...view }: z.output<typeof viewWords>,
+  {
+    created_at: createdAt,
+    campaigns,
+    where,
+    from,
+    to,
+    spec_bugs: specBugs,
+    ...view
+  }: z.output<typeof viewWords>,
 ): Promise<Result<ViewRequest>> {
   const ageMs = createdAt === undefined ? 0 : Date.now() - createdAt.getTime();
   if (ageMs < 0 || ageMs > PREVIEW_HOLDS_MS) {
@@ -84,12 +94,14 @@ async function toViewRequest(
   if (!project.ok) return project;
   const map = requireMap(project.value);
   if (!map.ok) return map;
-  const selection = parseSelection(project.value, { at: [], where });
+  const selection = parseSelection(project.value, { at: [], where, from, to });
   if (!selection.ok) return selection;
   return success({
     ...view,
     project: slug,
     where: selection.value.where,
+    from: selection.value.from,
+    to: selection.value.to,
     campaigns: campaigns.length > 0 ? campaigns : null,
     specBugs,
     createdAt: createdAt ?? new Date(),

@@ -1,3 +1,4 @@
+import { formatDateRange } from "@/lib/format/date-range";
 import { formatQuantity } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
 import { type Html, html } from "./html";
@@ -22,6 +23,7 @@ ${view.where.map(
   (filter) =>
     html`<p class="meta">Filter: <b>${nameLabel(filter.label, "line")}</b> is ${filter.negate ? "none of" : filter.values.length > 1 ? "any of" : ""} <b>${filter.values.map(({ label }, i) => [i > 0 && ", ", nameLabel(label, "line")])}</b></p>`,
 )}
+${view.started !== undefined && html`<p class="meta">Runs that started <b>${formatDateRange(view.started)}</b></p>`}
 ${note !== "" && html`<p class="note">${note}</p>`}</header>`;
 }
 

@@ -32,6 +32,8 @@ export function createRunsCommand(context: Context): Command {
       collect,
       [],
     )
+    .option("--from <day>", "runs that started on this day or later, such as 2026-01-31, in UTC")
+    .option("--to <day>", "runs that started on this day or before")
     .option("--outcome <outcome>", "pass, fail, invalid, error, unscored or item", collect, [])
     .option("--verdict <verdict>", `any of ${VERDICT_FILTERS.join(", ")}`, collect, [])
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])

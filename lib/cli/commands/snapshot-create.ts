@@ -13,6 +13,8 @@ type Options = {
   project: string;
   by: string;
   where: string[];
+  from?: string;
+  to?: string;
   campaign: string[];
   metric?: string;
   counting?: string;
@@ -36,6 +38,8 @@ export function createSnapshotCreateCommand(context: Context): Command {
       collect,
       [],
     )
+    .option("--from <day>", "runs that started on this day or later, such as 2026-01-31, in UTC")
+    .option("--to <day>", "runs that started on this day or before")
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
     .addOption(new Option("--metric <metric>", "what the map is coloured by").choices(METRICS))
     .addOption(new Option("--counting <counting>", "whether verdicts count").choices(COUNTINGS))
