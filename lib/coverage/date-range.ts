@@ -3,6 +3,8 @@ import { failure, type Result, success } from "@/lib/result";
 /** Days between which runs started, both included, in UTC; null leaves that end open. */
 export type DateRange = { from: string | null; to: string | null };
 
+export const ALL_DAYS: DateRange = { from: null, to: null };
+
 /** Whether a range leaves out any run at all. */
 export function isLimited({ from, to }: DateRange): boolean {
   return from !== null || to !== null;

@@ -4,12 +4,13 @@ import type { Result } from "@/lib/result";
 import { type CrossingResponse, getCrossing } from "@/lib/services/maps/get-crossing";
 import { getProject } from "@/lib/services/projects/get-project";
 import { parseSelection, requireMap } from "./parse-selection";
-import { commaList, parseWords, type Words, wordList } from "./parse-words";
+import { commaList, dateWords, parseWords, type Words, wordList } from "./parse-words";
 
 const crossingWords = z.strictObject({
   by: commaList.refine((ids) => ids.length > 0, "the dimensions to cross, such as temptation,role"),
   where: wordList,
   campaign: commaList,
+  ...dateWords,
 });
 
 /** Answers `lacuna crossing` and `GET .../crossing` alike: dimensions, filters and campaigns in words. */
@@ -24,13 +25,15 @@ export async function answerCrossing(
   if (!project.ok) return project;
   const map = requireMap(project.value);
   if (!map.ok) return map;
-  const selection = parseSelection(project.value, { at: [], where: request.value.where });
+  const { campaign, ...view } = request.value;
+  const selection = parseSelection(project.value, { at: [], ...view });
   if (!selection.ok) return selection;
-  const { campaign } = request.value;
+  const { where, from, to } = selection.value;
   return getCrossing(db, {
     project: projectSlug,
-    by: request.value.by,
-    where: selection.value.where,
+    by: view.by,
+    where,
     campaigns: campaign.length > 0 ? campaign : null,
+    range: { from, to },
   });
 }

@@ -9,14 +9,13 @@ import type { RunQuery } from "@/lib/services/runs/list-runs";
 import type { ObservationQuery } from "@/lib/services/runs/select-observations";
 import { RUN_SORTS } from "@/lib/url/run-sorts";
 import { parseSelection } from "./parse-selection";
-import { anyOf, commaList, parseWords, type Words, wholeNumber, wordList } from "./parse-words";
+import { anyOf, commaList, dateWords, parseWords, type Words, wholeNumber, wordList } from "./parse-words";
 
 const selectionWords = z.strictObject({
   at: wordList,
   where: wordList,
   campaign: commaList,
-  from: z.string().optional(),
-  to: z.string().optional(),
+  ...dateWords,
   outcome: anyOf([...OUTCOMES, "item"]),
   search: z.string().max(500).optional(),
   verdict: anyOf(VERDICT_FILTERS),

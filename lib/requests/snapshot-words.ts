@@ -7,7 +7,7 @@ import { getProject } from "@/lib/services/projects/get-project";
 import type { ViewRequest } from "@/lib/services/snapshots/freeze-view";
 import { MOST_SPEC_BUGS } from "@/lib/snapshot/most-spec-bugs";
 import { parseSelection, requireMap } from "./parse-selection";
-import { commaList, parseWords, wordList } from "./parse-words";
+import { commaList, dateWords, parseWords, wordList } from "./parse-words";
 import { storableText } from "./storable-text";
 
 const LONGEST_TITLE = 200;
@@ -29,8 +29,7 @@ const viewWords = z.strictObject({
     `one to ${MOST_CROSSED} dimensions to cross, such as temptation,role`,
   ),
   where: wordList,
-  from: z.string().optional(),
-  to: z.string().optional(),
+  ...dateWords,
   campaigns: commaList,
   metric: z.enum(METRICS).default("coverage"),
   counting: z.enum(COUNTINGS).default("raw"),

@@ -62,8 +62,10 @@ async function freezeOnce(
   project: ProjectDetail,
   request: ViewRequest,
 ): Promise<Result<FrozenView> | null> {
-  const { by, where } = request;
-  const crossing = await getCrossing(db, { project: project.slug, by, where, campaigns: request.campaigns });
+  const { by, where, from, to } = request;
+  const { campaigns: asked } = request;
+  const range = { from, to };
+  const crossing = await getCrossing(db, { project: project.slug, by, where, campaigns: asked, range });
   if (!crossing.ok) return crossing;
   const campaigns = project.campaigns.filter(({ slug }) => crossing.value.campaigns.includes(slug));
   const stored = await withMapSnapshot(db, project, async (client) => {
