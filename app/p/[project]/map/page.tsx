@@ -2,6 +2,7 @@ import { loadProject } from "@/app/load-project";
 import { CrossingFailure } from "@/components/heatmap/crossing-failure";
 import { MapStateProvider } from "@/components/heatmap/map-state";
 import { MapView } from "@/components/heatmap/map-view";
+import { OverviewView } from "@/components/heatmap/overview";
 import { UnmappedValues } from "@/components/heatmap/unmapped-values";
 import { NoCampaignInUse, NoMap, NoRuns } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
@@ -12,6 +13,7 @@ import type { Database } from "@/lib/db/database";
 import { makeVisible } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { getCrossing } from "@/lib/services/maps/get-crossing";
+import { getOverview } from "@/lib/services/maps/get-overview";
 import { listUnmappedValues } from "@/lib/services/maps/list-unmapped-values";
 import type { ProjectDetail } from "@/lib/services/projects/get-project";
 import { listLinkedSpecBugs } from "@/lib/services/spec-bugs/list-linked-spec-bugs";
@@ -89,9 +91,12 @@ async function Crossing({
   map: CoverageMap;
   unreadable: string[];
 }) {
-  const [crossing, linked] = await Promise.all([
-    getCrossing(db, { project: slug, by, where, campaigns, range: { from, to } }),
+  const { metric, counting } = query;
+  const range = { from, to };
+  const [crossing, linked, overview] = await Promise.all([
+    getCrossing(db, { project: slug, by, where, campaigns, range }),
     listLinkedSpecBugs(db, slug),
+    getOverview(db, { project: slug, where, campaigns, range, metric, counting }),
   ]);
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
   // A table of many dimensions is long; only what it shows is sent.
@@ -104,6 +109,14 @@ async function Crossing({
       title={{ name, synthetic }}
       unreadable={unreadable}
     >
+      <Panel title="The overview of all crossings">
+        {overview.ok && (
+          <OverviewView
+            served={makeVisible(overview.value)}
+            answered={{ where, campaigns, from, to, metric, counting }}
+          />
+        )}
+      </Panel>
       <Panel title="The list of unmapped values">
         <Unmapped db={db} project={slug} map={map} />
       </Panel>
