@@ -139,7 +139,7 @@ function BarDrawing({ bar: { cell, length, whisker } }: { bar: Bar }) {
       />
       {whisker && (
         <span
-          className="absolute inset-y-1 border-x border-ink"
+          className={`absolute inset-y-1 border-l border-ink ${whisker.isOpen ? "" : "border-r"}`}
           style={{ left: percent(whisker.low), width: percent(whisker.high - whisker.low) }}
         >
           <span className="absolute inset-x-0 top-1/2 h-px bg-ink" />

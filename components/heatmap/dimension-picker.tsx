@@ -40,7 +40,7 @@ function DimensionPicker({ index }: { index: number }) {
   const place = PLACES[Math.min(index, 3)]!;
   const orderKey = ORDER_KEYS[place];
   // A table of more dimensions is ordered by its rank.
-  const isOrdered = orderKey !== null && by.length < 4;
+  const isOrdered = orderKey !== null && own !== undefined && by.length < 4;
   const choose = (id: string) => {
     const other = by.indexOf(id);
     // Choosing the dimension of another place exchanges the two.

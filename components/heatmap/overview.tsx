@@ -81,7 +81,7 @@ const Entry = memo(function Entry({ entry, isShown }: { entry: OverviewEntry; is
       >
         <ThumbnailView thumbnail={thumbnail} />
         <span className="mt-1.5 flex items-baseline gap-2">
-          <span className="min-w-0 flex-1 truncate font-medium" title={name}>
+          <span className="min-w-0 flex-1 break-words font-medium">
             <VisibleText text={name} />
           </span>
           <span className="font-semibold">{grade === null ? "" : formatCoverage(grade)}</span>

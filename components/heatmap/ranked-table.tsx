@@ -69,7 +69,7 @@ export const RankedTable = memo(function RankedTable({
                     <th
                       key={header.id}
                       aria-sort={isOwn ? (reverse ? "ascending" : "descending") : undefined}
-                      className={`sticky top-0 z-10 border-b bg-panel px-3 py-1.5 text-xs font-medium whitespace-nowrap text-dim ${isFigure(header.column.columnDef) ? "text-right" : "text-left"}`}
+                      className={`sticky top-0 z-10 border-b bg-panel px-2 py-1.5 text-xs font-medium whitespace-nowrap text-dim ${isFigure(header.column.columnDef) ? "text-right" : "text-left"}`}
                     >
                       {own ? (
                         <StateLink
@@ -103,7 +103,7 @@ export const RankedTable = memo(function RankedTable({
                 {row.getAllCells().map((cell, c) => (
                   <td
                     key={cell.id}
-                    className={`max-w-64 truncate px-3 whitespace-nowrap ${isFigure(cell.column.columnDef) ? "text-right" : ""}`}
+                    className={`max-w-64 truncate px-2 whitespace-nowrap ${isFigure(cell.column.columnDef) ? "text-right" : ""}`}
                   >
                     {c === 0 ? (
                       <a href={getHref(row.original.bucket)} className="hover:underline">

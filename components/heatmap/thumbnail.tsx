@@ -14,8 +14,8 @@ export function ThumbnailHatch() {
         patternUnits="userSpaceOnUse"
         patternTransform="rotate(45)"
       >
-        <rect width="0.5" height="0.5" className="fill-paper" />
-        <rect width="0.16" height="0.5" className="fill-edge" />
+        <rect width="0.3" height="0.3" className="fill-paper" />
+        <rect width="0.1" height="0.3" className="fill-edge" />
       </pattern>
     </svg>
   );

@@ -6,8 +6,6 @@ import { buildHeatmapModel, type HeatmapModel, type HeatmapOptions } from "./hea
 import type { Metric } from "./heatmap-scale";
 import type { HeatmapLine } from "./heatmap-totals";
 
-type Whisker = Pick<Interval, "low" | "high">;
-
 /** Lengths and places on the axis, from 0 to 1. */
 export type Bar = {
   line: HeatmapLine;
@@ -16,6 +14,14 @@ export type Bar = {
   length: number | null;
   whisker: Whisker | null;
 };
+
+/** Ends of an interval on the axis; `isOpen` where it goes on beyond the axis. */
+type Whisker = Pick<Interval, "low" | "high"> & { isOpen: boolean };
+
+type Reading = { value: number; interval: Interval | null };
+
+/** Intervals wider than this do not stretch the axis, so that a bar of few hits does not flatten all others. */
+const WIDE = 0.2;
 
 export type BarList = Pick<HeatmapModel, "scale" | "hasGoals" | "beside"> & {
   model: HeatmapModel;
@@ -34,7 +40,7 @@ export function buildBarList(
   const model = buildHeatmapModel(crossing, { ...options, columnOrder: "map" });
   const cells = model.cells.map(([cell]) => cell!);
   const readings = cells.map(({ bucket }) => bucket && readBar(bucket, options.metric, model.hasGoals));
-  const highest = Math.max(0, ...readings.map((reading) => reading?.interval?.high ?? reading?.value ?? 0));
+  const highest = Math.max(0, ...readings.map((reading) => (reading ? getReach(reading) : 0)));
   const isCount = options.metric === "coverage" && !model.hasGoals;
   const maximum = isCount
     ? Math.max(1, highest)
@@ -56,7 +62,11 @@ export function buildBarList(
 }
 
 function scaleInterval({ low, high }: Interval, maximum: number): Whisker {
-  return { low: low / maximum, high: Math.min(1, high / maximum) };
+  return { low: Math.min(1, low / maximum), high: Math.min(1, high / maximum), isOpen: high > maximum };
+}
+
+function getReach({ value, interval }: Reading): number {
+  return interval && interval.high - interval.low < WIDE ? interval.high : value;
 }
 
 /** The value of a metric, and its interval where it is a rate. */
@@ -64,7 +74,7 @@ function readBar(
   { status, hits, grade, failure_rate, interval }: CountedBucket,
   metric: Metric,
   hasGoals: boolean,
-): { value: number; interval: Interval | null } | null {
+): Reading | null {
   if (status === "ignored" || status === "illegal") return null;
   if (metric === "failure_rate") return failure_rate === null ? null : { value: failure_rate, interval };
   if (!hasGoals) return { value: hits, interval: null };
