@@ -102,8 +102,11 @@ export function sortOverview(entries: OverviewEntry[], order: OverviewOrder): Ov
 }
 
 function findWorst(counted: CountedCrossing): OverviewEntry["worst"] {
-  const bucket = rankBuckets(counted.buckets, "bound", false)[0];
-  if (!bucket?.interval || bucket.fail === 0) return null;
+  const failing = counted.buckets.filter(
+    ({ fail, status }) => fail > 0 && status !== "ignored" && status !== "illegal",
+  );
+  const bucket = rankBuckets(failing, "bound", false)[0];
+  if (!bucket?.interval) return null;
   const labels = counted.by.map(({ id, values }) => {
     const value = bucket.at[id]!;
     return values.find((candidate) => candidate.id === value)?.label ?? value;
