@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { RefObject } from "react";
 import { KeyHelp } from "@/components/ui/key-help";
 import { CampaignMenu } from "./campaign-menu";
-import { DimensionPicker } from "./dimension-picker";
+import { DimensionPickers } from "./dimension-picker";
 import { FilterChips } from "./filter-chips";
 import { MapFilterMenu } from "./map-filter-menu";
 import { StateSwitch } from "./state-switch";
@@ -21,8 +21,7 @@ export function MapControls({
 }) {
   return (
     <div className="screen-only mb-3 flex flex-wrap items-center gap-2">
-      <DimensionPicker axis="rows" />
-      <DimensionPicker axis="columns" />
+      <DimensionPickers />
       <StateSwitch
         name="metric"
         label="Metric"
