@@ -1,12 +1,13 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { answerCrossing } from "@/lib/requests/answer-crossing";
+import { exportCrossing } from "@/lib/requests/export-crossing";
 import type { Context } from "../context";
 import { formatCrossing } from "../format-crossing";
 import { collect } from "../options";
-import { printAnswer } from "../print-answer";
+import { printAnswer, printError } from "../print-answer";
 
-type Options = { project: string; by: string; where: string[]; campaign: string[]; json?: boolean };
+type Options = { project: string; by: string; where: string[]; campaign: string[]; json?: true; csv?: true };
 
 export function createCrossingCommand(context: Context): Command {
   return new Command("crossing")
@@ -21,8 +22,15 @@ export function createCrossingCommand(context: Context): Command {
     )
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
     .option("--json", "print JSON")
-    .action(async ({ project, by, where, campaign, json }: Options) => {
-      const answer = await answerCrossing(await openDatabase(), project, { by: [by], where, campaign });
-      await printAnswer(context, answer, { json }, formatCrossing);
+    .addOption(new Option("--csv", "print CSV, safe for spreadsheets").conflicts("json"))
+    .action(async ({ project, by, where, campaign, json, csv }: Options) => {
+      const db = await openDatabase();
+      const words = { by: [by], where, campaign };
+      if (!csv) {
+        return printAnswer(context, await answerCrossing(db, project, words), { json }, formatCrossing);
+      }
+      const file = await exportCrossing(db, project, words);
+      if (!file.ok) return printError(context, file.error, {});
+      await context.write(file.value);
     });
 }
