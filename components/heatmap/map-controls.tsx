@@ -1,8 +1,11 @@
 import Link from "next/link";
 import type { RefObject } from "react";
 import { KeyHelp } from "@/components/ui/key-help";
+import { ViewsMenu } from "@/components/views/views-menu";
+import type { MapQuery } from "@/lib/url/map-url";
 import { CampaignMenu } from "./campaign-menu";
 import { DimensionPicker } from "./dimension-picker";
+import { ExportMenu } from "./export-menu";
 import { FilterChips, FilterMenu } from "./filter-menu";
 import { StateSwitch } from "./state-switch";
 import { MAP_KEYS } from "./use-map-keys";
@@ -11,11 +14,16 @@ import { MAP_KEYS } from "./use-map-keys";
 export function MapControls({
   hasCounting,
   filterRef,
+  viewsRef,
+  seen,
   shareHref,
 }: {
   /** Whether there is a way of counting to choose: nothing speaks of it until somebody has decided. */
   hasCounting: boolean;
   filterRef: RefObject<HTMLDetailsElement | null>;
+  viewsRef: RefObject<HTMLDetailsElement | null>;
+  /** The address of exactly what is seen, the bucket in focus with it. */
+  seen: Partial<MapQuery>;
   shareHref: string;
 }) {
   return (
@@ -34,6 +42,8 @@ export function MapControls({
       <FilterMenu detailsRef={filterRef} />
       <FilterChips />
       <span className="flex-1" />
+      <ViewsMenu detailsRef={viewsRef} />
+      <ExportMenu seen={seen} />
       <Link href={shareHref} prefetch={false} className="control">
         Share <kbd className="rounded border border-b-2 px-1 text-[11px]">s</kbd>
       </Link>

@@ -7,10 +7,16 @@ import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { buildMapHref, type MapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView, resolveMapView } from "@/lib/url/map-view";
+import type { SavedView } from "@/lib/url/saved-view";
 import { ChoiceContext } from "./choice";
 
 /** Everything about a project that the map's controls choose from. */
-export type MapSource = { project: string; map: CoverageMap; campaigns: CampaignOption[] };
+export type MapSource = {
+  project: string;
+  map: CoverageMap;
+  campaigns: CampaignOption[];
+  views: SavedView[];
+};
 
 type MapState = MapSource & {
   query: MapQuery;

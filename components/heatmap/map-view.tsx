@@ -56,6 +56,7 @@ export function MapView({
   const crossing = useMemo(() => countCrossing(shown, counting), [shown, counting]);
   const [active, setActive] = useState<CountedBucket["at"] | null>(view.at);
   const filter = useRef<HTMLDetailsElement>(null);
+  const views = useRef<HTMLDetailsElement>(null);
   const leave = () => setActive(null);
 
   const model = useMemo(() => {
@@ -82,6 +83,11 @@ export function MapView({
   useMapKeys({
     leave,
     switchCounting: () => apply({ counting: getOtherCounting(counting) }),
+    openViews: () => {
+      if (!views.current) return;
+      views.current.open = true;
+      views.current.querySelector<HTMLElement>("a, button")?.focus();
+    },
     share: () => router.push(shareHref),
   });
   useFilterKey(filter);
@@ -115,6 +121,14 @@ export function MapView({
         <MapControls
           hasCounting={counting !== "raw" || isDecided(crossing.totals.verdicts)}
           filterRef={filter}
+          viewsRef={views}
+          seen={{
+            ...query,
+            rows: query.rows ?? view.by[0] ?? null,
+            columns: query.columns ?? view.by[1] ?? null,
+            campaign: view.campaigns,
+            at: activeCell && active ? listAt(crossing, active) : [],
+          }}
           shareHref={shareHref}
         />
         <Panel title="The heatmap">

@@ -42,3 +42,12 @@ export function parseViewQuery(text: string): Result<string> {
   }
   return success(formatViewQuery(loadMapQuery(search)));
 }
+
+/** The view that shows what one of the addresses asks for. */
+export function findShownView(
+  views: readonly SavedView[],
+  addresses: Partial<MapQuery>[],
+): SavedView | undefined {
+  const queries = addresses.map(formatViewQuery);
+  return views.find(({ query }) => queries.includes(query));
+}

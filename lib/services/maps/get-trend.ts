@@ -1,6 +1,6 @@
 import { crossBucket } from "@/lib/coverage/cross-bucket";
 import type { Filter } from "@/lib/coverage/filter";
-import type { Trend, TrendPoint } from "@/lib/coverage/trend";
+import type { Trend } from "@/lib/coverage/trend";
 import type { Database } from "@/lib/db/database";
 import { failure, type Result, success } from "@/lib/result";
 import { chooseCampaigns } from "../projects/choose-campaigns";
@@ -31,7 +31,7 @@ export function getTrend(db: Database, query: TrendQuery): Promise<Result<Trend>
       ({ id, kind, archived_at }) =>
         kind === first?.kind && (archived_at === null || chosen.value.some((one) => one.id === id)),
     );
-    const points: TrendPoint[] = [];
+    const points: Trend["points"] = [];
     for (const { slug, created_at } of alike.slice(0, MOST_POINTS).reverse()) {
       const loaded = await loadCube(db, project, [slug]);
       if (!loaded.ok) return loaded;

@@ -14,6 +14,7 @@ import { getCrossing } from "@/lib/services/maps/get-crossing";
 import { listUnmappedValues } from "@/lib/services/maps/list-unmapped-values";
 import type { ProjectDetail } from "@/lib/services/projects/get-project";
 import { listLinkedSpecBugs } from "@/lib/services/spec-bugs/list-linked-spec-bugs";
+import { listViews } from "@/lib/services/views/list-views";
 import { loadMapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView as MapViewState, resolveMapView } from "@/lib/url/map-view";
 import { listUnreadParameters } from "@/lib/url/query-notice";
@@ -42,6 +43,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
       </div>
     );
   }
+  const saved = await listViews(db, slug);
   const source = {
     project: slug,
     map: map.coverage,
@@ -51,6 +53,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
       runs: campaign.runs,
       archived_at: campaign.archived_at,
     })),
+    views: saved.ok ? saved.value.views : [],
   };
   return (
     <MapStateProvider source={source}>
