@@ -19,7 +19,7 @@ type LatestOf = { onlyFailures: boolean; expected: number };
 export function useBucketAnswers(bucket: CountedBucket | null): BucketAnswers {
   const { project, view, campaigns } = useMapState();
   const of = bucket && describeLatest(bucket);
-  const lookedAt = bucket && { at: bucket.at, where: view.where, campaigns: view.campaigns };
+  const lookedAt = bucket && { ...view, at: bucket.at };
   const kind = campaigns.find(({ slug }) => slug === view.campaigns[0])?.kind;
   const hasTrend = campaigns.filter((campaign) => campaign.kind === kind).length > 1;
   const trend = useRested<Trend>(lookedAt && hasTrend ? buildTrendHref(project, lookedAt) : null);

@@ -1,27 +1,28 @@
+import type { DateRange } from "@/lib/coverage/date-range";
 import { type Filter, formatFilter } from "@/lib/coverage/filter";
 import type { ShownOrder } from "@/lib/coverage/shown-buckets";
 import type { BucketQuery } from "./bucket-url";
 import { buildSpecBugsSearch, type SpecBugsQuery } from "./spec-bugs-url";
 
-/** A bucket, or with an empty `at` all of them, as filters and campaigns show it. */
-type LookedAt = { at: Record<string, string>; where: Filter[]; campaigns: string[] };
+/** A bucket as filters, campaigns and days show it. */
+type LookedAt = Partial<DateRange> & { at: Record<string, string>; where: Filter[]; campaigns: string[] };
 
-function appendBucket(search: URLSearchParams, { at, where, campaigns }: LookedAt): void {
+function appendBucket(search: URLSearchParams, { at, where, campaigns, from, to }: LookedAt): void {
   for (const [dimension, value] of Object.entries(at)) search.append("at", `${dimension}:${value}`);
   for (const filter of where) search.append("where", formatFilter(filter));
   for (const campaign of campaigns) search.append("campaign", campaign);
+  for (const [name, day] of listDays({ from: from ?? null, to: to ?? null })) search.append(name, day);
 }
 
 /** Address of a crossing as a file: what the map shows, as CSV in its order. */
 export function buildCrossingFileHref(
   project: string,
   format: "csv" | "json",
-  { by, ...shown }: { by: string[]; where: Filter[]; campaigns: string[] },
+  shown: Parameters<typeof buildCrossingHref>[1],
   order: ShownOrder,
 ): string {
-  const search = new URLSearchParams({ by: by.join(), format, ...(format === "csv" && order) });
-  appendBucket(search, { at: {}, ...shown });
-  return `${buildProjectApiHref(project)}/crossing?${search}`;
+  const search = new URLSearchParams({ format, ...(format === "csv" && order) });
+  return `${buildCrossingHref(project, shown)}&${search}`;
 }
 
 /** Address of a bucket over campaigns. */
@@ -86,10 +87,30 @@ export function buildMessageTimesHref(project: string, run: number, branch: numb
   return `${buildRunApiHref(project, run)}/messages/times?branch=${branch}`;
 }
 
-/** Address of the counts of some campaigns. */
-export function buildCubeHref(project: string, campaigns: string[]): string {
-  const search = new URLSearchParams(campaigns.map((campaign) => ["campaign", campaign]));
+/** Address of the counts of a campaign under a range of days. */
+export function buildCubeHref(project: string, campaign: string, range: DateRange): string {
+  const search = new URLSearchParams([["campaign", campaign], ...listDays(range)]);
   return `${buildProjectApiHref(project)}/cube?${search}`;
+}
+
+/** Address of a crossing. */
+export function buildCrossingHref(
+  project: string,
+  { by, where, campaigns, ...range }: DateRange & { by: string[]; where: Filter[]; campaigns: string[] },
+): string {
+  const search = new URLSearchParams([
+    ["by", by.join()],
+    ...where.map((filter) => ["where", formatFilter(filter)]),
+    ...campaigns.map((campaign) => ["campaign", campaign]),
+    ...listDays(range),
+  ]);
+  return `${buildProjectApiHref(project)}/crossing?${search}`;
+}
+
+function listDays({ from, to }: DateRange): [string, string][] {
+  return Object.entries({ from, to }).flatMap(([name, day]): [string, string][] =>
+    day === null ? [] : [[name, day]],
+  );
 }
 
 /** Address of a project, or of something of it. */

@@ -7,7 +7,16 @@ import { formatCrossing } from "../format-crossing";
 import { collect } from "../options";
 import { printAnswer, printError } from "../print-answer";
 
-type Options = { project: string; by: string; where: string[]; campaign: string[]; json?: true; csv?: true };
+type Options = {
+  project: string;
+  by: string;
+  where: string[];
+  campaign: string[];
+  from?: string;
+  to?: string;
+  json?: true;
+  csv?: true;
+};
 
 export function createCrossingCommand(context: Context): Command {
   return new Command("crossing")
@@ -21,11 +30,13 @@ export function createCrossingCommand(context: Context): Command {
       [],
     )
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
+    .option("--from <day>", "only runs that started on this day or later, as 2026-01-31, in UTC")
+    .option("--to <day>", "only runs that started on this day or before")
     .option("--json", "print JSON")
     .addOption(new Option("--csv", "print CSV, safe for spreadsheets").conflicts("json"))
-    .action(async ({ project, by, where, campaign, json, csv }: Options) => {
+    .action(async ({ project, by, json, csv, ...rest }: Options) => {
       const db = await openDatabase();
-      const words = { by: [by], where, campaign };
+      const words = { by: [by], ...rest };
       if (!csv) {
         return printAnswer(context, await answerCrossing(db, project, words), { json }, formatCrossing);
       }

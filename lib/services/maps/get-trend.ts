@@ -1,4 +1,5 @@
 import { crossBucket } from "@/lib/coverage/cross-bucket";
+import type { DateRange } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
 import type { Trend } from "@/lib/coverage/trend";
 import type { Database } from "@/lib/db/database";
@@ -17,6 +18,7 @@ export type TrendQuery = {
   where: Filter[];
   /** The campaigns that are looked at, whose kind is compared; null for the default one. */
   campaigns: string[] | null;
+  range: DateRange;
 };
 
 /** A bucket in each of the newest campaigns, oldest first; archived ones only where they are looked at. */
@@ -33,7 +35,7 @@ export function getTrend(db: Database, query: TrendQuery): Promise<Result<Trend>
     );
     const points: Trend["points"] = [];
     for (const { slug, created_at } of alike.slice(0, MOST_POINTS).reverse()) {
-      const loaded = await loadCube(db, project, [slug]);
+      const loaded = await loadCube(db, project, [slug], query.range);
       if (!loaded.ok) return loaded;
       const bucket = crossBucket(loaded.value.cube, map.coverage, query);
       if (!bucket.ok) return bucket;
