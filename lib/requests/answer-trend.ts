@@ -30,5 +30,6 @@ export async function answerTrend(db: Database, slug: string, words: Words): Pro
     project: slug,
     ...selection.value,
     campaigns: campaign.length > 0 ? campaign : null,
+    range: range.value,
   });
 }
