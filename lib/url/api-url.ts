@@ -5,13 +5,13 @@ import type { BucketQuery } from "./bucket-url";
 import { buildSpecBugsSearch, type SpecBugsQuery } from "./spec-bugs-url";
 
 /** A bucket as filters, campaigns and days show it. */
-type LookedAt = Partial<DateRange> & { at: Record<string, string>; where: Filter[]; campaigns: string[] };
+type LookedAt = DateRange & { at: Record<string, string>; where: Filter[]; campaigns: string[] };
 
 function appendBucket(search: URLSearchParams, { at, where, campaigns, from, to }: LookedAt): void {
   for (const [dimension, value] of Object.entries(at)) search.append("at", `${dimension}:${value}`);
   for (const filter of where) search.append("where", formatFilter(filter));
   for (const campaign of campaigns) search.append("campaign", campaign);
-  for (const [name, day] of listDays({ from: from ?? null, to: to ?? null })) search.append(name, day);
+  for (const [name, day] of listDays({ from, to })) search.append(name, day);
 }
 
 /** Address of a crossing as a file: what the map shows, as CSV in its order. */
