@@ -74,7 +74,7 @@ function TriageLink({ bucket, children }: { bucket: CountedBucket; children: Rea
   const where = [...view.where.map(formatFilter), ...listHere(bucket)];
   return (
     <Link
-      href={buildTriageHref(project, { where, campaign: view.campaigns })}
+      href={buildTriageHref(project, { where, campaign: view.campaigns, from: view.from, to: view.to })}
       prefetch={false}
       className="link"
     >
@@ -90,6 +90,7 @@ function Command({ bucket }: { bucket: CountedBucket }) {
     `npx lacuna crossing --project ${project} --by ${Object.keys(bucket.at).join()}`,
     ...view.campaigns.map((campaign) => `--campaign ${campaign}`),
     ...[...view.where.map(formatFilter), ...listHere(bucket)].map((filter) => `--where '${filter}'`),
+    ...(["from", "to"] as const).flatMap((name) => (view[name] === null ? [] : [`--${name} ${view[name]}`])),
   ].join(" ");
   return (
     <span className="screen-only mt-1 flex items-start gap-2">
