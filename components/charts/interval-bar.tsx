@@ -1,7 +1,6 @@
 import { formatBound, formatInterval, formatRate } from "@/lib/format/number";
 import type { Interval } from "@/lib/stats/interval";
-
-const MAXIMA = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
+import { findScaleMaximum } from "./scale-maximum";
 
 /** A rate with its confidence interval, drawn to scale from 0. */
 export function IntervalBar({
@@ -14,8 +13,7 @@ export function IntervalBar({
   /** A share that the scale must hold besides, so that bars can be compared. */
   reach?: number;
 }) {
-  const highest = Math.max(interval.high, reach);
-  const maximum = MAXIMA.find((candidate) => highest <= candidate) ?? 1;
+  const maximum = findScaleMaximum(Math.max(interval.high, reach));
   const place = (share: number) => `${(100 * share) / maximum}%`;
   return (
     <figure>

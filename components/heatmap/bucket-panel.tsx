@@ -41,6 +41,7 @@ export function BucketPanel({
   href,
   onOpen,
   onOverview,
+  next,
   children,
 }: {
   labels: string[];
@@ -48,6 +49,8 @@ export function BucketPanel({
   href: string;
   onOpen: () => void;
   onOverview: () => void;
+  /** What stands right below the two numbers. */
+  next: ReactNode;
   /** What stands below the numbers. */
   children: ReactNode;
 }) {
@@ -68,6 +71,7 @@ export function BucketPanel({
           ))}
         </div>
       )}
+      {next}
       <BucketBreakdown bucket={bucket} />
       {children}
       <div className="screen-only flex flex-wrap gap-2">
@@ -99,7 +103,7 @@ function OverviewButton({ onOverview }: { onOverview: () => void }) {
   return (
     <button type="button" onClick={onOverview} className="control screen-only text-dim">
       Overview
-      <kbd className="rounded border border-current px-1 text-[11px] opacity-80">Esc</kbd>
+      <kbd className="rounded border border-current px-1 text-[11px]">Esc</kbd>
     </button>
   );
 }

@@ -1,8 +1,11 @@
 import Link from "next/link";
 import type { RefObject } from "react";
 import { KeyHelp } from "@/components/ui/key-help";
+import { ViewsMenu } from "@/components/views/views-menu";
+import type { ActivePlace } from "./active-place";
 import { CampaignMenu } from "./campaign-menu";
 import { DimensionPickers } from "./dimension-picker";
+import { ExportMenu } from "./export-menu";
 import { FilterChips } from "./filter-chips";
 import { MapFilterMenu } from "./map-filter-menu";
 import { StateSwitch } from "./state-switch";
@@ -12,11 +15,16 @@ import { MAP_KEYS } from "./use-map-keys";
 export function MapControls({
   hasCounting,
   filterRef,
+  viewsRef,
+  active,
   shareHref,
 }: {
   /** Whether there is a way of counting to choose: nothing speaks of it until somebody has decided. */
   hasCounting: boolean;
   filterRef: RefObject<HTMLDetailsElement | null>;
+  viewsRef: RefObject<HTMLDetailsElement | null>;
+  /** The bucket in focus, which the link to what is seen holds too. */
+  active: ActivePlace;
   shareHref: string;
 }) {
   return (
@@ -34,6 +42,8 @@ export function MapControls({
       <MapFilterMenu detailsRef={filterRef} />
       <FilterChips />
       <span className="flex-1" />
+      <ViewsMenu detailsRef={viewsRef} />
+      <ExportMenu active={active} />
       <Link href={shareHref} prefetch={false} className="control">
         Share <kbd className="rounded border border-b-2 px-1 text-[11px]">s</kbd>
       </Link>

@@ -3,11 +3,19 @@ import { TOUCHING_SHOWN, TouchingSpecBugs } from "@/components/spec-bugs/touchin
 import { Panel } from "@/components/ui/panel";
 import type { CountedBucket, CountedCrossing } from "@/lib/coverage/counting";
 import type { Placed } from "@/lib/coverage/map-layout";
+import type { RunRow } from "@/lib/coverage/run-row";
 import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
 import { listTouching } from "@/lib/spec-bugs/touches-view";
+import { loadBucketQuery } from "@/lib/url/bucket-url";
+import { formatOrigin } from "@/lib/url/observation-list";
+import { buildRunHref } from "@/lib/url/run-url";
 import { BucketPanel, EmptyBucketPanel } from "./bucket-panel";
+import { BucketTrend } from "./bucket-trend";
 import { CrossingPanel, listLabels } from "./crossing-panel";
+import { LatestRuns } from "./latest-runs";
 import { useMapState } from "./map-state";
+import { NextSteps } from "./next-steps";
+import { useBucketAnswers } from "./use-bucket-answers";
 
 /** Beside the map: the place in focus, or the crossing as a whole where none is. */
 export function MapDetails({
@@ -26,6 +34,7 @@ export function MapDetails({
   onOverview: () => void;
 }) {
   const { project, map, view } = useMapState();
+  const answers = useBucketAnswers(cell?.bucket ?? null);
   const details = useRef<HTMLElement>(null);
   const showOverview = () => {
     onOverview();
@@ -53,7 +62,19 @@ export function MapDetails({
             href={getHref(bucket)}
             onOpen={() => onOpen(bucket)}
             onOverview={showOverview}
+            next={<NextSteps bucket={bucket} crossing={crossing} href={getHref(bucket)} />}
           >
+            {answers.latest && (
+              <LatestRuns
+                name={answers.latest.onlyFailures ? "Latest failures" : "Latest observations"}
+                expected={answers.latest.expected}
+                latest={answers.latest}
+                getHref={(row) => buildRowHref(project, getHref(bucket), answers.latest!.onlyFailures, row)}
+              />
+            )}
+            {answers.trend && (
+              <BucketTrend trend={answers.trend} counting={bucket.counting} shown={view.campaigns} />
+            )}
             <TouchingSpecBugs project={project} bugs={bugs.slice(0, TOUCHING_SHOWN)} total={bugs.length} />
           </BucketPanel>
         ) : cell ? (
@@ -64,4 +85,18 @@ export function MapDetails({
       </Panel>
     </aside>
   );
+}
+
+/** Link to the message a run was judged at, with the way on to the next one that the bucket's page lists. */
+function buildRowHref(project: string, bucketHref: string, onlyFailures: boolean, row: RunRow): string {
+  const query = {
+    ...loadBucketQuery(new URLSearchParams(bucketHref.slice(bucketHref.indexOf("?")))),
+    outcome: onlyFailures ? ["fail"] : [],
+    sort: "started_at" as const,
+    direction: "desc" as const,
+  };
+  return buildRunHref(project, row.run, {
+    m: row.message,
+    from: formatOrigin({ page: "bucket", query }, row),
+  });
 }

@@ -18,13 +18,20 @@ import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { buildMapHref, type MapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView, resolveMapView } from "@/lib/url/map-view";
+import type { SavedView } from "@/lib/url/saved-view";
 import { ChoiceContext } from "./choice";
 import { type CubesAtHand, useCubeLoading, useCubeShelf } from "./use-cube-shelf";
 
 export type MapCampaign = CampaignOption & ShelvedCampaign;
 
 /** Everything about a project that the map's controls choose from. */
-export type MapSource = { project: string; map: CoverageMap; mapVersion: number; campaigns: MapCampaign[] };
+export type MapSource = {
+  project: string;
+  map: CoverageMap;
+  mapVersion: number;
+  campaigns: MapCampaign[];
+  views: SavedView[];
+};
 
 type MapState = MapSource & {
   query: MapQuery;

@@ -55,6 +55,7 @@ export function MapView({
   const crossing = useMemo(() => countCrossing(shown, counting), [shown, counting]);
   const [active] = useState(() => createActivePlace(view.at));
   const filter = useRef<HTMLDetailsElement>(null);
+  const views = useRef<HTMLDetailsElement>(null);
   const leave = () => active.set(null);
 
   const layout = useMemo(() => {
@@ -78,6 +79,11 @@ export function MapView({
   useMapKeys({
     leave,
     switchCounting: () => apply({ counting: getOtherCounting(counting) }),
+    openViews: () => {
+      if (!views.current) return;
+      views.current.open = true;
+      views.current.querySelector<HTMLElement>("a, button")?.focus();
+    },
     share: () => router.push(shareHref),
   });
   useFilterKey(filter);
@@ -137,6 +143,8 @@ export function MapView({
         <MapControls
           hasCounting={counting !== "raw" || isDecided(crossing.totals.verdicts)}
           filterRef={filter}
+          viewsRef={views}
+          active={active}
           shareHref={shareHref}
         />
         <Panel title="The heatmap">

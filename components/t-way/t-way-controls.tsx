@@ -1,11 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { CampaignMenu } from "@/components/heatmap/campaign-menu";
 import { type Choice, type ChoiceChange, ChoiceContext } from "@/components/heatmap/choice";
-import { FilterChips, FilterMenu } from "@/components/heatmap/filter-menu";
+import { FilterChips } from "@/components/heatmap/filter-chips";
+import { FilterMenu } from "@/components/heatmap/filter-menu";
 import { useFilterKey } from "@/components/heatmap/use-filter-key";
+import { listDimensionSections } from "@/lib/coverage/filter-choices";
 import { buildTWayHref, type TWayQuery } from "@/lib/url/t-way-url";
 
 /** Chooses the campaigns and filters whose combinations are counted. */
@@ -17,13 +19,21 @@ export function TWayControls({
   const router = useRouter();
   const filter = useRef<HTMLDetailsElement>(null);
   useFilterKey(filter);
+  const [isOpen, setOpen] = useState(false);
+  const sections = useMemo(() => listDimensionSections(choice.map.dimensions), [choice.map]);
   const buildHref = (change: ChoiceChange) => buildTWayHref(project, { ...query, ...change });
   return (
     <ChoiceContext
       value={{ ...choice, buildHref, apply: (change) => router.push(buildHref(change), { scroll: false }) }}
     >
       <CampaignMenu />
-      <FilterMenu detailsRef={filter} />
+      <FilterMenu
+        detailsRef={filter}
+        sections={sections}
+        facets={null}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+      />
       <FilterChips />
     </ChoiceContext>
   );

@@ -15,6 +15,7 @@ const VERBS = new Map<string, () => Promise<CreateCommand>>([
   ["decisions", async () => (await import("./commands/decisions")).createDecisionsCommand],
   ["spec-bugs", async () => (await import("./commands/spec-bugs")).createSpecBugsCommand],
   ["marks", async () => (await import("./commands/marks")).createMarksCommand],
+  ["views", async () => (await import("./commands/views")).createViewsCommand],
   ["projects", async () => (await import("./commands/projects")).createProjectsCommand],
   ["campaigns", async () => (await import("./commands/campaigns")).createCampaignsCommand],
   ["snapshot", async () => (await import("./commands/snapshot")).createSnapshotCommand],

@@ -13,6 +13,7 @@ const NUMBERS = {
   number: "spec bug",
   link: "link",
   comment: "comment",
+  view: "view",
 } as const satisfies Record<string, Numbered>;
 
 type Address<Words> = { [Part in keyof Words]: Part extends keyof typeof NUMBERS ? number : string };

@@ -11,6 +11,7 @@ const MOST_DIGITS = {
   "spec bug": 9,
   link: 9,
   comment: 9,
+  view: 9,
 };
 
 export type Numbered = keyof typeof MOST_DIGITS;

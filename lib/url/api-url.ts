@@ -1,22 +1,63 @@
 import type { DateRange } from "@/lib/coverage/date-range";
 import { type Filter, formatFilter } from "@/lib/coverage/filter";
+import type { ShownOrder } from "@/lib/coverage/shown-buckets";
 import type { BucketQuery } from "./bucket-url";
 import { buildSpecBugsSearch, type SpecBugsQuery } from "./spec-bugs-url";
+
+/** A bucket as filters, campaigns and days show it. */
+type LookedAt = DateRange & { at: Record<string, string>; where: Filter[]; campaigns: string[] };
+
+function appendBucket(search: URLSearchParams, { at, where, campaigns, from, to }: LookedAt): void {
+  for (const [dimension, value] of Object.entries(at)) search.append("at", `${dimension}:${value}`);
+  for (const filter of where) search.append("where", formatFilter(filter));
+  for (const campaign of campaigns) search.append("campaign", campaign);
+  for (const [name, day] of listDays({ from, to })) search.append(name, day);
+}
+
+/** Address of a crossing as a file: what the map shows, as CSV in its order. */
+export function buildCrossingFileHref(
+  project: string,
+  format: "csv" | "json",
+  shown: Parameters<typeof buildCrossingHref>[1],
+  order: ShownOrder,
+): string {
+  const search = new URLSearchParams({ format, ...(format === "csv" && order) });
+  return `${buildCrossingHref(project, shown)}&${search}`;
+}
+
+/** Address of a bucket over campaigns. */
+export function buildTrendHref(project: string, bucket: LookedAt): string {
+  const search = new URLSearchParams();
+  appendBucket(search, bucket);
+  return `${buildProjectApiHref(project)}/trend?${search}`;
+}
+
+/** Address of a bucket's latest observations, or of its latest failures. */
+export function buildLatestHref(
+  project: string,
+  bucket: LookedAt,
+  { onlyFailures, limit }: { onlyFailures: boolean; limit: number },
+): string {
+  const search = new URLSearchParams({ sort: "started_at", direction: "desc", limit: String(limit) });
+  appendBucket(search, bucket);
+  if (onlyFailures) search.append("outcome", "fail");
+  return `${buildProjectApiHref(project)}/runs?${search}`;
+}
+
+/** Address of a project's saved views, or of one of them. */
+export function buildViewsApiHref(project: string, view?: number): string {
+  return `${buildProjectApiHref(project)}/views${view === undefined ? "" : `/${view}`}`;
+}
 
 /** Link to the API's list of a bucket's observations, as a file: the same rows the table filters and sorts. */
 export function buildRunsFileHref(
   project: string,
   format: "csv" | "jsonl",
-  bucket: { at: Record<string, string>; where: Filter[]; campaigns: string[] } & DateRange,
+  bucket: LookedAt,
   query: Pick<BucketQuery, "outcome" | "search" | "sort" | "direction">,
 ): string {
   const search = new URLSearchParams({ format, sort: query.sort, direction: query.direction });
-  for (const [dimension, value] of Object.entries(bucket.at)) search.append("at", `${dimension}:${value}`);
-  for (const filter of bucket.where) search.append("where", formatFilter(filter));
-  for (const campaign of bucket.campaigns) search.append("campaign", campaign);
-  for (const name of ["from", "to"] as const) {
-    if (bucket[name] !== null) search.append(name, bucket[name]);
-  }
+  appendBucket(search, bucket);
   for (const outcome of query.outcome) search.append("outcome", outcome);
   if (query.search) search.append("search", query.search);
   return `${buildProjectApiHref(project)}/runs?${search}`;

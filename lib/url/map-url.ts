@@ -41,9 +41,14 @@ export const loadMapQuery = createLoader(mapParsers);
 
 const serialize = createSerializer(mapParsers);
 
+/** The search string of the map page, with its question mark; empty where everything is as usual. */
+export function buildMapSearch(query: Partial<MapQuery>): string {
+  return serialize(query);
+}
+
 /** Link to a project's map page. */
 export function buildMapHref(project: string, query: Partial<MapQuery> = {}): string {
-  return serialize(`/p/${encodeURIComponent(project)}/map`, query);
+  return `/p/${encodeURIComponent(project)}/map${buildMapSearch(query)}`;
 }
 
 /** Where each crossed dimension stands in an address: rows, columns, panels, then the deeper ones. */

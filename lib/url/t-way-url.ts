@@ -1,5 +1,5 @@
 import { createLoader, createSerializer, type inferParserType, parseAsNumberLiteral } from "nuqs/server";
-import { buildMapHref, type MapQuery, mapParsers } from "./map-url";
+import { buildMapHref, type MapQuery, mapParsers, placeDimensions } from "./map-url";
 
 const STRENGTHS = [1, 2, 3, 4] as const;
 
@@ -27,11 +27,8 @@ export function buildTWayHref(project: string, query: Partial<TWayQuery> = {}): 
 /** Link to the map page with a set of dimensions crossed. */
 export function buildCrossingHref(
   project: string,
-  [rows, columns = "", panels, ...deeper]: string[],
+  by: string[],
   counted: Pick<MapQuery, "campaign" | "where" | "from" | "to">,
 ): string {
-  const href = buildMapHref(project, { rows: rows ?? null, columns, ...counted });
-  const more = new URLSearchParams(deeper.map((id) => ["deeper", id]));
-  if (panels !== undefined) more.set("panels", panels);
-  return more.size > 0 ? `${href}&${more}` : href;
+  return buildMapHref(project, { ...placeDimensions(by), ...counted });
 }

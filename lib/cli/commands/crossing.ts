@@ -1,10 +1,11 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { openDatabase } from "@/lib/db/database";
 import { answerCrossing } from "@/lib/requests/answer-crossing";
+import { exportCrossing } from "@/lib/requests/export-crossing";
 import type { Context } from "../context";
 import { formatCrossing } from "../format-crossing";
 import { collect } from "../options";
-import { printAnswer } from "../print-answer";
+import { printAnswer, printError } from "../print-answer";
 
 type Options = {
   project: string;
@@ -13,7 +14,8 @@ type Options = {
   campaign: string[];
   from?: string;
   to?: string;
-  json?: boolean;
+  json?: true;
+  csv?: true;
 };
 
 export function createCrossingCommand(context: Context): Command {
@@ -31,8 +33,15 @@ export function createCrossingCommand(context: Context): Command {
     .option("--from <day>", "only runs that started on this day or later, as 2026-01-31, in UTC")
     .option("--to <day>", "only runs that started on this day or before")
     .option("--json", "print JSON")
-    .action(async ({ project, by, json, ...words }: Options) => {
-      const answer = await answerCrossing(await openDatabase(), project, { by: [by], ...words });
-      await printAnswer(context, answer, { json }, formatCrossing);
+    .addOption(new Option("--csv", "print CSV, safe for spreadsheets").conflicts("json"))
+    .action(async ({ project, by, json, csv, ...rest }: Options) => {
+      const db = await openDatabase();
+      const words = { by: [by], ...rest };
+      if (!csv) {
+        return printAnswer(context, await answerCrossing(db, project, words), { json }, formatCrossing);
+      }
+      const file = await exportCrossing(db, project, words);
+      if (!file.ok) return printError(context, file.error, {});
+      await context.write(file.value);
     });
 }

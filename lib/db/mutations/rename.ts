@@ -3,6 +3,7 @@ import { lockCampaign, lockProject, lockProjectShared } from "@/lib/db/advisory-
 import { getErrorCode } from "@/lib/db/error-code";
 import { withTransaction } from "@/lib/db/transaction";
 import { renameInSpecBugs } from "./rename-in-spec-bugs";
+import { renameInViews } from "./rename-in-views";
 
 // A change of a slug locks the row against everything that refers to it. Without the importers' own
 // locks a batch under way, which refers to it and then counts into it, could wait for us and we for it.
@@ -53,6 +54,7 @@ export function renameCampaignRow(
     await lockProjectShared(client, projectId);
     await lockCampaign(client, campaignId);
     await renameInSpecBugs(client, { projectId, campaignId }, slug);
+    await renameInViews(client, { projectId, campaignId }, slug);
     await client.query("UPDATE campaign SET slug = $2 WHERE id = $1", [campaignId, slug]);
   });
 }

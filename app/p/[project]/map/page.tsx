@@ -18,6 +18,7 @@ import { listUnmappedValues } from "@/lib/services/maps/list-unmapped-values";
 import { formatRevision } from "@/lib/services/projects/format-revision";
 import type { ProjectDetail } from "@/lib/services/projects/get-project";
 import { listLinkedSpecBugs } from "@/lib/services/spec-bugs/list-linked-spec-bugs";
+import { listViews } from "@/lib/services/views/list-views";
 import { loadMapQuery, type MapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView as MapViewState, resolveMapView } from "@/lib/url/map-view";
 import { listUnreadParameters } from "@/lib/url/query-notice";
@@ -50,6 +51,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
       </div>
     );
   }
+  const saved = await listViews(db, slug);
   const source = {
     project: slug,
     map: map.coverage,
@@ -62,6 +64,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
       cells: campaign.cells,
       revision: formatRevision(campaign),
     })),
+    views: saved.ok ? saved.value.views : [],
   };
   return (
     <MapStateProvider source={source}>

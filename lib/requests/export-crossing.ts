@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { COUNTINGS } from "@/lib/coverage/counting";
+import { LINE_ORDERS } from "@/lib/coverage/heatmap-order";
+import { listShownBuckets } from "@/lib/coverage/shown-buckets";
+import type { Database } from "@/lib/db/database";
+import { formatCrossingCsv } from "@/lib/export/crossing-csv";
+import { type Result, success } from "@/lib/result";
+import { answerCrossing } from "./answer-crossing";
+import { parseWords, type Words } from "./parse-words";
+
+const orderWords = z.strictObject({
+  row_order: z.enum(LINE_ORDERS).default("map"),
+  column_order: z.enum(LINE_ORDERS).default("map"),
+  counting: z.enum(COUNTINGS).default("raw"),
+});
+
+/** A crossing as CSV, its buckets in the order in which the map shows them. */
+export async function exportCrossing(
+  db: Database,
+  project: string,
+  { row_order, column_order, counting, ...words }: Words,
+): Promise<Result<string>> {
+  const order = parseWords(orderWords, { row_order, column_order, counting });
+  if (!order.ok) return order;
+  const crossing = await answerCrossing(db, project, words);
+  if (!crossing.ok) return crossing;
+  const { by } = crossing.value;
+  return success(formatCrossingCsv(by, listShownBuckets(crossing.value, order.value)));
+}
