@@ -7,7 +7,9 @@ const WIDTH = 280;
 const LEFT = 30;
 const RATES = { top: 6, bottom: 72 };
 const BARS = { top: 82, height: 12 };
-export const TREND_HEIGHT = 98;
+export const TREND_HEIGHT = 108;
+/** Campaigns whose figures find room beside them. */
+const MOST_WRITTEN = 5;
 
 /**
  * A bucket over campaigns, oldest first: rates with their intervals, and below them how full the goal is.
@@ -42,7 +44,7 @@ export function TrendFigure({ points }: { points: TrendPoint[] }) {
         )}
         <line x1={LEFT} x2={WIDTH} y1={RATES.bottom} y2={RATES.bottom} className="stroke-edge" />
         {points.map((point, i) => {
-          const { campaign, rate, interval, goal, hits, isShown } = point;
+          const { campaign, rate, interval, goal, hits, n, isShown } = point;
           const x = getX(i);
           const filling = goal === null ? 0 : Math.min(1, hits / goal) * BARS.height;
           return (
@@ -52,7 +54,17 @@ export function TrendFigure({ points }: { points: TrendPoint[] }) {
                 <>
                   <line x1={x} x2={x} y1={getY(interval.low)} y2={getY(interval.high)} strokeWidth={1.5} />
                   <circle cx={x} cy={getY(rate)} r={3} strokeWidth={1.5} />
+                  {points.length <= MOST_WRITTEN && (
+                    <text x={x + 7} y={getY(rate) + 3} className="fill-dim stroke-none">
+                      {formatRate(rate)}
+                    </text>
+                  )}
                 </>
+              )}
+              {points.length <= MOST_WRITTEN && (
+                <text x={x} y={TREND_HEIGHT - 3} textAnchor="middle" className="fill-dim stroke-none">
+                  n {formatCount(n)}
+                </text>
               )}
               {goal !== null && (
                 <>

@@ -50,7 +50,7 @@ export function LatestRuns({
                   className="link min-w-0 flex-1 truncate"
                   title={formatVisibleText(row.id)}
                 >
-                  <VisibleText text={row.id} />
+                  {row.run} <VisibleText text={row.id} />
                 </Link>
                 {row.verdict !== null && <VerdictTag verdict={row.verdict} isStale={row.stale} />}
                 {row.started_at !== null && (
