@@ -1,5 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
+import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import { listBothCountings } from "@/lib/format/both-countings";
 import { formatCount, formatInterval, formatQuantity } from "@/lib/format/number";
 import type { GridPosition } from "./use-grid-keys";
@@ -9,10 +11,12 @@ export function BucketTooltip({
   area,
   position,
   cell,
+  metric,
 }: {
   area: RefObject<HTMLDivElement | null>;
   position: GridPosition;
   cell: HeatmapCell;
+  metric: MetricId;
 }) {
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   const { row, column } = position;
@@ -26,6 +30,7 @@ export function BucketTooltip({
     setPlace({ left, top: anchor.bottom - box.top + 6 });
   }, [area, row, column]);
   const bucket = cell.bucket!;
+  const said = getMetric(metric).say(bucket);
   const isExcluded = bucket.status === "ignored" || bucket.status === "illegal";
   if (!place) return null;
   return (
@@ -45,6 +50,7 @@ export function BucketTooltip({
           <span className="text-dim">95 % Wilson</span>
         </div>
       )}
+      {said !== "" && <div>{said}</div>}
       {listBothCountings(bucket).map((line) => (
         <div key={line} className="text-dim">
           {line}

@@ -9,6 +9,7 @@ const ORDER_LABELS: Record<LineOrder, string> = {
   name: "by name",
   gap: "by gap",
   failures: "by failures",
+  metric: "by what is shown",
 };
 
 /** Chooses the dimension of the rows or columns and their order; a form where there is no JavaScript. */

@@ -31,7 +31,7 @@ export const HeatmapCellView = memo(function HeatmapCellView({
   tabIndex: number | undefined;
   onOpen: (row: number, column: number) => void;
 }) {
-  const look = cell.alarm ? "alarm text-dim" : LOOKS[cell.status];
+  const look = cell.alarm ? "alarm text-dim" : cell.isUnknown ? "no-value text-dim" : LOOKS[cell.status];
   const content = (
     <>
       <span

@@ -3,6 +3,7 @@
 import { type CSSProperties, Fragment, type MouseEvent, useRef, useState } from "react";
 import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
 import type { HeatmapLine } from "@/lib/coverage/heatmap-totals";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import { BucketTooltip } from "./bucket-tooltip";
 import { CutEdges } from "./cut-edges";
 import { HeatmapCellView } from "./heatmap-cell";
@@ -38,8 +39,7 @@ export function HeatmapGrid({
   const size = { rows: model.rows.length, columns: model.columns.length };
   const keys = useGridKeys(size, { initial, open: (position) => onOpen(position, true) });
   const shown = hovered ?? focused;
-  const isCoverage = model.scale.metric === "coverage";
-  const totalName = isCoverage ? (model.hasGoals ? "Covered" : "Hits") : "All";
+  const totalName = getMetric(model.scale.metric).nameTotal(model.hasGoals);
   const cell = shown ? model.cells[shown.row]?.[shown.column] : undefined;
   const hover = (event: MouseEvent) => {
     const position = readPosition(event.target);
@@ -149,7 +149,9 @@ export function HeatmapGrid({
         </table>
       </div>
       <CutEdges scroller={scroller} cut={cut} />
-      {cell?.bucket && shown && <BucketTooltip area={area} position={shown} cell={cell} />}
+      {cell?.bucket && shown && (
+        <BucketTooltip area={area} position={shown} cell={cell} metric={model.scale.metric} />
+      )}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import Link from "next/link";
 import type { RefObject } from "react";
 import { KeyHelp } from "@/components/ui/key-help";
+import { AgainstMenu } from "./against-menu";
 import { CampaignMenu } from "./campaign-menu";
 import { DimensionPicker } from "./dimension-picker";
 import { FilterChips, FilterMenu } from "./filter-menu";
+import { MetricPicker } from "./metric-picker";
 import { StateSwitch } from "./state-switch";
 import { MAP_KEYS } from "./use-map-keys";
 
@@ -11,26 +13,25 @@ import { MAP_KEYS } from "./use-map-keys";
 export function MapControls({
   hasCounting,
   filterRef,
+  metricRef,
   shareHref,
 }: {
   /** Whether there is a way of counting to choose: nothing speaks of it until somebody has decided. */
   hasCounting: boolean;
   filterRef: RefObject<HTMLDetailsElement | null>;
+  metricRef: RefObject<HTMLDetailsElement | null>;
   shareHref: string;
 }) {
   return (
     <div className="screen-only mb-3 flex flex-wrap items-center gap-2">
       <DimensionPicker axis="rows" />
       <DimensionPicker axis="columns" />
-      <StateSwitch
-        name="metric"
-        label="Metric"
-        choices={{ coverage: "Coverage", failure_rate: "Failure rate" }}
-      />
+      <MetricPicker menuRef={metricRef} />
       {hasCounting && (
         <StateSwitch name="counting" label="Counting" choices={{ raw: "Raw", adjudicated: "Adjudicated" }} />
       )}
       <CampaignMenu />
+      <AgainstMenu />
       <FilterMenu detailsRef={filterRef} />
       <FilterChips />
       <span className="flex-1" />

@@ -36,7 +36,9 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
       view: resolveMapView(query, source.map, source.campaigns),
       buildHref: (change) => buildMapHref(source.project, { ...query, at: [], ...change }),
       apply: (change) => {
-        const shallow = Object.keys(change).every((key) => REDRAWN.includes(key));
+        // A change is counted from other campaigns besides, which the page may not hold yet.
+        const shallow =
+          change.metric !== "change" && Object.keys(change).every((key) => REDRAWN.includes(key));
         void setQuery({ at: [], ...change }, { shallow });
       },
     }),

@@ -13,11 +13,13 @@ import {
 } from "@/lib/coverage/counting";
 import { formatFilter } from "@/lib/coverage/filter";
 import { buildHeatmapModel, findCell, getPlace } from "@/lib/coverage/heatmap-model";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
 import { buildBucketHref } from "@/lib/url/bucket-url";
 import { buildMapHref } from "@/lib/url/map-url";
 import type { MapView as MapViewState } from "@/lib/url/map-view";
 import { buildNewSnapshotHref } from "@/lib/url/snapshot-url";
+import { ComparisonNote } from "./comparison-note";
 import { HeatmapGrid } from "./heatmap-grid";
 import { Legend } from "./legend";
 import { MapControls } from "./map-controls";
@@ -41,7 +43,7 @@ export function MapView({
 }: {
   /** The crossing as the server counted it, and the question it answers. */
   served: ShownCrossing;
-  answered: Pick<MapViewState, "by" | "where" | "campaigns">;
+  answered: Pick<MapViewState, "by" | "where" | "campaigns" | "against">;
   linked: LinkedSpecBugs;
   title: { name: string; synthetic: boolean };
   /** Notices about parameters of the address that could not be read. */
@@ -51,11 +53,12 @@ export function MapView({
 }) {
   const router = useRouter();
   const { project, map, query, view, apply } = useMapState();
-  const { metric, counting, row_order, column_order, campaign } = query;
+  const { metric, counting, row_order, column_order, campaign, against } = query;
   const { shown, isStale } = useCrossing(served, answered);
   const crossing = useMemo(() => countCrossing(shown, counting), [shown, counting]);
   const [active, setActive] = useState<CountedBucket["at"] | null>(view.at);
   const filter = useRef<HTMLDetailsElement>(null);
+  const metrics = useRef<HTMLDetailsElement>(null);
   const leave = () => setActive(null);
 
   const model = useMemo(() => {
@@ -77,11 +80,17 @@ export function MapView({
     metric,
     counting,
     campaign: view.campaigns,
+    against: view.against,
     where,
   });
   useMapKeys({
     leave,
     switchCounting: () => apply({ counting: getOtherCounting(counting) }),
+    chooseMetric: () => {
+      if (!metrics.current) return;
+      metrics.current.open = true;
+      metrics.current.querySelector<HTMLElement>("a[aria-current]")?.focus();
+    },
     share: () => router.push(shareHref),
   });
   useFilterKey(filter);
@@ -91,12 +100,13 @@ export function MapView({
         at: listAt(crossing, at),
         where,
         campaign,
+        against,
         metric,
         counting,
         row_order,
         column_order,
       }),
-    [project, crossing, where, campaign, metric, counting, row_order, column_order],
+    [project, crossing, where, campaign, against, metric, counting, row_order, column_order],
   );
   const getBucket = ({ row, column }: GridPosition) => model.cells[row]?.[column]?.bucket ?? null;
   const remember = (bucket: CountedBucket) => {
@@ -113,8 +123,11 @@ export function MapView({
         <Notices notices={[...unreadable, ...view.notices]} />
         <OfflineNotice />
         <MapControls
-          hasCounting={counting !== "raw" || isDecided(crossing.totals.verdicts)}
+          hasCounting={
+            getMetric(metric).isJudged && (counting !== "raw" || isDecided(crossing.totals.verdicts))
+          }
           filterRef={filter}
+          metricRef={metrics}
           shareHref={shareHref}
         />
         <Panel title="The heatmap">
@@ -135,7 +148,8 @@ export function MapView({
               if (follow) router.push(getBucketHref(bucket));
             }}
           />
-          <Legend scale={model.scale} hasGoals={model.hasGoals} beside={model.beside} counting={counting} />
+          <Legend model={model} counting={counting} />
+          {shown.against && <ComparisonNote against={shown.against} by={shown.by} counting={counting} />}
         </Panel>
         {children}
       </div>

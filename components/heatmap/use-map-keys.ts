@@ -7,6 +7,8 @@ export type MapKeys = {
   leave: () => void;
   /** Counts the other way, raw or adjudicated. */
   switchCounting: () => void;
+  /** Opens the list of metrics. */
+  chooseMetric: () => void;
   /** Leads to a snapshot of what is shown. */
   share: () => void;
 };
@@ -18,16 +20,18 @@ export const MAP_KEYS: [string, string][] = [
   ["Enter", "open the bucket"],
   ["Escape", "back to the overview; on the bucket's page: back to the same bucket"],
   ["v", "count raw or adjudicated"],
+  ["m", "choose the metric"],
   ["s", "share a snapshot of what is shown"],
   ["/", "filter"],
   ["?", "this list"],
 ];
 
-export function useMapKeys({ leave, switchCounting, share }: MapKeys): void {
+export function useMapKeys({ leave, switchCounting, chooseMetric, share }: MapKeys): void {
   useKeys((event) => {
     if (isTyping(event)) return;
     if (event.key === "Escape") leave();
     else if (event.key === "v") switchCounting();
+    else if (event.key === "m") chooseMetric();
     else if (event.key === "s") share();
   });
 }

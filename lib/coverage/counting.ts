@@ -4,6 +4,7 @@ import type {
   CrossingResult,
   CrossingTotals,
   Marginal,
+  MarginalCounts,
   VerdictCounts,
 } from "./crossing-result";
 import type { OutcomeCounts } from "./observation-outcome";
@@ -63,14 +64,18 @@ export function isDecided({ open: _, ...decided }: VerdictCounts): boolean {
 export function countBucket(bucket: Bucket, counting: Counting): CountedBucket {
   const { adjudicated, at, held_out, reason, goal, excluded, verdicts, ...raw } = bucket;
   const [own, other] = order<Counts>(counting, raw, adjudicated);
-  // A verdict that changes anything takes a failure away: passes, hits and status follow.
-  const beside = raw.fail === adjudicated.fail ? null : other;
+  const beside = isSame(raw, adjudicated) ? null : other;
   return { at, held_out, reason, goal, excluded, verdicts, ...own, counting, beside };
 }
 
 function countMarginal({ adjudicated, value, ...raw }: Marginal, counting: Counting): CountedMarginal {
   const [own, other] = order(counting, raw, adjudicated);
-  return { value, ...own, beside: raw.fail === adjudicated.fail ? null : other };
+  return { value, ...own, beside: isSame(raw, adjudicated) ? null : other };
+}
+
+/** A verdict that changes anything takes a failure away: passes, hits and status follow. */
+function isSame(raw: MarginalCounts, adjudicated: MarginalCounts): boolean {
+  return raw.fail === adjudicated.fail && raw.change?.against.fail === adjudicated.change?.against.fail;
 }
 
 function countTotals(totals: CrossingTotals, counting: Counting): CountedCrossing["totals"] {

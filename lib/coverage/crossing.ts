@@ -24,7 +24,7 @@ import {
   countVerdicts,
 } from "./rates";
 import { buildSpace, type Space } from "./space";
-import { type AwareTally, type Tally, tally } from "./tally";
+import { type AwareTally, readAware, type Tally, tally } from "./tally";
 
 export type CrossingQuery = { by: string[]; where: Filter[] };
 
@@ -143,7 +143,17 @@ function buildTotals(counts: Tally): CrossingTotals {
 
 function listMarginals({ space, counts }: Counted, dimensions: CrossingDimension[]): Marginal[][] {
   return space.axes.map((axis, a) =>
-    dimensions[a]!.values.map(({ id }) => buildMarginal(id, counts.marginals[a]!, axis.ids.indexOf(id))),
+    dimensions[a]!.values.map(({ id }) => {
+      const at = axis.ids.indexOf(id);
+      return {
+        value: id,
+        ...buildMarginal(countOutcomes(counts.marginals[a]!, at), readAware(counts.marginalAware[a]!, at)),
+        adjudicated: buildMarginal(
+          countAdjudicated(counts.marginals[a]!, at),
+          readAware(counts.marginalAdjudicatedAware[a]!, at),
+        ),
+      };
+    }),
   );
 }
 
@@ -172,12 +182,6 @@ function buildBucket(counted: Counted, bucket: number): Bucket {
     adjudicated: build(countAdjudicated(counts.states, bucket), counts.adjudicatedAware),
     verdicts: countVerdicts(counts.states, bucket),
   };
-}
-
-function readAware({ hits, fails }: AwareTally, bucket: number): Counts["aware"] {
-  const [no, yes, unknown] = hits.subarray(bucket * 3, bucket * 3 + 3);
-  const [failNo, failYes] = fails.subarray(bucket * 3, bucket * 3 + 3);
-  return { yes: yes!, no: no!, unknown: unknown!, fail_yes: failYes!, fail_no: failNo! };
 }
 
 function getPlace(space: Space, bucket: number): Record<string, string> {

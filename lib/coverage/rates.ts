@@ -1,5 +1,5 @@
 import { wilsonInterval } from "@/lib/stats/wilson";
-import type { Marginal, Rates, VerdictCounts } from "./crossing-result";
+import type { Counts, MarginalCounts, Rates, VerdictCounts } from "./crossing-result";
 import { STATES } from "./cube";
 import {
   createOutcomeCounts,
@@ -64,9 +64,9 @@ export function buildRates(counts: OutcomeCounts, grade: number | null): Rates {
   };
 }
 
-/** Totals of one value of a crossed dimension, at place `at` of its states. */
-export function buildMarginal(value: string, states: Float64Array, at: number): Marginal {
-  const { grade: _raw, ...raw } = buildRates(countOutcomes(states, at), null);
-  const { grade: _adjudicated, ...adjudicated } = buildRates(countAdjudicated(states, at), null);
-  return { value, ...raw, adjudicated };
+/** Totals of one value of a crossed dimension. */
+export function buildMarginal(counts: OutcomeCounts, aware: Counts["aware"]): MarginalCounts {
+  const { grade: _, ...rates } = buildRates(counts, null);
+  const { invalid, error, unscored } = counts;
+  return { ...rates, invalid, error, unscored, aware };
 }

@@ -10,6 +10,7 @@ const crossingWords = z.strictObject({
   by: commaList.refine((ids) => ids.length > 0, "the dimensions to cross, such as temptation,role"),
   where: wordList,
   campaign: commaList,
+  against: commaList,
 });
 
 /** Answers `lacuna crossing` and `GET .../crossing` alike: dimensions, filters and campaigns in words. */
@@ -26,11 +27,12 @@ export async function answerCrossing(
   if (!map.ok) return map;
   const selection = parseSelection(project.value, { at: [], where: request.value.where });
   if (!selection.ok) return selection;
-  const { campaign } = request.value;
+  const { campaign, against } = request.value;
   return getCrossing(db, {
     project: projectSlug,
     by: request.value.by,
     where: selection.value.where,
     campaigns: campaign.length > 0 ? campaign : null,
+    against,
   });
 }

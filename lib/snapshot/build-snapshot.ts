@@ -1,6 +1,6 @@
 import type { Counting } from "@/lib/coverage/counting";
 import type { Filter } from "@/lib/coverage/filter";
-import type { Metric } from "@/lib/coverage/heatmap-scale";
+import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
 import { formatCanonicalJson } from "@/lib/import/canonical-json";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { describeMethod } from "./describe-method";
@@ -16,14 +16,16 @@ export type SnapshotSource = Pick<
   project: SnapshotContent["project"];
   map: SnapshotContent["map"] & { coverage: CoverageMap };
   campaigns: SnapshotContent["view"]["campaigns"];
+  /** What a change is measured against; empty where none is shown. */
+  against: SnapshotContent["view"]["campaigns"];
   where: Filter[];
-  metric: Metric;
+  metric: MetricId;
   counting: Counting;
 };
 
 /** Freezes a view: its content with all secrets masked, and the canonical JSON of that. */
 export function buildSnapshot(source: SnapshotSource): { content: SnapshotContent; json: string } {
-  const { map, crossing, campaigns, where, metric, counting } = source;
+  const { map, crossing, campaigns, against, where, metric, counting } = source;
   const by = crossing.by.map(({ id }) => id);
   const masker = createMasker(listDeclared(map.coverage));
   const masked = masker.maskData<Omit<SnapshotContent, "masked">>({
@@ -35,10 +37,13 @@ export function buildSnapshot(source: SnapshotSource): { content: SnapshotConten
     created_at: cutToMinute(source.createdAt),
     project: source.project,
     map: { version: map.version, text: map.text },
-    view: { by, where: describeFilters(where, map.coverage), campaigns, metric, counting },
+    view: {
+      ...{ by, where: describeFilters(where, map.coverage), campaigns, metric, counting },
+      ...(against.length > 0 && { against }),
+    },
     dimensions: by.map((id) => describeDimension(id, map.coverage)),
     crossing,
-    method: describeMethod({ hidesGoals: crossing.covered === null }),
+    method: describeMethod({ hidesGoals: crossing.covered === null, metric }),
     imports: source.imports,
     spec_bugs: source.spec_bugs,
   });

@@ -49,6 +49,7 @@ export function createSnapshotSource(
     campaigns: [
       { slug: "main", kind: "eval", runs: 59, observations: 59, created_at: "2026-11-20T10:00:00.000Z" },
     ],
+    against: [],
     metric: "failure_rate",
     counting: "raw",
     imports: [

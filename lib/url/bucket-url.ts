@@ -17,6 +17,7 @@ export const bucketParsers = {
   ...buildTableParsers("outcome"),
   metric: mapParsers.metric,
   counting: mapParsers.counting,
+  against: mapParsers.against,
   row_order: mapParsers.row_order,
   column_order: mapParsers.column_order,
 };
@@ -44,6 +45,7 @@ export function buildMapHrefOfBucket(project: string, query: BucketQuery): strin
     columns: columns ?? null,
     metric: query.metric,
     counting: query.counting,
+    against: query.against,
     row_order: query.row_order,
     column_order: query.column_order,
     campaign: query.campaign,

@@ -8,7 +8,7 @@ import {
 } from "nuqs/server";
 import { COUNTINGS } from "@/lib/coverage/counting";
 import { LINE_ORDERS } from "@/lib/coverage/heatmap-order";
-import { METRICS } from "@/lib/coverage/heatmap-scale";
+import { METRICS } from "@/lib/coverage/metrics/metric-ids";
 
 /** Address of the map page: what is crossed, how it is shown, and the bucket in focus. */
 export const mapParsers = {
@@ -19,6 +19,8 @@ export const mapParsers = {
   row_order: parseAsStringLiteral(LINE_ORDERS).withDefault("map"),
   column_order: parseAsStringLiteral(LINE_ORDERS).withDefault("map"),
   campaign: parseAsNativeArrayOf(parseAsString),
+  /** Campaigns that a change is measured against. */
+  against: parseAsNativeArrayOf(parseAsString),
   where: parseAsNativeArrayOf(parseAsString),
   at: parseAsNativeArrayOf(parseAsString),
 };

@@ -1,6 +1,7 @@
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import { type Filter, parseBucket, parseFilter } from "@/lib/coverage/filter";
 import type { CoverageMap } from "@/lib/map/coverage-map";
+import { chooseAgainst } from "./against-choice";
 import { chooseCampaigns } from "./campaign-choice";
 import type { MapQuery } from "./map-url";
 
@@ -9,6 +10,8 @@ export type MapView = {
   /** One or two dimension ids: rows, then columns. Empty where the map has no dimension. */
   by: string[];
   campaigns: string[];
+  /** What the shown campaigns are compared with; empty unless a change is shown. */
+  against: string[];
   where: Filter[];
   /** The bucket in focus, if it belongs to this crossing. */
   at: Record<string, string> | null;
@@ -17,21 +20,26 @@ export type MapView = {
 
 /** Settles what an address means for this map and these campaigns (newest first). */
 export function resolveMapView(
-  query: Pick<MapQuery, "rows" | "columns" | "campaign" | "where" | "at">,
+  query: Pick<MapQuery, "rows" | "columns" | "campaign" | "where" | "at" | "metric" | "against">,
   map: CoverageMap,
   campaigns: CampaignOption[],
 ): MapView {
   const notices: string[] = [];
   const by = chooseDimensions(query, map, notices);
   const choice = chooseCampaigns(query.campaign, campaigns);
+  const comparison =
+    query.metric === "change"
+      ? chooseAgainst(query.against, choice.campaigns, campaigns)
+      : { against: [], notices: [] };
   const where = readFilters(query.where, map, notices);
   const at = chooseBucket(query.at, by, map, notices);
   return {
     by,
     campaigns: choice.campaigns,
+    against: comparison.against,
     where,
     at,
-    notices: [...notices, ...choice.notices],
+    notices: [...notices, ...choice.notices, ...comparison.notices],
   };
 }
 

@@ -8,6 +8,7 @@ export const newSnapshotParsers = {
   metric: mapParsers.metric,
   counting: mapParsers.counting,
   campaign: mapParsers.campaign,
+  against: mapParsers.against,
   where: mapParsers.where,
 };
 export type NewSnapshotQuery = inferParserType<typeof newSnapshotParsers>;

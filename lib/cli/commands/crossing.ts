@@ -6,7 +6,14 @@ import { formatCrossing } from "../format-crossing";
 import { collect } from "../options";
 import { printAnswer } from "../print-answer";
 
-type Options = { project: string; by: string; where: string[]; campaign: string[]; json?: boolean };
+type Options = {
+  project: string;
+  by: string;
+  where: string[];
+  campaign: string[];
+  against: string[];
+  json?: boolean;
+};
 
 export function createCrossingCommand(context: Context): Command {
   return new Command("crossing")
@@ -20,9 +27,10 @@ export function createCrossingCommand(context: Context): Command {
       [],
     )
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
+    .option("--against <slug>", "a campaign to compare failure rates with, repeatable", collect, [])
     .option("--json", "print JSON")
-    .action(async ({ project, by, where, campaign, json }: Options) => {
-      const answer = await answerCrossing(await openDatabase(), project, { by: [by], where, campaign });
+    .action(async ({ project, json, by, ...words }: Options) => {
+      const answer = await answerCrossing(await openDatabase(), project, { by: [by], ...words });
       await printAnswer(context, answer, { json }, formatCrossing);
     });
 }

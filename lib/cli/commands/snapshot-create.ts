@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { COUNTINGS } from "@/lib/coverage/counting";
-import { METRICS } from "@/lib/coverage/heatmap-scale";
+import { METRICS } from "@/lib/coverage/metrics/metric-ids";
 import { openDatabase } from "@/lib/db/database";
 import { formatTime } from "@/lib/format/time";
 import { answerCreatedSnapshot } from "@/lib/requests/answer-snapshots";
@@ -14,6 +14,7 @@ type Options = {
   by: string;
   where: string[];
   campaign: string[];
+  against: string[];
   metric?: string;
   counting?: string;
   title: string;
@@ -37,6 +38,7 @@ export function createSnapshotCreateCommand(context: Context): Command {
       [],
     )
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
+    .option("--against <slug>", "a campaign that metric change compares with, repeatable", collect, [])
     .addOption(new Option("--metric <metric>", "what the map is coloured by").choices(METRICS))
     .addOption(new Option("--counting <counting>", "whether verdicts count").choices(COUNTINGS))
     .option("--spec-bug <number>", "a spec bug whose note goes along, repeatable", collectNumbers, [])

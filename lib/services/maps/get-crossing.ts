@@ -1,4 +1,5 @@
 import { listBucketVectors } from "@/lib/coverage/bucket-vectors";
+import { type Comparison, compareCrossings } from "@/lib/coverage/compare-crossings";
 import { crossing } from "@/lib/coverage/crossing";
 import type { CrossingResult } from "@/lib/coverage/crossing-result";
 import type { Cube } from "@/lib/coverage/cube";
@@ -8,10 +9,14 @@ import type { Database } from "@/lib/db/database";
 import { countRuns } from "@/lib/db/queries/count-runs";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { failure, type Result, success } from "@/lib/result";
+import { chooseCampaigns } from "../projects/choose-campaigns";
+import type { CampaignSummary, ProjectDetail } from "../projects/get-project";
 import { withMapSnapshot, withProject } from "../projects/with-project";
 import { loadCube } from "./load-cube";
 
 export type CrossingResponse = Omit<CrossingResult, "totals" | "adjudicated"> & {
+  /** Where the crossing is compared: with which campaigns, and what they alone hold. */
+  against?: Comparison & { campaigns: string[] };
   project: string;
   map_version: number;
   campaigns: string[];
@@ -30,6 +35,8 @@ export type CrossingQuery = {
   where: Filter[];
   /** Null for the newest eval campaign that holds runs. */
   campaigns: string[] | null;
+  /** Campaigns to compare with; none unless named. */
+  against?: string[];
 };
 
 /** A cube stays in memory as long as its counts and its map are current, and so do its grades. */
@@ -56,7 +63,15 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
     const loaded = await loadCube(db, project, query.campaigns);
     if (!loaded.ok) return loaded;
     const { cube, campaigns } = loaded.value;
-    const crossed = crossing(cube, map.coverage, { by: query.by, where: query.where });
+    const wanted = { by: query.by, where: query.where };
+    const single = crossing(cube, map.coverage, wanted);
+    if (!single.ok) return single;
+    const crossed = await compare(
+      db,
+      project,
+      { shown: single.value, campaigns, against: query.against ?? [] },
+      wanted,
+    );
     if (!crossed.ok) return crossed;
     const kept = listBucketVectors(cube, map.coverage, { at: {}, where: query.where });
     if (!kept.ok) return kept;
@@ -78,4 +93,37 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
       totals: { ...crossed.value.totals, runs: runs.value },
     });
   });
+}
+
+/** Sets a crossing beside that of other campaigns, where any are named. */
+async function compare(
+  db: Database,
+  project: ProjectDetail,
+  { shown, campaigns, against }: { shown: CrossingResult; campaigns: CampaignSummary[]; against: string[] },
+  wanted: Pick<CrossingQuery, "by" | "where">,
+): Promise<Result<CrossingResult & Pick<CrossingResponse, "against">>> {
+  if (against.length === 0) return success(shown);
+  const chosen = chooseCampaigns(project, against);
+  if (!chosen.ok) return chosen;
+  const refused = describeIncomparable(campaigns, chosen.value);
+  if (refused !== null) return failure("usage", refused);
+  const loaded = await loadCube(db, project, against);
+  if (!loaded.ok) return loaded;
+  const other = crossing(loaded.value.cube, project.map!.coverage, wanted);
+  if (!other.ok) return other;
+  const compared = compareCrossings(shown, other.value);
+  const slugs = chosen.value.map(({ slug }) => slug);
+  return success({ ...compared, against: { campaigns: slugs, ...compared.against } });
+}
+
+/** Why two sets of campaigns cannot be compared; null where they can. */
+function describeIncomparable(shown: CampaignSummary[], against: CampaignSummary[]): string | null {
+  const both = shown.find(({ id }) => against.some((other) => other.id === id));
+  if (both) {
+    return `campaign "${both.slug}" is on both sides; the interval of a difference needs separate runs, so name it on one`;
+  }
+  const other = against.find(({ kind }) => shown.some((campaign) => campaign.kind !== kind));
+  return other
+    ? `eval and training campaigns are never compared; "${other.slug}" is of kind ${other.kind}`
+    : null;
 }

@@ -70,7 +70,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
 async function Crossing({
   db,
   project: { slug, name, synthetic },
-  view: { by, where, campaigns },
+  view: { by, where, campaigns, against },
   map,
   unreadable,
 }: {
@@ -81,14 +81,14 @@ async function Crossing({
   unreadable: string[];
 }) {
   const [crossing, linked] = await Promise.all([
-    getCrossing(db, { project: slug, by, where, campaigns }).then(makeVisible),
+    getCrossing(db, { project: slug, by, where, campaigns, against }).then(makeVisible),
     listLinkedSpecBugs(db, slug),
   ]);
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
   return (
     <MapView
       served={crossing.value}
-      answered={{ by, where, campaigns }}
+      answered={{ by, where, campaigns, against }}
       linked={linked.ok ? linked.value : { bugs: [], links: [], sets: [] }}
       title={{ name, synthetic }}
       unreadable={unreadable}

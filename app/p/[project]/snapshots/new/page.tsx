@@ -64,6 +64,7 @@ export default async function NewSnapshotPage({
           by,
           where: where.map(formatFilter),
           campaigns: view.campaigns,
+          against: view.against,
           metric: query.metric,
           counting: query.counting,
         }}

@@ -15,6 +15,9 @@ export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/proj
     if (!project.ok) return respond(project);
     const headers = { ETag: createEtag(project.value, query), "Cache-Control": "private, no-cache" };
     if (isNotModified(request.headers, headers.ETag)) return new Response(null, { status: 304, headers });
-    return respond(await answerCrossing(db, slug, readWords(query, ["by", "where", "campaign"])), headers);
+    return respond(
+      await answerCrossing(db, slug, readWords(query, ["by", "where", "campaign", "against"])),
+      headers,
+    );
   });
 }
