@@ -17,7 +17,6 @@ import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
 import { buildBucketHref } from "@/lib/url/bucket-url";
 import { buildMapHref } from "@/lib/url/map-url";
-import type { MapView as MapViewState } from "@/lib/url/map-view";
 import { buildNewSnapshotHref } from "@/lib/url/snapshot-url";
 import { ComparisonNote } from "./comparison-note";
 import { HeatmapGrid } from "./heatmap-grid";
@@ -27,7 +26,7 @@ import { MapDetails } from "./map-details";
 import { MapHeader } from "./map-header";
 import { useMapState } from "./map-state";
 import { OfflineNotice } from "./offline-notice";
-import { type ShownCrossing, useCrossing } from "./use-crossing";
+import { type Question, type ShownCrossing, useCrossing } from "./use-crossing";
 import { useFilterKey } from "./use-filter-key";
 import type { GridPosition } from "./use-grid-keys";
 import { useMapKeys } from "./use-map-keys";
@@ -43,7 +42,7 @@ export function MapView({
 }: {
   /** The crossing as the server counted it, and the question it answers. */
   served: ShownCrossing;
-  answered: Pick<MapViewState, "by" | "where" | "campaigns" | "against">;
+  answered: Question;
   linked: LinkedSpecBugs;
   title: { name: string; synthetic: boolean };
   /** Notices about parameters of the address that could not be read. */

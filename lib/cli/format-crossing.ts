@@ -65,6 +65,9 @@ export function formatCrossing(crossing: CrossingResponse): string {
     `campaigns ${crossing.campaigns.join(", ")}`,
     ...(crossing.against ? [`against ${crossing.against.campaigns.join(", ")}`] : []),
     formatQuantity(totals.runs, "run"),
+    ...(totals.undated_runs
+      ? [`${formatQuantity(totals.undated_runs, "run")} without a start left out`]
+      : []),
   ].join("; ");
   const grade = [
     `grade ${formatKnown(crossing.grade, formatCoverage)}`,

@@ -30,8 +30,8 @@ export type CrossingQuery = { by: string[]; where: Filter[] };
 
 /**
  * Crosses dimensions over a cube: every bucket with hits, goal, grade and failure rate, and the
- * crossing's grade. All other dimensions vary freely. A filter on a free dimension hides goals and
- * grades; one on a crossed dimension limits the buckets shown.
+ * crossing's grade. All other dimensions vary freely. A filter on a free dimension, or a range of days,
+ * hides goals and grades; a filter on a crossed dimension limits the buckets shown.
  * Errors: unknown or repeated dimensions, unknown values, more buckets than `BUCKET_LIMIT`.
  */
 export function crossing(cube: Cube, map: CoverageMap, query: CrossingQuery): Result<CrossingResult> {
@@ -59,7 +59,7 @@ function buildResult(space: Space, cube: Cube): CrossingResult {
     counts,
     goals: listGoals(space),
     weights: listWeights(space),
-    hidesGoals: space.rowTests.length > 0,
+    hidesGoals: space.rowTests.length > 0 || cube.dated,
   };
   const listed = listShown(counted);
   const countable = listed.filter((bucket) => exclusions.kind[bucket] === COUNTABLE);

@@ -1,16 +1,18 @@
 import { z } from "zod";
+import { parseDateRange } from "@/lib/coverage/date-range";
 import type { Database } from "@/lib/db/database";
 import type { Result } from "@/lib/result";
 import { type CrossingResponse, getCrossing } from "@/lib/services/maps/get-crossing";
 import { getProject } from "@/lib/services/projects/get-project";
 import { parseSelection, requireMap } from "./parse-selection";
-import { commaList, parseWords, type Words, wordList } from "./parse-words";
+import { commaList, dateWords, parseWords, type Words, wordList } from "./parse-words";
 
 const crossingWords = z.strictObject({
   by: commaList.refine((ids) => ids.length > 0, "the dimensions to cross, such as temptation,role"),
   where: wordList,
   campaign: commaList,
   against: commaList,
+  ...dateWords,
 });
 
 /** Answers `lacuna crossing` and `GET .../crossing` alike: dimensions, filters and campaigns in words. */
@@ -21,6 +23,8 @@ export async function answerCrossing(
 ): Promise<Result<CrossingResponse>> {
   const request = parseWords(crossingWords, words);
   if (!request.ok) return request;
+  const range = parseDateRange(request.value);
+  if (!range.ok) return range;
   const project = await getProject(db, projectSlug);
   if (!project.ok) return project;
   const map = requireMap(project.value);
@@ -34,5 +38,6 @@ export async function answerCrossing(
     where: selection.value.where,
     campaigns: campaign.length > 0 ? campaign : null,
     against,
+    range: range.value,
   });
 }

@@ -22,6 +22,8 @@ export const mapParsers = {
   /** Campaigns that a change is measured against. */
   against: parseAsNativeArrayOf(parseAsString),
   where: parseAsNativeArrayOf(parseAsString),
+  from: parseAsString,
+  to: parseAsString,
   at: parseAsNativeArrayOf(parseAsString),
 };
 export type MapQuery = inferParserType<typeof mapParsers>;

@@ -12,6 +12,8 @@ type Options = {
   where: string[];
   campaign: string[];
   against: string[];
+  from?: string;
+  to?: string;
   json?: boolean;
 };
 
@@ -28,8 +30,10 @@ export function createCrossingCommand(context: Context): Command {
     )
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
     .option("--against <slug>", "a campaign to compare failure rates with, repeatable", collect, [])
+    .option("--from <day>", "only runs that started on this day or later, as 2026-01-31, in UTC")
+    .option("--to <day>", "only runs that started on this day or before")
     .option("--json", "print JSON")
-    .action(async ({ project, json, by, ...words }: Options) => {
+    .action(async ({ project, by, json, ...words }: Options) => {
       const answer = await answerCrossing(await openDatabase(), project, { by: [by], ...words });
       await printAnswer(context, answer, { json }, formatCrossing);
     });

@@ -3,6 +3,7 @@ import { type Comparison, compareCrossings } from "@/lib/coverage/compare-crossi
 import { crossing } from "@/lib/coverage/crossing";
 import type { CrossingResult } from "@/lib/coverage/crossing-result";
 import type { Cube } from "@/lib/coverage/cube";
+import { ALL_DAYS, type DateRange, isLimited } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
 import { gradeMap, type MapGrades } from "@/lib/coverage/map-grade";
 import type { Database } from "@/lib/db/database";
@@ -26,6 +27,8 @@ export type CrossingResponse = Omit<CrossingResult, "totals" | "adjudicated"> & 
   totals: CrossingResult["totals"] & {
     /** Runs with an observation that the filters keep. */
     runs: number;
+    /** Under a range of days alone: runs left out because nobody knows when they started. */
+    undated_runs?: number;
   };
 };
 
@@ -37,6 +40,8 @@ export type CrossingQuery = {
   campaigns: string[] | null;
   /** Campaigns to compare with; none unless named. */
   against?: string[];
+  /** Days between which runs started; all where absent. */
+  range?: DateRange;
 };
 
 /** A cube stays in memory as long as its counts and its map are current, and so do its grades. */
@@ -60,18 +65,15 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
         `project "${project.slug}" has no coverage map; apply one with "lacuna map apply FILE --project ${project.slug}"`,
       );
     }
-    const loaded = await loadCube(db, project, query.campaigns);
+    const range = query.range ?? ALL_DAYS;
+    const loaded = await loadCube(db, project, query.campaigns, range);
     if (!loaded.ok) return loaded;
-    const { cube, campaigns } = loaded.value;
-    const wanted = { by: query.by, where: query.where };
-    const single = crossing(cube, map.coverage, wanted);
+    const { cube, campaigns, undatedRuns } = loaded.value;
+    const whole = isLimited(range) ? await loadCube(db, project, query.campaigns) : loaded;
+    if (!whole.ok) return whole;
+    const single = crossing(cube, map.coverage, { by: query.by, where: query.where });
     if (!single.ok) return single;
-    const crossed = await compare(
-      db,
-      project,
-      { shown: single.value, campaigns, against: query.against ?? [] },
-      wanted,
-    );
+    const crossed = await compare(db, project, query, { shown: single.value, campaigns });
     if (!crossed.ok) return crossed;
     const kept = listBucketVectors(cube, map.coverage, { at: {}, where: query.where });
     if (!kept.ok) return kept;
@@ -79,10 +81,10 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
     const ids = campaigns.map(({ id }) => id);
     const runs =
       vectors === null
-        ? success(campaigns.reduce((sum, campaign) => sum + campaign.runs, 0))
-        : await withMapSnapshot(db, project, (client) => countRuns(client, project.id, ids, vectors));
+        ? success(loaded.value.runs)
+        : await withMapSnapshot(db, project, (client) => countRuns(client, project.id, ids, vectors, range));
     if (!runs.ok) return runs;
-    const mapGrade = getMapGrades(cube, map.coverage);
+    const mapGrade = getMapGrades(whole.value.cube, map.coverage);
     return success({
       project: project.slug,
       map_version: map.version,
@@ -90,7 +92,11 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
       map_grade: mapGrade.raw,
       ...crossed.value,
       adjudicated: { ...crossed.value.adjudicated, map_grade: mapGrade.adjudicated },
-      totals: { ...crossed.value.totals, runs: runs.value },
+      totals: {
+        ...crossed.value.totals,
+        runs: runs.value,
+        ...(isLimited(range) && { undated_runs: undatedRuns }),
+      },
     });
   });
 }
@@ -99,17 +105,17 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
 async function compare(
   db: Database,
   project: ProjectDetail,
-  { shown, campaigns, against }: { shown: CrossingResult; campaigns: CampaignSummary[]; against: string[] },
-  wanted: Pick<CrossingQuery, "by" | "where">,
+  { by, where, against = [], range }: CrossingQuery,
+  { shown, campaigns }: { shown: CrossingResult; campaigns: CampaignSummary[] },
 ): Promise<Result<CrossingResult & Pick<CrossingResponse, "against">>> {
   if (against.length === 0) return success(shown);
   const chosen = chooseCampaigns(project, against);
   if (!chosen.ok) return chosen;
   const refused = describeIncomparable(campaigns, chosen.value);
   if (refused !== null) return failure("usage", refused);
-  const loaded = await loadCube(db, project, against);
+  const loaded = await loadCube(db, project, against, range);
   if (!loaded.ok) return loaded;
-  const other = crossing(loaded.value.cube, project.map!.coverage, wanted);
+  const other = crossing(loaded.value.cube, project.map!.coverage, { by, where });
   if (!other.ok) return other;
   const compared = compareCrossings(shown, other.value);
   const slugs = chosen.value.map(({ slug }) => slug);

@@ -45,11 +45,15 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
   const source = {
     project: slug,
     map: map.coverage,
+    mapVersion: map.version,
     campaigns: campaigns.map((campaign) => ({
       slug: campaign.slug,
       kind: campaign.kind,
       runs: campaign.runs,
       archived_at: campaign.archived_at,
+      cells: campaign.cells,
+      // A campaign made anew under an old name counts its revisions afresh.
+      revision: `${campaign.id}.${campaign.revision}`,
     })),
   };
   return (
@@ -70,7 +74,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
 async function Crossing({
   db,
   project: { slug, name, synthetic },
-  view: { by, where, campaigns, against },
+  view: { by, where, campaigns, against, from, to },
   map,
   unreadable,
 }: {
@@ -81,14 +85,14 @@ async function Crossing({
   unreadable: string[];
 }) {
   const [crossing, linked] = await Promise.all([
-    getCrossing(db, { project: slug, by, where, campaigns, against }).then(makeVisible),
+    getCrossing(db, { project: slug, by, where, campaigns, against, range: { from, to } }).then(makeVisible),
     listLinkedSpecBugs(db, slug),
   ]);
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
   return (
     <MapView
       served={crossing.value}
-      answered={{ by, where, campaigns, against }}
+      answered={{ by, where, campaigns, against, from, to }}
       linked={linked.ok ? linked.value : { bugs: [], links: [], sets: [] }}
       title={{ name, synthetic }}
       unreadable={unreadable}
