@@ -1,3 +1,4 @@
+import { compareCrossings } from "@/lib/coverage/compare-crossings";
 import { crossing } from "@/lib/coverage/crossing";
 import { buildCube, STATES, type State } from "@/lib/coverage/cube";
 import { parseMap } from "@/lib/map/parse-map";
@@ -39,6 +40,11 @@ export function createSnapshotSource(
   const crossed = crossing(cube, coverage.value, { by, where });
   if (!crossed.ok) throw new Error(crossed.error.message);
   const grades = { map_grade: null };
+  const against = rest.against ?? [];
+  // The other campaigns hold what these hold, but for one row.
+  const other = crossing(buildCube(rows.slice(1), [null, null, null]), coverage.value, { by, where });
+  if (!other.ok) throw new Error(other.error.message);
+  const compared = compareCrossings(crossed.value, other.value);
   return {
     lacuna: "0.0.0",
     title: "Fixture",
@@ -63,7 +69,10 @@ export function createSnapshotSource(
     where,
     crossing: {
       ...{ project: "fixture", map_version: 3, campaigns: ["main"], ...grades },
-      ...crossed.value,
+      ...(against.length > 0 ? compared : crossed.value),
+      ...(against.length > 0 && {
+        against: { campaigns: against.map(({ slug }) => slug), ...compared.against },
+      }),
       adjudicated: { ...crossed.value.adjudicated, ...grades },
       totals: { ...crossed.value.totals, runs: 59 },
     },
