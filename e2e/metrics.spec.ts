@@ -103,7 +103,7 @@ test.describe("without JavaScript", () => {
 
   test("every metric of the demo is a link that says what it means", async ({ page }) => {
     await page.goto("/p/demo/map");
-    await page.getByText("More metrics").click();
+    await page.getByText("More", { exact: true }).click();
     await page
       .getByRole("listitem")
       .getByRole("link", { name: /^Invalid/ })

@@ -31,7 +31,11 @@ export const HeatmapCellView = memo(function HeatmapCellView({
   tabIndex: number | undefined;
   onOpen: (row: number, column: number) => void;
 }) {
-  const look = cell.alarm ? "alarm text-dim" : cell.isUnknown ? "no-value text-dim" : LOOKS[cell.status];
+  const look = cell.alarm
+    ? "alarm text-dim"
+    : cell.isUnknown
+      ? `no-value text-dim ${cell.status === "other" ? LOOKS.other : ""}`
+      : LOOKS[cell.status];
   const content = (
     <>
       <span

@@ -26,7 +26,7 @@ export function MetricPicker({ menuRef }: { menuRef: RefObject<HTMLDetailsElemen
             <span className={`font-medium ${isInSight ? "lg:hidden" : ""}`}>
               {getMetric(query.metric).short}
             </span>
-            {isInSight && <span className="hidden text-dim lg:inline">More metrics</span>}
+            {isInSight && <span className="hidden text-dim lg:inline">More</span>}
             <kbd className="rounded border border-b-2 px-1 text-[11px] text-dim">m</kbd>
           </>
         }

@@ -9,6 +9,7 @@ import { gradeMap, type MapGrades } from "@/lib/coverage/map-grade";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { MapView } from "@/lib/url/map-view";
 import { useMapState } from "./map-state";
+import { useCubes } from "./use-cubes";
 import { useFreshness } from "./use-freshness";
 import { useRuns } from "./use-runs";
 
@@ -46,10 +47,11 @@ export function useCrossing(
   const whole = cubes.shelf.getCounts(view.campaigns, ALL_DAYS);
   const cube = counts?.cube ?? null;
   const wholeCube = whole?.cube ?? null;
-  const otherCube = cubes.shelf.getCounts(against, view)?.cube ?? null;
+  const { getCube, load } = useCubes();
+  const otherCube = getCube(against);
   useEffect(() => {
-    if (against.length > 0) cubes.load(against, view);
-  }, [cubes, against, view]);
+    if (against.length > 0) load(against);
+  }, [load, against]);
   const counted = useMemo(() => {
     if (isAnswered || cube === null || wholeCube === null) return null;
     const crossed = compare({ cube, otherCube, against }, map, { by, where });

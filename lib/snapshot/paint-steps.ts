@@ -8,7 +8,7 @@ export type StepClasses = { style: Html; getClass: (step: ScaleStep) => string }
 /** The metrics of the first snapshots, whose pages stay as they were drawn. */
 const FIRST_METRICS: MetricId[] = ["coverage", "failure_rate"];
 
-const UNKNOWN_STYLE = html`.map td.unknown,.k.unknown{color:var(--dim);background:radial-gradient(var(--edge) .8px,transparent 1px) 2px 2px/6px 6px}
+const UNKNOWN_STYLE = html`.map td.unknown,.k.unknown{color:var(--dim);background:linear-gradient(to top right,transparent calc(50% - .6px),color-mix(in srgb,var(--edge) 60%,transparent) calc(50% - .6px) calc(50% + .6px),transparent calc(50% + .6px))}
 `;
 
 /** Writes the steps of a scale, each in both themes, as rules of a style sheet. */

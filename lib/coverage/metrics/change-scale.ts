@@ -3,11 +3,11 @@ import type { Counted, Reading } from "./metric";
 import type { HeatmapScale, ScaleStep } from "./scale";
 import { colorDiverging } from "./scale-color";
 
-/** Number of steps at each level. An odd one has its middle about 0, where an interval may span it. */
-const STEPS = [6, 4, 3, 1];
-/** The first level of those whose interval spans 0, however narrow: nothing is sure to have changed. */
-const SPANNING_LEVEL = 2;
-const LABELS = [CERTAINTY[0].label, CERTAINTY[1].label, "under 45 points, or spans 0", CERTAINTY[3].label];
+/** Number of steps at each level: even ones, since what is sure to have changed is never about 0. */
+const STEPS = [6, 4, 2, 1];
+/** The level of those whose interval spans 0, however narrow: nothing is sure to have changed. */
+const SPANNING_LEVEL = 3;
+const LABELS = [...CERTAINTY.slice(0, SPANNING_LEVEL).map(({ label }) => label), "spans 0, or wider"];
 const MAXIMA = [0.015, 0.03, 0.06, 0.15, 0.3, 0.6, 1];
 
 /** A diverging, value-suppressing palette centred at 0: what is wide or spans 0 fades. */

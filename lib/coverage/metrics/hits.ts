@@ -1,4 +1,4 @@
-import { formatCount, formatRatio } from "@/lib/format/number";
+import { formatQuantity, formatRatio } from "@/lib/format/number";
 import { buildCountScale } from "./count-scale";
 import { printOfGoal } from "./coverage";
 import type { Counted, Metric, Reading } from "./metric";
@@ -31,8 +31,8 @@ export const hits: Metric = {
     }),
   total: ({ marginal }) =>
     marginal && {
-      value: formatCount(marginal.hits),
-      detail: marginal.hits === 1 ? "hit" : "hits",
+      value: formatQuantity(marginal.hits, "hit"),
+      detail: "",
       size: marginal.hits,
     },
   nameTotal: () => "Hits",

@@ -112,7 +112,7 @@ describe("totals", () => {
   it.each([
     ["coverage", "1 of 2", "10 hits", 0.5],
     ["covered", "1 of 2", "10 hits", 0.5],
-    ["hits", "10", "hits", 10],
+    ["hits", "10 hits", "", 10],
     ["failure_rate", "10.0 %", "10 hits", 0.1],
     ["invalid", "20.0 %", "4 of 20", 0.2],
     ["error", "0 %", "0 of 20", 0],

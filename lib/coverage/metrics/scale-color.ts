@@ -13,7 +13,9 @@ const RANGES = {
 } as const;
 
 /** Where PuOr is read for the far ends of a difference: orange for more, purple for less. */
-const ENDS = { light: { more: 0.12, less: 0.9 }, dark: { more: 0.25, less: 0.75 } } as const;
+const ENDS = { light: { more: 0.88, less: 0.1 }, dark: { more: 0.75, less: 0.25 } } as const;
+/** No difference: hardly more than the paper. */
+const MIDDLE: typeof PAPER = { light: [241, 241, 238], dark: [35, 39, 45] };
 
 /** `position` runs from 0, least, to 1, most; `fade` from 0 to 1 takes the colour back to the paper. */
 export function colorSequential(range: keyof typeof RANGES, position: number, fade: number): CellColor {
@@ -26,11 +28,11 @@ export function colorSequential(range: keyof typeof RANGES, position: number, fa
   });
 }
 
-/** `position` runs from -1 to 1; 0 is the paper itself. */
+/** `position` runs from -1 to 1; 0 is a quiet grey. */
 export function colorDiverging(position: number, fade: number): CellColor {
   return paintThemes((theme) => {
     const end = parseRgb(interpolatePuOr(ENDS[theme][position > 0 ? "more" : "less"]));
-    return mixColors(PAPER[theme], end, Math.abs(position) * (1 - fade));
+    return mixColors(MIDDLE[theme], end, Math.abs(position) * (1 - fade));
   });
 }
 

@@ -195,15 +195,19 @@ describe("change", () => {
       ...["0 to +7.5 points", "+7.5 points and more"],
     ]);
     const [first, last] = [scale.levels[0]!.steps[0]!, scale.levels[0]!.steps.at(-1)!];
-    expect(first.color.light.background).not.toBe(last.color.light.background);
+    for (const theme of ["light", "dark"] as const) {
+      const [less, more] = [first, last].map(({ color }) => parseRgb(color[theme].background));
+      expect(less![2], "less is purple").toBeGreaterThan(less![0]);
+      expect(more![0], "more is orange").toBeGreaterThan(more![2]);
+    }
   });
 
   it("fades what may be no difference, however much data there is", () => {
     expect(getLevel(rise)).toBe(0);
-    expect(getLevel(same)).toBe(2);
+    expect(getLevel(same)).toBe(3);
     const huge = withChange([100_000, 1_000_000], [100_001, 1_000_000]);
-    expect(getLevel(huge)).toBe(2);
-    expect(scale.getStep(same)!.label).toBe("−5 to +5 points");
+    expect(getLevel(huge)).toBe(3);
+    expect(scale.getStep(same)!.label).toBe("any difference");
   });
 
   it("turns round with its sides", () => {
