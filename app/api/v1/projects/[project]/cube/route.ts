@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
+import { REVISION_HEADER } from "@/lib/coverage/cube-binary";
 import { parseDateRange } from "@/lib/coverage/date-range";
 import { openDatabase } from "@/lib/db/database";
 import { chooseEncoding } from "@/lib/http/choose-encoding";
@@ -10,6 +11,7 @@ import { readWords } from "@/lib/http/read-words";
 import { commaList, dateWords, parseWords } from "@/lib/requests/parse-words";
 import { CUBE_ENCODINGS, getCubeFile } from "@/lib/services/maps/get-cube-file";
 import { chooseCampaigns } from "@/lib/services/projects/choose-campaigns";
+import { formatRevision } from "@/lib/services/projects/format-revision";
 import { getProject } from "@/lib/services/projects/get-project";
 
 const cubeWords = z.strictObject({ campaign: commaList, ...dateWords });
@@ -35,6 +37,7 @@ export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/proj
       ETag: `W/${etag}`,
       "Cache-Control": "private, no-cache",
       Vary: "Accept-Encoding",
+      [REVISION_HEADER]: chosen.value.map(formatRevision).join(),
     };
     if (isNotModified(request.headers, etag)) return new Response(null, { status: 304, headers });
     const file = await getCubeFile(db, { project: slug, campaigns, range: range.value }, encoding);
