@@ -3,6 +3,7 @@
 import { memo } from "react";
 import type { Bar, BarList } from "@/lib/coverage/bar-list-model";
 import { findCell, getPlace } from "@/lib/coverage/heatmap-model";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import { formatCount } from "@/lib/format/number";
 import { getCellLook } from "./heatmap-cell";
 import { type BucketActs, getLineLook, nameDimension } from "./heatmap-grid";
@@ -19,7 +20,7 @@ export const BarListView = memo(function BarListView({
   onActive,
   onOpen,
 }: BucketActs & { list: BarList }) {
-  const { model, bars } = list;
+  const { model, bars, axis } = list;
   const keys = useGridKeys(
     { rows: bars.length, columns: 1 },
     {
@@ -47,12 +48,12 @@ export const BarListView = memo(function BarListView({
             </th>
             <th scope="col" className={`${HEADER} w-2/5`}>
               <span className="flex justify-between">
-                <span>0</span>
-                <span>{list.end}</span>
+                <span>{axis.names.low}</span>
+                <span>{axis.names.high}</span>
               </span>
             </th>
             <th scope="col" className={`${HEADER} text-right`}>
-              {NAMES[list.scale.metric]}
+              {getMetric(model.scale.metric).short}
             </th>
             <th scope="col" className={`${HEADER} text-right`}>
               Of
@@ -79,8 +80,6 @@ export const BarListView = memo(function BarListView({
     </div>
   );
 });
-
-const NAMES = { coverage: "Coverage", failure_rate: "Failure rate" } as const;
 
 function BarRow({ bar, row, href }: { bar: Bar; row: number; href: string | null }) {
   const { line, cell } = bar;
@@ -126,20 +125,24 @@ function BarRow({ bar, row, href }: { bar: Bar; row: number; href: string | null
   );
 }
 
-/** A bar from 0 with its interval as a whisker; what has no value of the metric has its own look instead. */
-function BarDrawing({ bar: { cell, length, whisker } }: { bar: Bar }) {
+/** A bar from zero with its interval as a whisker; what has no value of the metric has its own look instead. */
+function BarDrawing({ bar: { cell, span, whisker } }: { bar: Bar }) {
   const percent = (share: number) => `${100 * share}%`;
-  if (length === null || cell.bucket?.hits === 0)
+  if (span === null || cell.isUnknown || cell.status === "hole")
     return <span aria-hidden className={`block h-4 w-16 rounded-sm ${getCellLook(cell)}`} />;
   return (
     <span aria-hidden className="relative block h-4 rounded-sm bg-hair">
       <span
-        className={`absolute inset-y-0 left-0 min-w-px rounded-sm ${cell.color ? "painted" : "bg-edge"}`}
-        style={{ ...(cell.color && getPaint(cell.color)), width: percent(length) }}
+        className={`absolute inset-y-0 min-w-px rounded-sm ${cell.color ? "painted" : "bg-edge"}`}
+        style={{
+          ...(cell.color && getPaint(cell.color)),
+          left: percent(span.low),
+          width: percent(span.high - span.low),
+        }}
       />
       {whisker && (
         <span
-          className={`absolute inset-y-1 border-l border-ink ${whisker.isOpen ? "" : "border-r"}`}
+          className={`absolute inset-y-1 border-ink ${whisker.opens.low ? "" : "border-l"} ${whisker.opens.high ? "" : "border-r"}`}
           style={{ left: percent(whisker.low), width: percent(whisker.high - whisker.low) }}
         >
           <span className="absolute inset-x-0 top-1/2 h-px bg-ink" />

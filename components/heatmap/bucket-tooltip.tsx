@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
+import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import { listBothCountings } from "@/lib/format/both-countings";
 import { formatCount, formatInterval, formatQuantity } from "@/lib/format/number";
 import { findCellElement, type GridPosition, readPosition } from "./use-grid-keys";
@@ -11,9 +13,11 @@ import { findCellElement, type GridPosition, readPosition } from "./use-grid-key
 export function BucketTooltip({
   area,
   cells,
+  metric,
 }: {
   area: RefObject<HTMLDivElement | null>;
   cells: HeatmapCell[][];
+  metric: MetricId;
 }) {
   const position = usePointedCell(area);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
@@ -26,6 +30,7 @@ export function BucketTooltip({
   }, [area, position]);
   const bucket = position && cells[position.row]?.[position.column]?.bucket;
   if (!place || !bucket) return null;
+  const said = getMetric(metric).say(bucket);
   const isExcluded = bucket.status === "ignored" || bucket.status === "illegal";
   return (
     <div
@@ -44,6 +49,7 @@ export function BucketTooltip({
           <span className="text-dim">95 % Wilson</span>
         </div>
       )}
+      {said !== "" && <div>{said}</div>}
       {listBothCountings(bucket).map((line) => (
         <div key={line} className="text-dim">
           {line}

@@ -11,6 +11,7 @@ const ORDER_LABELS: Record<LineOrder, string> = {
   name: "by name",
   gap: "by gap",
   failures: "by failures",
+  metric: "by what is shown",
 };
 
 /** Places of an address in the order of what is crossed. */

@@ -15,9 +15,9 @@ export function ExportMenu({ active }: { active: ActivePlace }) {
     campaign: view.campaigns,
     at: at ? view.by.map((id) => `${id}:${at[id]}`) : [],
   };
-  const { row_order, column_order, counting } = query;
+  const { row_order, column_order, counting, metric } = query;
   const getHref = (format: "csv" | "json") =>
-    buildCrossingFileHref(project, format, view, { row_order, column_order, counting });
+    buildCrossingFileHref(project, format, view, { row_order, column_order, counting, metric });
   return (
     <Menu label="Export" align="right">
       {(["csv", "json"] as const).map((format) => (

@@ -22,7 +22,10 @@ const SIZES: Record<CellSize, { cell: string; content: string }> = {
 
 /** Fill, hatch or border of a bucket, by what is known of it. */
 export function getCellLook(cell: HeatmapCell): string {
-  return cell.color ? "painted" : cell.alarm ? "alarm text-dim" : LOOKS[cell.status];
+  if (cell.color) return "painted";
+  if (cell.alarm) return "alarm text-dim";
+  if (cell.isUnknown) return `no-value text-dim ${cell.status === "other" ? LOOKS.other : ""}`;
+  return LOOKS[cell.status];
 }
 
 /**

@@ -4,6 +4,7 @@ import { type CSSProperties, Fragment, memo, useRef } from "react";
 import type { CountedBucket } from "@/lib/coverage/counting";
 import { findCell, getPlace, type HeatmapModel } from "@/lib/coverage/heatmap-model";
 import type { HeatmapLine } from "@/lib/coverage/heatmap-totals";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import { BucketTooltip } from "./bucket-tooltip";
 import { CutEdges } from "./cut-edges";
 import { type CellSize, HeatmapCellView } from "./heatmap-cell";
@@ -50,8 +51,7 @@ export const HeatmapGrid = memo(function HeatmapGrid({
   const cellSize: CellSize = panel || size.columns > ROOMY ? "compact" : "full";
   // Panels have no totals: what a row of one holds, its cells show.
   const hasTotals = model.columnDimension !== null && panel === null;
-  const isCoverage = model.scale.metric === "coverage";
-  const totalName = isCoverage ? (model.hasGoals ? "Covered" : "Hits") : "All";
+  const totalName = getMetric(model.scale.metric).nameTotal(model.hasGoals);
   return (
     <div ref={area} className="relative">
       <div ref={scroller} className="print-whole max-h-[max(420px,calc(100dvh-210px))] overflow-auto">
@@ -130,7 +130,7 @@ export const HeatmapGrid = memo(function HeatmapGrid({
         </table>
       </div>
       <CutEdges scroller={scroller} />
-      <BucketTooltip area={area} cells={model.cells} />
+      <BucketTooltip area={area} cells={model.cells} metric={model.scale.metric} />
     </div>
   );
 });

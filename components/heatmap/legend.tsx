@@ -1,7 +1,9 @@
 import type { CSSProperties } from "react";
 import type { Counting } from "@/lib/coverage/counting";
-import type { CellColor, HeatmapScale } from "@/lib/coverage/heatmap-scale";
+import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
 import { COUNTING_NOTES } from "@/lib/coverage/list-beside";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
+import type { CellColor } from "@/lib/coverage/metrics/scale";
 
 /** The colours of a cell or swatch in both themes, for the `painted` class. */
 export function getPaint(color: CellColor): CSSProperties {
@@ -13,48 +15,45 @@ export function getPaint(color: CellColor): CSSProperties {
   } as CSSProperties;
 }
 
+type Legended = Pick<HeatmapModel, "scale" | "hasGoals" | "hasUnknown" | "beside">;
+
 /** What colours and marks of the map mean, drawn from the scale that painted it. */
-export function Legend({
-  scale,
-  hasGoals,
-  beside,
-  counting,
-}: {
-  scale: HeatmapScale;
-  hasGoals: boolean;
-  /** The other way of counting, where a cell prints it beside its own. */
-  beside: Counting | null;
-  counting: Counting;
-}) {
-  const isPainted = scale.metric !== "coverage" || hasGoals;
+export function Legend({ model, counting }: { model: Legended; counting: Counting }) {
+  const { scale, beside } = model;
+  const metric = getMetric(scale.metric);
+  const isPainted = !metric.needsGoals || model.hasGoals;
+  const isLevelled = scale.levels.length > 1;
   return (
     <div className="mt-3 flex flex-wrap items-start gap-x-6 gap-y-2 text-xs text-dim">
+      <p className="w-full">
+        {metric.meaning}
+        {isLevelled && " Paler is less certain: the wider the interval, the fewer steps are told apart."}
+        {!isPainted && " A filter hides the goals here, so buckets show plain hits."}
+      </p>
       {isPainted && (
         <figure className="flex items-start gap-2">
           <figcaption>
-            {scale.metric === "coverage" ? "Hits of goal" : "Failure rate"}
-            {counting === "adjudicated" && ", adjudicated"}
+            {metric.label}
+            {counting === "adjudicated" && metric.isJudged && ", adjudicated"}
           </figcaption>
           <div className="space-y-px">
             {scale.levels.map(({ label, steps }) => (
               <div key={label} className="flex items-center gap-2">
-                <div className="flex w-52 gap-px">
+                <div className="flex w-72 gap-px sm:w-96">
                   {steps.map((step) => (
                     <span
                       key={step.label}
                       title={label ? `${step.label}, ${label}` : step.label}
                       style={getPaint(step.color)}
-                      className="painted h-2.5 flex-1 first:rounded-l-sm last:rounded-r-sm"
-                    />
+                      className="painted min-w-0 flex-1 overflow-hidden text-center text-[10px] leading-4 whitespace-nowrap first:rounded-l-sm last:rounded-r-sm"
+                    >
+                      {step.mark}
+                    </span>
                   ))}
                 </div>
                 {label && <span>{label}</span>}
               </div>
             ))}
-            <div className="flex w-52 justify-between gap-3 whitespace-nowrap">
-              <span>{scale.levels[0]!.steps[0]!.label}</span>
-              <span>{scale.levels[0]!.steps.at(-1)!.label}</span>
-            </div>
           </div>
         </figure>
       )}
@@ -65,6 +64,7 @@ export function Legend({
         <Key look="alarm">illegal hit</Key>
         <Key look="border border-dashed border-edge">not declared</Key>
         <Key look="border border-dotted border-edge">filtered out</Key>
+        {model.hasUnknown && <Key look="no-value">no value of this here</Key>}
         <li>◇ held out</li>
         {beside && <li>{COUNTING_NOTES[beside]}</li>}
       </ul>

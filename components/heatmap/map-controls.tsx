@@ -3,11 +3,13 @@ import type { RefObject } from "react";
 import { KeyHelp } from "@/components/ui/key-help";
 import { ViewsMenu } from "@/components/views/views-menu";
 import type { ActivePlace } from "./active-place";
+import { AgainstMenu } from "./against-menu";
 import { CampaignMenu } from "./campaign-menu";
 import { DimensionPickers } from "./dimension-picker";
 import { ExportMenu } from "./export-menu";
 import { FilterChips } from "./filter-chips";
 import { MapFilterMenu } from "./map-filter-menu";
+import { MetricPicker } from "./metric-picker";
 import { StateSwitch } from "./state-switch";
 import { MAP_KEYS } from "./use-map-keys";
 
@@ -17,6 +19,7 @@ export function MapControls({
   filterRef,
   viewsRef,
   active,
+  metricRef,
   shareHref,
 }: {
   /** Whether there is a way of counting to choose: nothing speaks of it until somebody has decided. */
@@ -25,20 +28,18 @@ export function MapControls({
   viewsRef: RefObject<HTMLDetailsElement | null>;
   /** The bucket in focus, which the link to what is seen holds too. */
   active: ActivePlace;
+  metricRef: RefObject<HTMLDetailsElement | null>;
   shareHref: string;
 }) {
   return (
     <div className="screen-only mb-3 flex flex-wrap items-center gap-2">
       <DimensionPickers />
-      <StateSwitch
-        name="metric"
-        label="Metric"
-        choices={{ coverage: "Coverage", failure_rate: "Failure rate" }}
-      />
+      <MetricPicker menuRef={metricRef} />
       {hasCounting && (
         <StateSwitch name="counting" label="Counting" choices={{ raw: "Raw", adjudicated: "Adjudicated" }} />
       )}
       <CampaignMenu />
+      <AgainstMenu />
       <MapFilterMenu detailsRef={filterRef} />
       <FilterChips />
       <span className="flex-1" />

@@ -81,10 +81,13 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
       apply: (change) => {
         const next = resolveMapView({ ...query, at: [], ...change }, source.map, source.campaigns);
         // A ranked table holds no more than its first rows.
-        const isWhole = next.by.length < 4;
+        const isWhole = next.by.length < 4 && next.against.length === 0;
         const isRedrawn = isWhole && Object.keys(change).every((key) => REDRAWN.includes(key));
         // What the page can count by itself it does not ask the server for.
-        const isCounted = [next, ALL_DAYS].every((days) => cubes.shelf.getCounts(next.campaigns, days));
+        const { shelf } = cubes;
+        const isCounted =
+          [next, ALL_DAYS].every((days) => shelf.getCounts(next.campaigns, days)) &&
+          (next.against.length === 0 || shelf.getCounts(next.against, next) !== null);
         void setQuery({ at: [], ...change }, { shallow: isRedrawn || isCounted });
       },
     }),

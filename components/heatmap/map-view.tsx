@@ -13,11 +13,13 @@ import {
 } from "@/lib/coverage/counting";
 import { formatFilter } from "@/lib/coverage/filter";
 import { buildMapLayout } from "@/lib/coverage/map-layout";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
 import { buildBucketHref } from "@/lib/url/bucket-url";
 import { buildMapHref, placeDimensions } from "@/lib/url/map-url";
 import { buildNewSnapshotHref } from "@/lib/url/snapshot-url";
 import { createActivePlace } from "./active-place";
+import { ComparisonNote } from "./comparison-note";
 import { FocusedDetails } from "./focused-details";
 import { Legend } from "./legend";
 import { MapControls } from "./map-controls";
@@ -50,12 +52,13 @@ export function MapView({
 }) {
   const router = useRouter();
   const { project, map, query, view, apply } = useMapState();
-  const { metric, counting, row_order, column_order, rank, reverse, listed, campaign } = query;
+  const { metric, counting, row_order, column_order, rank, reverse, listed, campaign, against } = query;
   const { shown, isStale } = useCrossing(served, answered);
   const crossing = useMemo(() => countCrossing(shown, counting), [shown, counting]);
   const [active] = useState(() => createActivePlace(view.at));
   const filter = useRef<HTMLDetailsElement>(null);
   const views = useRef<HTMLDetailsElement>(null);
+  const metrics = useRef<HTMLDetailsElement>(null);
   const leave = () => active.set(null);
 
   const layout = useMemo(() => {
@@ -72,6 +75,7 @@ export function MapView({
     metric,
     counting,
     campaign: view.campaigns,
+    against: view.against,
     where,
     from: view.from,
     to: view.to,
@@ -84,6 +88,11 @@ export function MapView({
       views.current.open = true;
       views.current.querySelector<HTMLElement>("a, button")?.focus();
     },
+    chooseMetric: () => {
+      if (!metrics.current) return;
+      metrics.current.open = true;
+      metrics.current.querySelector<HTMLElement>("a[aria-current]")?.focus();
+    },
     share: () => router.push(shareHref),
   });
   useFilterKey(filter);
@@ -95,6 +104,7 @@ export function MapView({
         from: view.from,
         to: view.to,
         campaign,
+        against,
         metric,
         counting,
         row_order,
@@ -109,6 +119,7 @@ export function MapView({
       where,
       view,
       campaign,
+      against,
       metric,
       counting,
       row_order,
@@ -141,8 +152,11 @@ export function MapView({
         <Notices notices={[...unreadable, ...view.notices]} />
         <OfflineNotice />
         <MapControls
-          hasCounting={counting !== "raw" || isDecided(crossing.totals.verdicts)}
+          hasCounting={
+            getMetric(metric).isJudged && (counting !== "raw" || isDecided(crossing.totals.verdicts))
+          }
           filterRef={filter}
+          metricRef={metrics}
           viewsRef={views}
           active={active}
           shareHref={shareHref}
@@ -159,13 +173,9 @@ export function MapView({
             />
           </div>
           {layout.kind !== "ranked" && (
-            <Legend
-              scale={layout.model.scale}
-              hasGoals={layout.model.hasGoals}
-              beside={layout.model.beside}
-              counting={counting}
-            />
+            <Legend model={layout.kind === "bars" ? layout.model.model : layout.model} counting={counting} />
           )}
+          {shown.against && <ComparisonNote against={shown.against} by={shown.by} counting={counting} />}
         </Panel>
         {children}
       </div>

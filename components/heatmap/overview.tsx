@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import { VisibleText } from "@/components/ui/visible-text";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import { type Overview, type OverviewEntry, sortOverview } from "@/lib/coverage/overview";
 import type { OverviewOrder } from "@/lib/coverage/overview-order";
 import { formatCoverage, formatQuantity } from "@/lib/format/number";
@@ -29,8 +30,8 @@ export function OverviewView({ served, answered }: { served: Overview; answered:
           All crossings of two
         </h2>
         <p className="text-xs text-dim">
-          coloured by {METRIC_NAMES[shown.metric]}, {shown.counting}; worst bucket by the lower end of its 95
-          % Wilson interval
+          coloured by {getMetric(shown.metric).label.toLowerCase()}, {shown.counting}; worst bucket by the
+          lower end of its 95 % Wilson interval
         </p>
         <span className="flex-1" />
         <nav aria-label="Order of all crossings" className="screen-only flex flex-wrap gap-x-3 text-xs">
@@ -66,8 +67,6 @@ export function OverviewView({ served, answered }: { served: Overview; answered:
     </section>
   );
 }
-
-const METRIC_NAMES = { coverage: "coverage", failure_rate: "failure rate" } as const;
 
 const Entry = memo(function Entry({ entry, isShown }: { entry: OverviewEntry; isShown: boolean }) {
   const { by, name, isDeclared, grade, holes, hits, worst, thumbnail, sentence } = entry;

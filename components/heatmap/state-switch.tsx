@@ -6,17 +6,19 @@ export function StateSwitch<Name extends "metric" | "counting">({
   name,
   label,
   choices,
+  className = "inline-flex",
 }: {
   /** The parameter of the address. */
   name: Name;
   label: string;
-  choices: Record<MapQuery[Name], string>;
+  choices: Partial<Record<MapQuery[Name], string>>;
+  className?: string;
 }) {
   const { query } = useMapState();
   return (
     <nav
       aria-label={label}
-      className="inline-flex min-h-[30px] overflow-hidden rounded-[7px] border bg-panel"
+      className={`${className} min-h-[30px] overflow-hidden rounded-[7px] border bg-panel`}
     >
       {(Object.entries(choices) as [MapQuery[Name], string][]).map(([choice, text]) => (
         <StateLink

@@ -1,18 +1,23 @@
 import { useEffect, useMemo } from "react";
-import { crossing } from "@/lib/coverage/crossing";
+import { type Comparison, compareCrossings } from "@/lib/coverage/compare-crossings";
+import { type CrossingQuery, crossing } from "@/lib/coverage/crossing";
 import type { CrossingResult } from "@/lib/coverage/crossing-result";
 import type { Cube } from "@/lib/coverage/cube";
 import { ALL_DAYS, isLimited } from "@/lib/coverage/date-range";
 import { formatFilter } from "@/lib/coverage/filter";
 import { gradeMap, type MapGrades } from "@/lib/coverage/map-grade";
+import { findTellableRates, listKeptStates } from "@/lib/coverage/state-filter";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { MapView } from "@/lib/url/map-view";
 import { useMapState } from "./map-state";
+import { useCubes } from "./use-cubes";
 import { useFreshness } from "./use-freshness";
 import { useRuns } from "./use-runs";
 
 /** A crossing on the page; the number of runs is null while the server counts them. */
 export type ShownCrossing = Omit<CrossingResult, "totals" | "adjudicated"> & {
+  /** Only where a change is shown. */
+  against?: Comparison & { campaigns: string[] };
   campaigns: string[];
   map_version: number;
   map_grade: number | null;
@@ -22,7 +27,7 @@ export type ShownCrossing = Omit<CrossingResult, "totals" | "adjudicated"> & {
   buckets_of?: number;
 };
 
-export type Question = Pick<MapView, "by" | "where" | "campaigns" | "from" | "to">;
+export type Question = Pick<MapView, "by" | "where" | "campaigns" | "against" | "from" | "to">;
 
 /** How long the page waits for an answer that is on its way before it asks again. */
 const PATIENCE_MS = 1000;
@@ -37,18 +42,25 @@ export function useCrossing(
   answered: Question,
 ): { shown: ShownCrossing; isStale: boolean } {
   const { map, campaigns, view, cubes, isAsking, ask } = useMapState();
-  const isAnswered = describeQuestion(view) === describeQuestion(answered);
+  const { by, where, against } = view;
+  // A comparison that nobody asks for does no harm.
+  const isAnswered =
+    describeQuestion(view) === describeQuestion(against.length > 0 ? answered : { ...answered, against });
   const counts = cubes.shelf.getCounts(view.campaigns, view);
   const whole = cubes.shelf.getCounts(view.campaigns, ALL_DAYS);
   const cube = counts?.cube ?? null;
   const wholeCube = whole?.cube ?? null;
-  const { by, where } = view;
   const isClipped = served.buckets_of !== undefined;
+  const { getCube, load } = useCubes();
+  const otherCube = getCube(against);
+  useEffect(() => {
+    if (against.length > 0) load(against);
+  }, [load, against]);
   const counted = useMemo(() => {
     if ((isAnswered && !isClipped) || cube === null || wholeCube === null) return null;
-    const result = crossing(cube, map, { by, where });
-    return result.ok ? { crossed: result.value, grades: getMapGrades(wholeCube, map) } : null;
-  }, [isAnswered, isClipped, cube, wholeCube, map, by, where]);
+    const crossed = compare({ cube, otherCube, against }, map, { by, where });
+    return crossed && { crossed, grades: getMapGrades(wholeCube, map) };
+  }, [isAnswered, isClipped, cube, otherCube, wholeCube, map, by, where, against]);
   useFreshness(view);
   const runs = useRuns(view, counts?.runs ?? null, { ...answered, runs: served.totals.runs });
   const undatedRuns = counts?.undatedRuns;
@@ -74,8 +86,23 @@ export function useCrossing(
   return { shown, isStale };
 }
 
-function describeQuestion({ by, where, campaigns, from, to }: Question): string {
-  return JSON.stringify([by, where.map(formatFilter), campaigns, from, to]);
+/** Null where what is asked is not at hand, or cannot be counted. */
+function compare(
+  { cube, otherCube, against }: { cube: Cube; otherCube: Cube | null; against: string[] },
+  map: CoverageMap,
+  query: CrossingQuery,
+): (CrossingResult & Pick<ShownCrossing, "against">) | null {
+  const own = crossing(cube, map, query);
+  if (!own.ok) return null;
+  if (against.length === 0) return own.value;
+  const other = otherCube && crossing(otherCube, map, query);
+  if (!other?.ok) return null;
+  const compared = compareCrossings(own.value, other.value, findTellableRates(listKeptStates(query.where)));
+  return { ...compared, against: { ...compared.against, campaigns: against } };
+}
+
+function describeQuestion({ by, where, campaigns, against, from, to }: Question): string {
+  return JSON.stringify([by, where.map(formatFilter), campaigns, against, from, to]);
 }
 
 const mapGrades = new WeakMap<Cube, MapGrades>();

@@ -9,6 +9,8 @@ export type MapKeys = {
   switchCounting: () => void;
   /** Opens the saved views. */
   openViews: () => void;
+  /** Opens the list of metrics. */
+  chooseMetric: () => void;
   /** Leads to a snapshot of what is shown. */
   share: () => void;
 };
@@ -21,17 +23,19 @@ export const MAP_KEYS: [string, string][] = [
   ["Escape", "back to the overview; on the bucket's page: back to the same bucket"],
   ["v", "count raw or adjudicated"],
   ["w", "saved views"],
+  ["m", "choose the metric"],
   ["s", "share a snapshot of what is shown"],
   ["/", "filter"],
   ["?", "this list"],
 ];
 
-export function useMapKeys({ leave, switchCounting, openViews, share }: MapKeys): void {
+export function useMapKeys({ leave, switchCounting, openViews, chooseMetric, share }: MapKeys): void {
   useKeys((event) => {
     if (isTyping(event)) return;
     if (event.key === "Escape") leave();
     else if (event.key === "v") switchCounting();
     else if (event.key === "w") openViews();
+    else if (event.key === "m") chooseMetric();
     else if (event.key === "s") share();
   });
 }

@@ -1,6 +1,6 @@
 import { type ApiAnswer, call, sendJson } from "@/components/api/call";
 import type { Counting } from "@/lib/coverage/counting";
-import type { Metric } from "@/lib/coverage/heatmap-scale";
+import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
 import { buildProjectApiHref, buildSnapshotApiHref } from "@/lib/url/api-url";
 
 /** The view of the map that is frozen. */
@@ -10,7 +10,8 @@ export type SnapshotView = {
   from?: string;
   to?: string;
   campaigns: string[];
-  metric: Metric;
+  against: string[];
+  metric: MetricId;
   counting: Counting;
 };
 

@@ -1,6 +1,14 @@
 import { isDecided } from "@/lib/coverage/counting";
 import type { Bucket } from "@/lib/coverage/crossing-result";
-import { formatCount, formatCoverage, formatInterval, formatQuantity, formatRate } from "@/lib/format/number";
+import {
+  formatCount,
+  formatCoverage,
+  formatInterval,
+  formatPoints,
+  formatPointsInterval,
+  formatQuantity,
+  formatRate,
+} from "@/lib/format/number";
 import type { CrossingResponse } from "@/lib/services/maps/get-crossing";
 import { formatTextTable, type TextColumn } from "./text-table";
 
@@ -23,6 +31,28 @@ const ADJUDICATED_COLUMNS: TextColumn<Bucket>[] = [
   { title: "adjudicated interval", get: ({ adjudicated }) => formatRange(adjudicated) },
 ];
 
+/** How the failure rate differs from that of other campaigns. */
+const CHANGE_COLUMNS: TextColumn<Bucket>[] = [
+  {
+    title: "against",
+    get: ({ change }) =>
+      change ? `${formatCount(change.against.fail)} of ${formatCount(change.against.hits)}` : "–",
+    align: "right",
+  },
+  {
+    title: "change",
+    get: ({ change }) => formatKnown(change?.difference ?? null, formatPoints),
+    align: "right",
+  },
+  {
+    title: "change interval",
+    get: ({ change }) =>
+      change?.interval
+        ? `${formatPointsInterval(change.interval)} (${change.interval.method}, ${change.interval.level * 100} %)`
+        : "–",
+  },
+];
+
 /**
  * A crossing for people: grade and totals, then one line a bucket. Adjudicated numbers follow the
  * raw ones where reviewers' verdicts changed any.
@@ -33,6 +63,7 @@ export function formatCrossing(crossing: CrossingResponse): string {
   const title = [
     `${dimensions.join(" x ")} of ${crossing.project}, map version ${crossing.map_version}`,
     `campaigns ${crossing.campaigns.join(", ")}`,
+    ...(crossing.against ? [`against ${crossing.against.campaigns.join(", ")}`] : []),
     formatQuantity(totals.runs, "run"),
     ...(totals.undated_runs
       ? [`${formatQuantity(totals.undated_runs, "run")} without a start left out`]
@@ -66,9 +97,16 @@ export function formatCrossing(crossing: CrossingResponse): string {
     { title: "fail", get: (bucket) => bucket.fail, align: "right" },
     { title: "failure rate", get: (bucket) => formatKnown(bucket.failure_rate, formatRate), align: "right" },
     { title: "interval", get: formatRange },
+    ...(crossing.against ? CHANGE_COLUMNS : []),
     ...(differs ? ADJUDICATED_COLUMNS : []),
   ]);
-  return [title, grade, ...(hasVerdicts ? [decided] : []), "", table].join("\n");
+  const { change, only = [] } = crossing.against ?? {};
+  const compared = change
+    ? [
+        `failure rate changed by ${formatKnown(change.difference, formatPoints)} points${only.length > 0 ? `; ${formatQuantity(only.length, "bucket")} of undeclared values in the other campaigns alone` : ""}`,
+      ]
+    : [];
+  return [title, grade, ...(hasVerdicts ? [decided] : []), ...compared, "", table].join("\n");
 }
 
 function formatRange({ interval }: Pick<Bucket, "interval">): string {

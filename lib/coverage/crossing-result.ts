@@ -1,4 +1,4 @@
-import type { Interval } from "../stats/interval";
+import type { DifferenceInterval, Interval } from "../stats/interval";
 import type { ObservationOutcome } from "./observation-outcome";
 import type { Verdict } from "./verdict";
 
@@ -30,6 +30,17 @@ export type Rates = {
   interval: Interval | null;
 };
 
+type UngradedRates = Omit<Rates, "grade">;
+
+/** How the failure rate differs from that of other campaigns. */
+export type Change = {
+  /** The same place in the other campaigns. */
+  against: UngradedRates;
+  /** The failure rate less that of `against`, null where either has none. */
+  difference: number | null;
+  interval: DifferenceInterval | null;
+};
+
 /** Everything of a bucket that depends on whether failures count raw or adjudicated. */
 export type Counts = Rates & {
   status: BucketStatus;
@@ -38,6 +49,8 @@ export type Counts = Rates & {
   unscored: number;
   /** Hits and failures by eval awareness. */
   aware: { yes: number; no: number; unknown: number; fail_yes: number; fail_no: number };
+  /** Only where the crossing is compared with other campaigns. */
+  change?: Change;
 };
 
 /** Raw failures by what reviewers decided; `open` are those without a decision. */
@@ -80,10 +93,12 @@ export type CrossingDimension = {
   values: { id: string; label: string; declared: boolean }[];
 };
 
-type UngradedRates = Omit<Rates, "grade">;
+/** Snapshots of earlier versions know of a value's hits alone: what is set apart may be absent. */
+export type MarginalCounts = UngradedRates &
+  Partial<Pick<Counts, "invalid" | "error" | "unscored" | "aware" | "change">>;
 
 /** Totals of one value: each observation counts once. */
-export type Marginal = UngradedRates & { value: string; adjudicated: UngradedRates };
+export type Marginal = MarginalCounts & { value: string; adjudicated: MarginalCounts };
 
 export type CrossingResult = {
   by: CrossingDimension[];

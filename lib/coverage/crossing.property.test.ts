@@ -6,7 +6,7 @@ import { countByBruteForce, nameAdjudicated, totalByBruteForce } from "./brute-f
 import { listBucketVectors } from "./bucket-vectors";
 import { crossing } from "./crossing";
 import type { Bucket } from "./crossing-result";
-import { STATES } from "./cube";
+import { AWARENESS, STATES } from "./cube";
 import {
   arbitraryScenario,
   buildMemberCube,
@@ -22,6 +22,7 @@ const FAILED = ["fail", "fail_confirmed", "fail_spec", "fail_checker", "fail_sim
 const dropZeros = (counts: Record<string, number>) =>
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 const listHits = ({ pass = 0, fail = 0 }: { pass?: number; fail?: number }) => [pass, fail];
+const listApart = ({ invalid = 0, error = 0, unscored = 0 }) => [invalid, error, unscored];
 const placeKey = (at: Record<string, string>) =>
   Object.entries(at)
     .sort(([a], [b]) => a.localeCompare(b))
@@ -86,6 +87,16 @@ describe("crossing", () => {
               continue;
             expect(listHits(marginal)).toEqual(listHits(raw));
             expect(listHits(marginal.adjudicated)).toEqual(listHits(decided));
+            expect(listApart(marginal)).toEqual(listApart(raw));
+            expect(listApart(marginal.adjudicated)).toEqual(listApart(decided));
+            for (const { aware, hits } of [marginal, marginal.adjudicated]) {
+              expect(aware!.yes + aware!.no + aware!.unknown).toBe(hits);
+            }
+            const known = totalByBruteForce({
+              ...shown,
+              observations: shown.observations.filter(({ aware }) => AWARENESS[aware] === "yes"),
+            });
+            expect(marginal.aware!.yes).toBe(sum(["pass", "fail", "item"].map((name) => known[name] ?? 0)));
           }
         });
       }),

@@ -26,7 +26,7 @@ import {
 } from "./rates";
 import { buildSpace, type Space } from "./space";
 import { findTellableRates } from "./state-filter";
-import { type AwareTally, type Tally, tally } from "./tally";
+import { type AwareTally, readAware, type Tally, tally } from "./tally";
 
 export type CrossingQuery = { by: string[]; where: Filter[] };
 
@@ -152,9 +152,22 @@ function listMarginals(
   dimensions: CrossingDimension[],
 ): Marginal[][] {
   return space.axes.map((axis, a) =>
-    dimensions[a]!.values.map(({ id }) =>
-      buildMarginal(id, counts.marginals[a]!, axis.ids.indexOf(id), tellsRates),
-    ),
+    dimensions[a]!.values.map(({ id }) => {
+      const at = axis.ids.indexOf(id);
+      return {
+        value: id,
+        ...buildMarginal(
+          countOutcomes(counts.marginals[a]!, at),
+          readAware(counts.marginalAware[a]!, at),
+          tellsRates.raw,
+        ),
+        adjudicated: buildMarginal(
+          countAdjudicated(counts.marginals[a]!, at),
+          readAware(counts.marginalAdjudicatedAware[a]!, at),
+          tellsRates.adjudicated,
+        ),
+      };
+    }),
   );
 }
 
@@ -187,12 +200,6 @@ function buildBucket(counted: Counted, bucket: number): Bucket {
     ),
     verdicts: countVerdicts(counts.states, bucket),
   };
-}
-
-function readAware({ hits, fails }: AwareTally, bucket: number): Counts["aware"] {
-  const [no, yes, unknown] = hits.subarray(bucket * 3, bucket * 3 + 3);
-  const [failNo, failYes] = fails.subarray(bucket * 3, bucket * 3 + 3);
-  return { yes: yes!, no: no!, unknown: unknown!, fail_yes: failYes!, fail_no: failNo! };
 }
 
 function getPlace(space: Space, bucket: number): Record<string, string> {

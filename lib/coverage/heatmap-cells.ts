@@ -1,10 +1,12 @@
 import { formatBucketName, formatBucketSentence, listUncounted } from "@/lib/format/bucket-sentence";
-import { formatCount, formatCoverage, formatRate } from "@/lib/format/number";
+import { formatCount } from "@/lib/format/number";
 import type { CountedBucket } from "./counting";
 import type { BucketStatus } from "./crossing-result";
 import type { Line } from "./heatmap-lines";
-import type { CellColor, HeatmapScale, Metric } from "./heatmap-scale";
 import { listBeside } from "./list-beside";
+import { type Metric, NO_VALUE, type Printed } from "./metrics/metric";
+import { getMetric } from "./metrics/metric-registry";
+import type { CellColor, HeatmapScale } from "./metrics/scale";
 
 export type HeatmapCell = {
   /** `filtered` where a filter on this row or column leaves the bucket out; `absent` for a pair of
@@ -19,13 +21,13 @@ export type HeatmapCell = {
    * that differ the first: a cell has room for one. */
   beside: string | null;
   color: CellColor | null;
+  /** Observations are there, but no value of the metric, as a rate has none of training items. */
+  isUnknown: boolean;
   /** Hits in a bucket that must never occur. */
   alarm: boolean;
   /** The bucket as a sentence. */
   sentence: string;
 };
-
-type Printed = Pick<HeatmapCell, "value" | "detail">;
 
 /** The place of a pair of values that has no bucket. */
 export function buildEmptyCell(lines: Line[], labels: string[]): HeatmapCell {
@@ -37,6 +39,7 @@ export function buildEmptyCell(lines: Line[], labels: string[]): HeatmapCell {
     detail: "",
     beside: null,
     color: null,
+    isUnknown: false,
     alarm: false,
     sentence: `${formatBucketName(labels)}: ${isFiltered ? "filtered out" : "nothing observed"}`,
   };
@@ -44,39 +47,39 @@ export function buildEmptyCell(lines: Line[], labels: string[]): HeatmapCell {
 
 /** A bucket as it is drawn, by the metric of the scale. */
 export function buildCell(bucket: CountedBucket, labels: string[], scale: HeatmapScale): HeatmapCell {
-  const isExcluded = bucket.status === "ignored" || bucket.status === "illegal";
-  const own = printBucket(bucket, scale.metric);
-  const other = printBucket({ ...bucket, ...bucket.beside }, scale.metric);
+  const metric = getMetric(scale.metric);
+  const own = printBucket(bucket, metric);
+  const other = printBucket({ ...bucket, ...bucket.beside }, metric);
+  const isShown = !isExcluded(bucket) && !isEmpty(bucket, metric);
   return {
     status: bucket.status,
     bucket,
     ...own,
     beside: listBeside([own.value, own.detail], [other.value, other.detail], bucket.counting)[0] ?? null,
-    color: isExcluded || bucket.hits === 0 ? null : (scale.getStep(bucket)?.color ?? null),
+    color: isShown ? (scale.getStep(bucket)?.color ?? null) : null,
+    isUnknown: isShown && own.value === NO_VALUE,
     alarm: bucket.status === "illegal" && bucket.hits > 0,
-    sentence: formatBucketSentence(labels, bucket),
+    sentence: formatBucketSentence(labels, bucket, metric.say(bucket)),
   };
 }
 
 function printBucket(bucket: CountedBucket, metric: Metric): Printed {
-  if (bucket.hits === 0) return printEmpty(bucket);
-  return metric === "coverage" ? printCoverage(bucket) : printFailures(bucket);
+  return isEmpty(bucket, metric) ? printEmpty(bucket) : metric.print(bucket);
 }
 
-function printCoverage({ hits, goal, grade }: CountedBucket): Printed {
-  if (grade === null || goal === null)
-    return { value: formatCount(hits), detail: hits === 1 ? "hit" : "hits" };
-  return { value: formatCoverage(grade), detail: `${formatCount(hits)} of ${formatCount(goal)}` };
+/** Whether a bucket shows that nothing is there; what is set apart is there also without hits. */
+function isEmpty(bucket: CountedBucket, metric: Metric): boolean {
+  if (bucket.hits > 0) return false;
+  return metric.isOfHits || isExcluded(bucket) || metric.read(bucket) === null;
 }
 
-function printFailures({ hits, fail, failure_rate }: CountedBucket): Printed {
-  if (failure_rate === null) return { value: "–", detail: formatCount(hits) };
-  return { value: formatRate(failure_rate), detail: `${formatCount(fail)} of ${formatCount(hits)}` };
+function isExcluded({ status }: CountedBucket): boolean {
+  return status === "ignored" || status === "illegal";
 }
 
 function printEmpty(bucket: CountedBucket): Printed {
   const { status, goal } = bucket;
-  if (status === "ignored" || status === "illegal") return { value: "–", detail: status };
+  if (status === "ignored" || status === "illegal") return { value: NO_VALUE, detail: status };
   if (status === "other") {
     // Nothing was planned here, so nothing is missing; a cell has room for one kind.
     const [first = "", ...more] = listUncounted(bucket);

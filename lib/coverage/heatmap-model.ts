@@ -1,10 +1,12 @@
 import { type CountedBucket, type CountedCrossing, type Counting, getOtherCounting } from "./counting";
 import type { CrossingDimension } from "./crossing-result";
 import { buildCell, buildEmptyCell, type HeatmapCell } from "./heatmap-cells";
-import { type Line, listAll, listLines } from "./heatmap-lines";
+import { listAll, listLines } from "./heatmap-lines";
 import { type LineOrder, sortLines } from "./heatmap-order";
-import { buildHeatmapScale, type HeatmapScale, type Metric } from "./heatmap-scale";
-import { buildTotal, type HeatmapLine } from "./heatmap-totals";
+import { type HeatmapLine, totalLines } from "./heatmap-totals";
+import type { MetricId } from "./metrics/metric-ids";
+import { getMetric } from "./metrics/metric-registry";
+import type { HeatmapScale } from "./metrics/scale";
 
 export type HeatmapModel = {
   rowDimension: CrossingDimension;
@@ -21,13 +23,15 @@ export type HeatmapModel = {
   hasGoals: boolean;
   /** The other way of counting, where a cell prints it beside its own. */
   beside: Counting | null;
+  /** Whether a bucket holds observations but no value of the metric. */
+  hasUnknown: boolean;
 };
 
 /** One value of a third dimension. */
 export type HeatmapPanel = { dimension: string; value: string; label: string };
 
 export type HeatmapOptions = {
-  metric: Metric;
+  metric: MetricId;
   rowOrder: LineOrder;
   columnOrder: LineOrder;
   /** Every declared value of each crossed dimension, so that filtered ones keep their place. */
@@ -41,10 +45,11 @@ export type HeatmapOptions = {
 export function buildHeatmapModel(crossing: CountedCrossing, options: HeatmapOptions): HeatmapModel {
   const { counting } = crossing;
   const [rowDimension, columnDimension = null] = crossing.by as [CrossingDimension, CrossingDimension?];
-  const { panel = null, scale = buildHeatmapScale(options.metric, crossing.buckets) } = options;
-  const rows = sortLines(listLines(crossing, 0, options.values[0] ?? []), options.rowOrder);
+  const metric = getMetric(options.metric);
+  const { panel = null, scale = metric.buildScale(crossing.buckets) } = options;
+  const rows = sortLines(listLines(crossing, 0, options.values[0] ?? []), options.rowOrder, metric.rank);
   const columns = columnDimension
-    ? sortLines(listLines(crossing, 1, options.values[1] ?? []), options.columnOrder)
+    ? sortLines(listLines(crossing, 1, options.values[1] ?? []), options.columnOrder, metric.rank)
     : [listAll(crossing)];
   const buckets = new Map(crossing.buckets.map((bucket) => [getKey(listIds(bucket, crossing)), bucket]));
   const cells = rows.map((row) =>
@@ -55,18 +60,17 @@ export function buildHeatmapModel(crossing: CountedCrossing, options: HeatmapOpt
       return bucket ? buildCell(bucket, labels, scale) : buildEmptyCell(lines, labels);
     }),
   );
-  const total = (lines: Line[]) =>
-    lines.map((line) => ({ ...line, total: buildTotal(line, lines, { metric: options.metric, counting }) }));
   const hasGoals = crossing.buckets.some(({ goal }) => goal !== null);
   return {
     rowDimension,
     columnDimension,
     panel,
-    rows: total(rows),
-    columns: total(columns),
+    rows: totalLines(rows, { metric, counting }),
+    columns: totalLines(columns, { metric, counting }),
     cells,
     scale,
     hasGoals,
+    hasUnknown: cells.flat().some(({ isUnknown }) => isUnknown),
     beside: cells.flat().some((cell) => cell.beside !== null) ? getOtherCounting(counting) : null,
   };
 }

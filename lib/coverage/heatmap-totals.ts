@@ -1,8 +1,7 @@
-import { formatCount, formatQuantity, formatRate } from "@/lib/format/number";
 import type { Counting } from "./counting";
 import type { Line } from "./heatmap-lines";
-import type { Metric } from "./heatmap-scale";
 import { listBeside } from "./list-beside";
+import type { LineTotal, Metric, Totalled } from "./metrics/metric";
 
 /** What stands at the end of a row or column. */
 export type HeatmapTotal = {
@@ -19,24 +18,36 @@ export type HeatmapTotal = {
 /** A row or column as it is drawn. */
 export type HeatmapLine = Omit<Line, "buckets" | "marginal"> & { total: HeatmapTotal | null };
 
-type Figures = Omit<HeatmapTotal, "beside">;
-type Totalled = Pick<Line, "buckets" | "marginal">;
+const NO_HITS: LineTotal = { value: "no hits", detail: "", size: null };
 
-const NO_HITS: Figures = { value: "no hits", detail: "", share: null };
-
-/** The total of a row or column, among all of its kind; null where there is nothing to total. */
-export function buildTotal(
-  line: Line,
+/** Rows or columns with their totals; bars compare with the others of their kind. */
+export function totalLines(
   lines: Line[],
   { metric, counting }: { metric: Metric; counting: Counting },
+): HeatmapLine[] {
+  const totals = lines.map((line) => (line.filtered ? null : metric.total(line)));
+  const end = metric.barEnd ?? Math.max(0, ...totals.map((total) => total?.size ?? 0));
+  return lines.map((line, i) => ({
+    ...line,
+    total: line.filtered ? null : buildTotal(totals[i]!, metric.total(countOtherLine(line)), end, counting),
+  }));
+}
+
+function buildTotal(
+  own: LineTotal | null,
+  other: LineTotal | null,
+  end: number,
+  counting: Counting,
 ): HeatmapTotal | null {
-  if (line.filtered) return null;
-  const print = metric === "coverage" ? printCoverage : printFailures;
-  const highest = Math.max(...lines.map(({ marginal }) => marginal?.failure_rate ?? 0));
-  const printed = [print(line, highest), print(countOtherLine(line), highest)];
-  if (printed.every((figures) => figures === null)) return null;
-  const [own, other] = printed.map((figures) => figures ?? NO_HITS) as [Figures, Figures];
-  return { ...own, beside: listBeside([own.value, own.detail], [other.value, other.detail], counting) };
+  if (own === null && other === null) return null;
+  const { value, detail, size } = own ?? NO_HITS;
+  const beside = other ?? NO_HITS;
+  return {
+    value,
+    detail,
+    share: size === null ? null : end === 0 ? 0 : Math.min(1, size / end),
+    beside: listBeside([value, detail], [beside.value, beside.detail], counting),
+  };
 }
 
 /** A row or column as the other way of counting has it. */
@@ -45,26 +56,4 @@ function countOtherLine({ buckets, marginal }: Totalled): Totalled {
     buckets: buckets.map((bucket) => ({ ...bucket, ...bucket.beside })),
     marginal: marginal && { ...marginal, ...marginal.beside },
   };
-}
-
-function printCoverage({ buckets, marginal }: Totalled): Figures | null {
-  const hits = marginal && formatQuantity(marginal.hits, "hit");
-  if (buckets.every(({ goal }) => goal === null))
-    return hits ? { value: hits, detail: "", share: null } : null;
-  const countable = buckets.filter(
-    ({ status }) => status === "hole" || status === "partial" || status === "covered",
-  );
-  const covered = countable.filter(({ status }) => status === "covered").length;
-  return {
-    value: `${formatCount(covered)} of ${formatCount(countable.length)}`,
-    detail: hits ?? "covered",
-    share: countable.length === 0 ? 0 : covered / countable.length,
-  };
-}
-
-function printFailures({ marginal }: Totalled, highest: number): Figures | null {
-  const { failure_rate: rate = null, hits = 0 } = marginal ?? {};
-  if (rate === null) return null;
-  const share = highest === 0 ? 0 : Math.min(1, rate / highest);
-  return { value: formatRate(rate), detail: formatQuantity(hits, "hit"), share };
 }

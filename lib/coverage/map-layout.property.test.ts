@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { COUNTINGS, type CountedCrossing, countCrossing } from "./counting";
 import { crossing } from "./crossing";
 import type { HeatmapModel } from "./heatmap-model";
-import { METRICS } from "./heatmap-scale";
 import { buildMapLayout, findPlaced, type MapLayout } from "./map-layout";
+import { METRICS } from "./metrics/metric-ids";
 import { arbitraryScenario, buildPlainCube } from "./random-crossing";
 
 const arbitraryLayout = fc

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countCrossing } from "./counting";
 import { crossing } from "./crossing";
-import { buildHeatmapScale } from "./heatmap-scale";
+import { getMetric } from "./metrics/metric-registry";
 import { buildOverview, countPair, listPairs, type OverviewEntry, sortOverview } from "./overview";
 import { arbitraryScenario, buildPlainCube } from "./random-crossing";
 import { drawThumbnail } from "./thumbnail";
@@ -53,7 +53,7 @@ it("draws the first values of large crossings and says so", () => {
       }));
       const by = ["a", "b"].map((id) => ({ id, label: id, unit: null, values }));
       const counted = { ...EMPTY, by };
-      const { clipped, rows } = drawThumbnail(counted, buildHeatmapScale("coverage", []));
+      const { clipped, rows } = drawThumbnail(counted, getMetric("coverage").buildScale([]));
       expect(rows).toBe(Math.min(24, size));
       expect(clipped === null).toBe(size <= 24);
       if (clipped) expect(clipped).toBe(`the first 24 of ${size} by 24 of ${size} values`);

@@ -5,7 +5,8 @@ import { type CountedCrossing, type Counting, countCrossing } from "./counting";
 import { crossing } from "./crossing";
 import type { Cube } from "./cube";
 import type { Filter } from "./filter";
-import { buildHeatmapScale, type Metric } from "./heatmap-scale";
+import type { MetricId } from "./metrics/metric-ids";
+import { getMetric } from "./metrics/metric-registry";
 import type { OverviewOrder } from "./overview-order";
 import { rankBuckets } from "./ranked-buckets";
 import { drawThumbnail, type Thumbnail } from "./thumbnail";
@@ -58,14 +59,11 @@ export function countPair(
 }
 
 /** The overview of counted pairs, their cells coloured by one scale. */
-export function buildOverview(pairs: CountedPair[], map: CoverageMap, metric: Metric): Overview {
+export function buildOverview(pairs: CountedPair[], map: CoverageMap, metric: MetricId): Overview {
   const crossings = pairs.flatMap(({ by, counted }) =>
     typeof counted === "string" ? [] : [{ by, counted }],
   );
-  const scale = buildHeatmapScale(
-    metric,
-    crossings.flatMap(({ counted }) => counted.buckets),
-  );
+  const scale = getMetric(metric).buildScale(crossings.flatMap(({ counted }) => counted.buckets));
   const entries = crossings.map(({ by, counted }): OverviewEntry => {
     const figures = {
       name: nameDimensions(map, by),

@@ -1,6 +1,5 @@
 import { wilsonInterval } from "@/lib/stats/wilson";
-import type { Counting } from "./counting";
-import type { Marginal, Rates, VerdictCounts } from "./crossing-result";
+import type { Counts, MarginalCounts, Rates, VerdictCounts } from "./crossing-result";
 import { STATES } from "./cube";
 import {
   createOutcomeCounts,
@@ -66,15 +65,13 @@ export function buildRates(counts: OutcomeCounts, grade: number | null, tellsRat
   };
 }
 
-/** Totals of one value of a crossed dimension, at place `at` of its states. */
+/** Totals of one value of a crossed dimension. */
 export function buildMarginal(
-  value: string,
-  states: Float64Array,
-  at: number,
-  tells: Record<Counting, boolean>,
-): Marginal {
-  const { grade: _raw, ...raw } = buildRates(countOutcomes(states, at), null, tells.raw);
-  const decided = countAdjudicated(states, at);
-  const { grade: _adjudicated, ...adjudicated } = buildRates(decided, null, tells.adjudicated);
-  return { value, ...raw, adjudicated };
+  counts: OutcomeCounts,
+  aware: Counts["aware"],
+  tellsRate: boolean,
+): MarginalCounts {
+  const { grade: _, ...rates } = buildRates(counts, null, tellsRate);
+  const { invalid, error, unscored } = counts;
+  return { ...rates, invalid, error, unscored, aware };
 }

@@ -4,7 +4,8 @@ import { gradeBuckets } from "./grade";
 import { listLines } from "./heatmap-lines";
 import { buildHeatmapModel, type HeatmapModel, type HeatmapOptions } from "./heatmap-model";
 import { type LineOrder, sortLines } from "./heatmap-order";
-import { buildHeatmapScale, type HeatmapScale } from "./heatmap-scale";
+import { getMetric } from "./metrics/metric-registry";
+import type { HeatmapScale } from "./metrics/scale";
 
 /** Cells drawn at most; of further panels only the figures are shown. */
 const CELL_LIMIT = 10_000;
@@ -24,6 +25,7 @@ export type SmallMultiples = {
   rest: PanelFigures[];
   scale: HeatmapScale;
   hasGoals: boolean;
+  hasUnknown: boolean;
   beside: Counting | null;
 };
 
@@ -37,10 +39,11 @@ export function buildSmallMultiples(
   crossing: CountedCrossing,
   { metric, rowOrder, columnOrder, values }: SmallMultiplesOptions,
 ): SmallMultiples {
-  const scale = buildHeatmapScale(metric, crossing.buckets);
+  const { buildScale, rank } = getMetric(metric);
+  const scale = buildScale(crossing.buckets);
   const dimension = crossing.by[2]!;
   const order = (index: number, lineOrder: LineOrder) =>
-    sortLines(listLines(crossing, index, values[index] ?? []), lineOrder).map(({ id, label }) => ({
+    sortLines(listLines(crossing, index, values[index] ?? []), lineOrder, rank).map(({ id, label }) => ({
       id,
       label,
     }));
@@ -72,6 +75,7 @@ export function buildSmallMultiples(
     rest: parts.slice(drawn).map(({ buckets: _, ...figures }) => figures),
     scale,
     hasGoals: panels.some(({ heatmap }) => heatmap.hasGoals),
+    hasUnknown: panels.some(({ heatmap }) => heatmap.hasUnknown),
     beside: panels.find(({ heatmap }) => heatmap.beside !== null)?.heatmap.beside ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import type { Counts } from "./crossing-result";
 import { AWARENESS, type Cube, STATES } from "./cube";
 import { COUNTABLE, type Exclusions, IGNORED, ILLEGAL, isCounted, UNDECLARED } from "./exclusion";
 import { getAdjudicatedOutcome, getOutcome, isHit, type ObservationOutcome } from "./observation-outcome";
@@ -23,6 +24,9 @@ export type Tally = {
   totalIllegal: number;
   /** Per axis and position: states of the observations that lie there in a bucket otherwise declared. */
   marginals: Float64Array[];
+  /** Per axis and position: the same by awareness. */
+  marginalAware: AwareTally[];
+  marginalAdjudicatedAware: AwareTally[];
 };
 
 const STATE_COUNT = STATES.length;
@@ -42,6 +46,8 @@ export function tally(space: Space, cube: Cube, exclusions: Exclusions): Tally {
     totalIgnored: 0,
     totalIllegal: 0,
     marginals: space.axes.map((axis) => new Float64Array(axis.size * STATE_COUNT)),
+    marginalAware: space.axes.map((axis) => createAwareTally(axis.size)),
+    marginalAdjudicatedAware: space.axes.map((axis) => createAwareTally(axis.size)),
   };
   const groups = projectCube(space, cube, exclusions);
   // The last group counted at each marginal, so that one with several values there counts once.
@@ -83,7 +89,7 @@ function countGroup(
     countAware(counts.aware, bucket * AWARE_COUNT + aware, outcome, n);
     countAware(counts.adjudicatedAware, bucket * AWARE_COUNT + aware, adjudicated, n);
     if (bucketKind === COUNTABLE || bucketKind === UNDECLARED) {
-      countMarginals(space, counts, lastGroup, group, bucket, state, n);
+      countMarginals(space, counts, lastGroup, groups, group, bucket);
     }
   }
   return kinds;
@@ -99,6 +105,13 @@ function createAwareTally(buckets: number): AwareTally {
 function countAware(counts: AwareTally, place: number, outcome: ObservationOutcome, n: number): void {
   if (isHit(outcome)) counts.hits[place]! += n;
   if (outcome === "fail") counts.fails[place]! += n;
+}
+
+/** Reads a tally at one place. */
+export function readAware({ hits, fails }: AwareTally, place: number): Counts["aware"] {
+  const [no, yes, unknown] = hits.subarray(place * AWARE_COUNT, (place + 1) * AWARE_COUNT);
+  const [failNo, failYes] = fails.subarray(place * AWARE_COUNT, (place + 1) * AWARE_COUNT);
+  return { yes: yes!, no: no!, unknown: unknown!, fail_yes: failYes!, fail_no: failNo! };
 }
 
 /** Buckets of a group: the product of its positions in every axis. */
@@ -126,16 +139,21 @@ function countMarginals(
   space: Space,
   counts: Tally,
   lastGroup: Int32Array[],
+  groups: Projection,
   group: number,
   bucket: number,
-  state: number,
-  n: number,
 ): void {
+  const state = groups.state[group]!;
+  const aware = groups.aware[group]!;
+  const n = groups.n[group]!;
   for (let a = 0; a < space.axes.length; a++) {
     const position = space.positions[bucket * space.axes.length + a]!;
     const isOwnUndeclared = position >= space.axes[a]!.size - 2;
     if (space.undeclared[bucket]! > Number(isOwnUndeclared) || lastGroup[a]![position] === group) continue;
     lastGroup[a]![position] = group;
     counts.marginals[a]![position * STATE_COUNT + state]! += n;
+    const place = position * AWARE_COUNT + aware;
+    countAware(counts.marginalAware[a]!, place, getOutcome(state), n);
+    countAware(counts.marginalAdjudicatedAware[a]!, place, getAdjudicatedOutcome(state), n);
   }
 }

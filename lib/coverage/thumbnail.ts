@@ -1,5 +1,5 @@
 import type { CountedBucket, CountedCrossing } from "./counting";
-import type { CellColor, HeatmapScale } from "./heatmap-scale";
+import type { CellColor, HeatmapScale } from "./metrics/scale";
 
 /** Values of a dimension that a thumbnail draws at most. */
 const DRAWN = 24;
@@ -45,7 +45,7 @@ function getLook(bucket: CountedBucket, scale: HeatmapScale): ThumbnailMark["loo
   if (status === "illegal" && hits > 0) return "alarm";
   if (status === "ignored" || status === "illegal") return "excluded";
   if (status === "hole") return "hole";
-  return (hits > 0 ? scale.getStep(bucket)?.color : null) ?? "plain";
+  return scale.getStep(bucket)?.color ?? "plain";
 }
 
 function listMarks(looks: (ThumbnailMark["look"] | undefined)[][]): ThumbnailMark[] {

@@ -9,13 +9,14 @@ export function formatBucketName(labels: string[]): string {
 /**
  * A bucket said aloud: "profit by AI CEO: 200 of 870 hits, 23 percent; 1 failure, 0.5 percent,
  * interval 0.1 to 2.8". Where verdicts change it, the other way of counting follows: "adjudicated
- * 0 failures of 198, 0 percent, covered to 22 percent".
+ * 0 failures of 198, 0 percent, covered to 22 percent". `metric` is what the map shows besides.
  */
-export function formatBucketSentence(labels: string[], bucket: CountedBucket): string {
+export function formatBucketSentence(labels: string[], bucket: CountedBucket, metric = ""): string {
   const notes = [
     describeExclusion(bucket),
     describeHits(bucket),
     describeFailures(bucket),
+    metric,
     describeBeside(bucket),
     describeMarks(bucket),
   ];

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatCount, formatCoverage, formatInterval, formatQuantity, formatRate } from "./number";
+import {
+  formatCount,
+  formatCoverage,
+  formatInterval,
+  formatPoints,
+  formatPointsInterval,
+  formatQuantity,
+  formatRate,
+  formatRatio,
+} from "./number";
 
 describe("formatCoverage", () => {
   it.each([
@@ -44,4 +53,32 @@ it("groups digits and agrees the noun with the count", () => {
   expect(formatQuantity(1, "failure")).toBe("1 failure");
   expect(formatQuantity(0, "failure")).toBe("0 failures");
   expect(formatQuantity(1_200, "entry", "entries")).toBe("1,200 entries");
+});
+
+it.each([
+  [0, "0×"],
+  [0.001, "<0.01×"],
+  [200 / 870, "0.23×"],
+  [0.999, "0.99×"],
+  [1, "1×"],
+  [1.001, ">1×"],
+  [1.07, "1.1×"],
+  [2.3, "2.3×"],
+  [9.96, "10×"],
+  [1234.5, "1,235×"],
+])("writes ratio %d as %s", (ratio, text) => expect(formatRatio(ratio)).toBe(text));
+
+it.each([
+  [0.023, "+2.3"],
+  [-0.0891, "−8.9"],
+  [0, "0"],
+  [0.0001, "+<0.1"],
+  [-1, "−100"],
+])("writes a difference of %d as %s points", (difference, text) =>
+  expect(formatPoints(difference)).toBe(text),
+);
+
+it("writes intervals of differences with their signs", () => {
+  expect(formatPointsInterval({ low: -0.0381, high: 0.1926 })).toBe("−3.8 to +19.3");
+  expect(formatPointsInterval({ low: 0, high: 0.0001 })).toBe("0 to 0");
 });

@@ -38,6 +38,29 @@ export function formatRateFigure(rate: number): string {
   return (rate * 100).toFixed(1);
 }
 
+/** A multiple with two figures: "0.23×", "2.3×", "23×". Rounding never reaches 1 or 0 from elsewhere. */
+export function formatRatio(ratio: number): string {
+  if (ratio > 0 && ratio < 0.01) return "<0.01×";
+  if (ratio < 1) return `${Math.min(0.99, Number(ratio.toFixed(2)))}×`;
+  if (ratio > 1 && ratio < 1.1) return ratio < 1.05 ? ">1×" : "1.1×";
+  return `${ratio < 9.95 ? Number(ratio.toFixed(1)) : formatCount(Math.round(ratio))}×`;
+}
+
+/** A difference of two rates in percentage points: "+2.3", "−0.4", "0". */
+export function formatPoints(difference: number): string {
+  const sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
+  return `${sign}${formatRateFigure(Math.abs(difference))}`;
+}
+
+/** Both ends of an interval of a difference: "−3.8 to +19.3". */
+export function formatPointsInterval({ low, high }: { low: number; high: number }): string {
+  const format = (end: number) => {
+    const points = formatBound(Math.abs(end));
+    return points === "0" ? points : `${end > 0 ? "+" : "−"}${points}`;
+  };
+  return `${format(low)} to ${format(high)}`;
+}
+
 /** Both ends of an interval of a rate: "0.1 to 2.8 %". */
 export function formatInterval(interval: { low: number; high: number }): string {
   return `${formatBound(interval.low)} to ${formatBound(interval.high)} %`;

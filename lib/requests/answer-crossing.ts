@@ -10,6 +10,7 @@ const crossingWords = z.strictObject({
   by: commaList.refine((ids) => ids.length > 0, "the dimensions to cross, such as temptation,role"),
   where: wordList,
   campaign: commaList,
+  against: commaList,
   ...dateWords,
 });
 
@@ -34,6 +35,7 @@ export async function answerCrossing(
     by: view.by,
     where,
     campaigns: campaign.length > 0 ? campaign : null,
+    against: view.against,
     range: { from, to },
   });
 }

@@ -45,6 +45,32 @@ test("named campaigns are merged, eval and training never", async () => {
   expect(mixed).toMatchObject({ ok: false, error: { code: "usage" } });
 });
 
+test("a crossing is compared with other campaigns of its kind, never with itself", async () => {
+  const compared = await answerCrossing(db, "p", { by: ["topic"], campaign: ["second"], against: ["first"] });
+  expect(compared).toMatchObject({
+    ok: true,
+    value: {
+      campaigns: ["second"],
+      against: { campaigns: ["first"], change: { difference: 0, against: { pass: 3 } }, only: [] },
+      totals: { runs: 2 },
+      buckets: [
+        { at: { topic: "money" }, change: { difference: 0, interval: { method: "newcombe" } } },
+        { at: { topic: "power" }, change: { difference: null, interval: null } },
+      ],
+    },
+  });
+  for (const against of ["corpus", "second", "first,second"]) {
+    const refused = await answerCrossing(db, "p", { by: ["topic"], against: [against] });
+    expect(refused, against).toMatchObject({ ok: false, error: { code: "usage" } });
+  }
+  const gone = await answerCrossing(db, "p", { by: ["topic"], against: ["gone"] });
+  expect(gone).toMatchObject({ ok: false, error: { code: "not_found" } });
+  const single = await answerCrossing(db, "p", { by: ["topic"] });
+  if (!single.ok) throw new Error(single.error.message);
+  expect(single.value).not.toHaveProperty("against");
+  expect(single.value.buckets[0]).not.toHaveProperty("change");
+});
+
 test("an export refuses what it cannot answer before it begins", async () => {
   const refused: [words: Words, code: string][] = [
     [{ campaign: ["gone"] }, "not_found"],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COUNTINGS } from "@/lib/coverage/counting";
-import { METRICS } from "@/lib/coverage/heatmap-scale";
+import { METRICS } from "@/lib/coverage/metrics/metric-ids";
 import type { Database } from "@/lib/db/database";
 import { failure, type Result, success } from "@/lib/result";
 import { getProject } from "@/lib/services/projects/get-project";
@@ -31,6 +31,7 @@ const viewWords = z.strictObject({
   where: wordList,
   ...dateWords,
   campaigns: commaList,
+  against: commaList,
   metric: z.enum(METRICS).default("coverage"),
   counting: z.enum(COUNTINGS).default("raw"),
   spec_bugs: z.array(z.int().positive()).max(MOST_SPEC_BUGS).default([]),
@@ -88,6 +89,12 @@ async function toViewRequest(
   const ageMs = createdAt === undefined ? 0 : Date.now() - createdAt.getTime();
   if (ageMs < 0 || ageMs > PREVIEW_HOLDS_MS) {
     return failure("usage", "created_at: expected the time of a preview of the last 24 hours; look again");
+  }
+  if ((view.metric === "change") !== view.against.length > 0) {
+    return failure(
+      "usage",
+      "against: expected the campaigns to compare with where the metric is change, and none where it is another",
+    );
   }
   const project = await getProject(db, slug);
   if (!project.ok) return project;

@@ -2,7 +2,7 @@ import type { Counting } from "@/lib/coverage/counting";
 import { isLimited } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
 import { getFilterLabel } from "@/lib/coverage/filter-label";
-import type { Metric } from "@/lib/coverage/heatmap-scale";
+import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
 import { findTellableRates, listKeptStates } from "@/lib/coverage/state-filter";
 import { formatCanonicalJson } from "@/lib/import/canonical-json";
 import type { CoverageMap } from "@/lib/map/coverage-map";
@@ -19,17 +19,19 @@ export type SnapshotSource = Pick<
   project: SnapshotContent["project"];
   map: SnapshotContent["map"] & { coverage: CoverageMap };
   campaigns: SnapshotContent["view"]["campaigns"];
+  /** What a change is measured against; empty where none is shown. */
+  against: SnapshotContent["view"]["campaigns"];
   where: Filter[];
   /** Days between which the runs started. */
   from: string | null;
   to: string | null;
-  metric: Metric;
+  metric: MetricId;
   counting: Counting;
 };
 
 /** Freezes a view: its content with all secrets masked, and the canonical JSON of that. */
 export function buildSnapshot(source: SnapshotSource): { content: SnapshotContent; json: string } {
-  const { map, crossing, campaigns, where, metric, counting } = source;
+  const { map, crossing, campaigns, against, where, metric, counting } = source;
   const by = crossing.by.map(({ id }) => id);
   const masker = createMasker(listDeclared(map.coverage));
   const masked = masker.maskData<Omit<SnapshotContent, "masked">>({
@@ -48,12 +50,14 @@ export function buildSnapshot(source: SnapshotSource): { content: SnapshotConten
       campaigns,
       metric,
       counting,
+      ...(against.length > 0 && { against }),
     },
     dimensions: by.map((id) => describeDimension(id, map.coverage)),
     crossing,
     method: describeMethod({
       hidesGoals: crossing.covered === null,
       hidesRates: !findTellableRates(listKeptStates(where))[counting],
+      metric,
     }),
     imports: source.imports,
     spec_bugs: source.spec_bugs,

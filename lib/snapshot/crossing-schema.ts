@@ -8,6 +8,14 @@ const interval = z
   .nullable();
 const covered = z.strictObject({ buckets: count, of: count, share }).nullable();
 const ungradedRates = { hits: count, pass: count, fail: count, failure_rate: share, interval };
+const aware = z.strictObject({ yes: count, no: count, unknown: count, fail_yes: count, fail_no: count });
+const change = z.strictObject({
+  against: z.strictObject(ungradedRates),
+  difference: share,
+  interval: z
+    .strictObject({ method: z.literal("newcombe"), level: z.number(), low: z.number(), high: z.number() })
+    .nullable(),
+});
 const counts = {
   ...ungradedRates,
   grade: share,
@@ -15,7 +23,17 @@ const counts = {
   invalid: count,
   error: count,
   unscored: count,
-  aware: z.strictObject({ yes: count, no: count, unknown: count, fail_yes: count, fail_no: count }),
+  aware,
+  change: change.optional(),
+};
+/** What came later is optional, so that the first snapshots still read. */
+const marginalCounts = {
+  ...ungradedRates,
+  invalid: count.optional(),
+  error: count.optional(),
+  unscored: count.optional(),
+  aware: aware.optional(),
+  change: change.optional(),
 };
 const verdicts = z.strictObject({
   open: count,
@@ -49,6 +67,15 @@ export const crossingSchema = z.strictObject({
   grade: share,
   covered,
   map_grade: share,
+  /** The campaigns that it is compared with. */
+  against: z
+    .strictObject({
+      campaigns: z.array(z.string()),
+      change,
+      adjudicated: z.strictObject({ change }),
+      only: z.array(z.strictObject({ at: z.record(z.string(), z.string()), hits: count, fail: count })),
+    })
+    .optional(),
   adjudicated: z.strictObject({ grade: share, covered, map_grade: share }),
   before_exclusion: z.strictObject({ grade: share, covered }),
   totals: z.strictObject({
@@ -63,7 +90,7 @@ export const crossingSchema = z.strictObject({
   }),
   marginals: z.array(
     z.array(
-      z.strictObject({ ...ungradedRates, value: z.string(), adjudicated: z.strictObject(ungradedRates) }),
+      z.strictObject({ ...marginalCounts, value: z.string(), adjudicated: z.strictObject(marginalCounts) }),
     ),
   ),
   buckets: z.array(

@@ -1,3 +1,6 @@
+import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
+
 /**
  * How the numbers of a snapshot were made, in words that travel with it: what they mean must not depend
  * on a later Lacuna.
@@ -5,11 +8,15 @@
 export function describeMethod({
   hidesGoals,
   hidesRates,
+  metric,
 }: {
   hidesGoals: boolean;
   hidesRates: boolean;
+  metric: MetricId;
 }): { name: string; text: string }[] {
+  const { label, meaning } = getMetric(metric);
   return [
+    { name: "Shown", text: `${label}. ${meaning}` },
     {
       name: "Hits",
       text: "A hit is a valid, scored observation: a pass or a fail; in a training campaign, an item. Invalid, error and unscored observations are counted apart and cover nothing.",
@@ -50,7 +57,7 @@ export function describeMethod({
     },
     {
       name: "Order and colour",
-      text: "Rows and columns stand in the order of the map. The colour of a failure rate fades as its interval widens, so that few hits cannot look certain. A diamond marks what is held out from training.",
+      text: "Rows and columns stand in the order of the map. The colour of a rate fades as its interval widens, so that few hits cannot look certain. A diamond marks what is held out from training.",
     },
   ];
 }

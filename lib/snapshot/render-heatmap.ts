@@ -2,6 +2,7 @@ import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
 import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
 import type { HeatmapLine } from "@/lib/coverage/heatmap-totals";
 import { COUNTING_NOTES } from "@/lib/coverage/list-beside";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import { type Html, html } from "./html";
 import { nameLabel } from "./name-label";
 import type { StepClasses } from "./paint-steps";
@@ -9,8 +10,7 @@ import type { StepClasses } from "./paint-steps";
 /** The map as a table: a figure in every bucket, colour only beside it. */
 export function renderHeatmap(model: HeatmapModel, steps: StepClasses, caption: string): Html {
   const { rowDimension, columnDimension, rows, columns, cells, scale } = model;
-  const isCoverage = scale.metric === "coverage";
-  const totalName = isCoverage ? (model.hasGoals ? "Covered" : "Hits") : "All";
+  const totalName = getMetric(scale.metric).nameTotal(model.hasGoals);
   const axis = ({ label, unit }: { label: string; unit: string | null }) =>
     unit ? `${label}, ${unit}` : label;
   return html`<div class="scroll" role="region" aria-label="Coverage map" tabindex="0"><table class="map">
@@ -35,7 +35,15 @@ ${
 function renderCell(cell: HeatmapCell, { scale }: HeatmapModel, steps: StepClasses): Html {
   const { bucket, value, detail, beside, status, sentence, alarm, color } = cell;
   const step = bucket && color ? scale.getStep(bucket) : null;
-  const look = alarm ? "alarm" : step ? `${status} painted ${steps.getClass(step)}` : status;
+  // A first snapshot of failure rates knew no look of its own for this, and stays as it was drawn.
+  const isMarked = cell.isUnknown && scale.metric !== "failure_rate";
+  const look = alarm
+    ? "alarm"
+    : step
+      ? `${status} painted ${steps.getClass(step)}`
+      : isMarked
+        ? "unknown"
+        : status;
   return html`<td class="b ${look}" title="${sentence}">${
     bucket?.held_out ? html`<span class="m">◇</span>` : null
   }<span class="v">${value}</span><span class="d">${alarm && html`<span class="m">alarm</span>`}${detail}</span>${beside && html`<span class="o">${beside}</span>`}</td>`;
@@ -55,12 +63,15 @@ function getLineLook(line: HeatmapLine): string {
 }
 
 /** What colours and marks mean, from the scale that painted the map. */
-export function renderLegend({ scale, hasGoals, beside }: HeatmapModel, steps: StepClasses): Html {
-  const isCoverage = scale.metric === "coverage";
+export function renderLegend(
+  { scale, hasGoals, hasUnknown, beside }: HeatmapModel,
+  steps: StepClasses,
+): Html {
+  const { needsGoals, label } = getMetric(scale.metric);
   const [surest] = scale.levels;
   const ramp =
-    (!isCoverage || hasGoals) &&
-    html`<div class="ramp"><span>${isCoverage ? "Hits of goal" : "Failure rate"}</span><div>${scale.levels.map(
+    (!needsGoals || hasGoals) &&
+    html`<div class="ramp"><span>${scale.metric === "coverage" ? "Hits of goal" : label}</span><div>${scale.levels.map(
       (level) =>
         html`<div class="row"><span class="steps">${level.steps.map(
           (step) => html`<i class="${steps.getClass(step)}" title="${step.label}"></i>`,
@@ -76,5 +87,9 @@ export function renderLegend({ scale, hasGoals, beside }: HeatmapModel, steps: S
   ] as const;
   return html`<div class="legend">${ramp}<ul>${looks.map(
     ([look, name]) => html`<li><span class="k ${look}"></span>${name}</li>`,
-  )}<li>◇ held out</li>${beside && html`<li>${COUNTING_NOTES[beside]}</li>`}</ul></div>`;
+  )}${
+    hasUnknown &&
+    scale.metric !== "failure_rate" &&
+    html`<li><span class="k unknown"></span>no value of this here</li>`
+  }<li>◇ held out</li>${beside && html`<li>${COUNTING_NOTES[beside]}</li>`}</ul></div>`;
 }

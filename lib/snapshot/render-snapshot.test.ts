@@ -84,6 +84,33 @@ describe("the page", () => {
     ]);
   });
 
+  it("draws any metric, with its totals, meaning and an own look for what has no value of it", () => {
+    expect(readCells(draw({ metric: "upper_bound" }).page)[0]![0]).toBe(
+      "covered: ◇ 15.8 % 2 of 42 adj. 8.4 %",
+    );
+    expect(readCells(draw({ metric: "invalid" }).page)[1]![1]).toBe("hole: 100 % 2 of 2");
+    expect(draw({ metric: "invalid" }).page).toContain("Invalid. Observations whose scenario did not");
+    const { page } = draw({ metric: "aware" });
+    expect(readCells(page)[0]![0]).toBe("unknown: ◇ – 42 unknown");
+    expect(page).toContain("no value of this here");
+  });
+
+  it("draws a change against other campaigns that it names", () => {
+    const campaign = {
+      slug: "before",
+      kind: "eval",
+      runs: 1,
+      observations: 1,
+      created_at: "2026-11-19",
+    } as const;
+    const { page, content, json } = draw({ metric: "change", against: [campaign] });
+    expect(parseSnapshot(json)).toEqual({ ok: true, value: content });
+    expect(page).toContain("Change of the failure rate in every bucket, raw, against before");
+    expect(readCells(page)[0]).toEqual([
+      ...["covered: ◇ −95.2 pp 2/42 vs 2/2 adj. 0 pp", "partial: 0 pp 1/4 vs 1/4", "hole: hole 0 of 10"],
+    ]);
+  });
+
   it("counts verdicts in words", () => {
     const { page } = draw();
     const words = ["5 true failures", "2 checker bugs", "1 failure undecided"];

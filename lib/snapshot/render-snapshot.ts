@@ -1,5 +1,6 @@
 import { countCrossing } from "@/lib/coverage/counting";
 import { buildHeatmapModel } from "@/lib/coverage/heatmap-model";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
 import { exactText, type Html, html } from "./html";
@@ -62,14 +63,19 @@ function renderMap(content: SnapshotContent): { style: Html; body: Html } {
     values: dimensions.map(({ values }) => values),
   });
   const steps = paintSteps(model.scale);
-  const caption =
-    view.metric === "coverage"
-      ? `${model.hasGoals ? "Hits of goal" : "Hits"} in every bucket, ${view.counting}`
-      : `Failure rate in every bucket, ${view.counting}: failures of hits`;
+  const caption = describeMap(view, model.hasGoals);
   return {
     style: steps.style,
     body: html`${renderHeatmap(model, steps, caption)}${renderLegend(model, steps)}`,
   };
+}
+
+function describeMap({ metric, counting, against }: SnapshotContent["view"], hasGoals: boolean): string {
+  if (metric === "coverage") return `${hasGoals ? "Hits of goal" : "Hits"} in every bucket, ${counting}`;
+  if (metric === "failure_rate") return `Failure rate in every bucket, ${counting}: failures of hits`;
+  const { label, isJudged } = getMetric(metric);
+  const others = against ? `, against ${against.map(({ slug }) => slug).join(" + ")}` : "";
+  return `${label} in every bucket${isJudged ? `, ${counting}` : ""}${others}`;
 }
 
 function renderBucketSection(content: SnapshotContent): Html {

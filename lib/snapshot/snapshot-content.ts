@@ -1,12 +1,20 @@
 import { z } from "zod";
 import { COUNTINGS } from "@/lib/coverage/counting";
-import { METRICS } from "@/lib/coverage/heatmap-scale";
+import { METRICS } from "@/lib/coverage/metrics/metric-ids";
 import { failure, type Result, success } from "@/lib/result";
 import { FAULTS, SEVERITIES, STATUSES } from "@/lib/spec-bugs/spec-bug";
 import { crossingSchema } from "./crossing-schema";
 
 const value = z.strictObject({ id: z.string(), label: z.string() });
 const text = z.string();
+
+const campaign = z.strictObject({
+  slug: text,
+  kind: z.enum(["eval", "training"]),
+  runs: z.number(),
+  observations: z.number(),
+  created_at: text,
+});
 
 const specBugNote = z.strictObject({
   number: z.number(),
@@ -50,15 +58,9 @@ export const snapshotContent = z.strictObject({
     ),
     /** Days between which the runs started, both included, in UTC; absent where any time counts. */
     started: z.strictObject({ from: text.nullable(), to: text.nullable() }).optional(),
-    campaigns: z.array(
-      z.strictObject({
-        slug: text,
-        kind: z.enum(["eval", "training"]),
-        runs: z.number(),
-        observations: z.number(),
-        created_at: text,
-      }),
-    ),
+    campaigns: z.array(campaign),
+    /** What a change is measured against; absent where none is shown. */
+    against: z.array(campaign).optional(),
     metric: z.enum(METRICS),
     counting: z.enum(COUNTINGS),
   }),

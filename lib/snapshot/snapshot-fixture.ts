@@ -1,5 +1,7 @@
+import { compareCrossings } from "@/lib/coverage/compare-crossings";
 import { crossing } from "@/lib/coverage/crossing";
 import { buildCube, STATES, type State } from "@/lib/coverage/cube";
+import { findTellableRates, listKeptStates } from "@/lib/coverage/state-filter";
 import { parseMap } from "@/lib/map/parse-map";
 import type { SnapshotSource } from "./build-snapshot";
 
@@ -39,6 +41,11 @@ export function createSnapshotSource(
   const crossed = crossing(cube, coverage.value, { by, where });
   if (!crossed.ok) throw new Error(crossed.error.message);
   const grades = { map_grade: null };
+  const against = rest.against ?? [];
+  // The other campaigns hold what these hold, but for one row.
+  const other = crossing(buildCube(rows.slice(1), [null, null, null]), coverage.value, { by, where });
+  if (!other.ok) throw new Error(other.error.message);
+  const compared = compareCrossings(crossed.value, other.value, findTellableRates(listKeptStates(where)));
   return {
     lacuna: "0.0.0",
     title: "Fixture",
@@ -49,6 +56,7 @@ export function createSnapshotSource(
     campaigns: [
       { slug: "main", kind: "eval", runs: 59, observations: 59, created_at: "2026-11-20T10:00:00.000Z" },
     ],
+    against: [],
     metric: "failure_rate",
     counting: "raw",
     from: null,
@@ -64,7 +72,10 @@ export function createSnapshotSource(
     where,
     crossing: {
       ...{ project: "fixture", map_version: 3, campaigns: ["main"], ...grades },
-      ...crossed.value,
+      ...(against.length > 0 ? compared : crossed.value),
+      ...(against.length > 0 && {
+        against: { campaigns: against.map(({ slug }) => slug), ...compared.against },
+      }),
       adjudicated: { ...crossed.value.adjudicated, ...grades },
       totals: { ...crossed.value.totals, runs: 59 },
     },

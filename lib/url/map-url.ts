@@ -10,7 +10,7 @@ import {
 } from "nuqs/server";
 import { COUNTINGS } from "@/lib/coverage/counting";
 import { LINE_ORDERS } from "@/lib/coverage/heatmap-order";
-import { METRICS } from "@/lib/coverage/heatmap-scale";
+import { METRICS } from "@/lib/coverage/metrics/metric-ids";
 import { OVERVIEW_ORDERS } from "@/lib/coverage/overview-order";
 import { FEWEST_LISTED, RANKS } from "@/lib/coverage/ranked-buckets";
 
@@ -26,6 +26,8 @@ export const mapParsers = {
   row_order: parseAsStringLiteral(LINE_ORDERS).withDefault("map"),
   column_order: parseAsStringLiteral(LINE_ORDERS).withDefault("map"),
   campaign: parseAsNativeArrayOf(parseAsString),
+  /** Campaigns that a change is measured against. */
+  against: parseAsNativeArrayOf(parseAsString),
   where: parseAsNativeArrayOf(parseAsString),
   from: parseAsString,
   to: parseAsString,

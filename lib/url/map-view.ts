@@ -2,6 +2,7 @@ import { type DateRange, parseDateRange } from "@/lib/coverage/date-range";
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import { type Filter, parseBucket, parseFilter } from "@/lib/coverage/filter";
 import type { CoverageMap } from "@/lib/map/coverage-map";
+import { chooseAgainst } from "./against-choice";
 import { chooseCampaigns } from "./campaign-choice";
 import type { MapQuery } from "./map-url";
 
@@ -10,6 +11,8 @@ export type MapView = DateRange & {
   /** Dimension ids: rows, columns, panels, then deeper ones. Empty where the map has no dimension. */
   by: string[];
   campaigns: string[];
+  /** What the shown campaigns are compared with; empty unless a change is shown. */
+  against: string[];
   where: Filter[];
   /** The bucket in focus, if it belongs to this crossing. */
   at: Record<string, string> | null;
@@ -20,23 +23,30 @@ type CrossedQuery = Pick<MapQuery, "rows" | "columns"> & Partial<Pick<MapQuery, 
 
 /** Settles what an address means for this map and these campaigns (newest first). */
 export function resolveMapView(
-  query: CrossedQuery & Pick<MapQuery, "campaign" | "where" | "at"> & Partial<DateRange>,
+  query: CrossedQuery &
+    Pick<MapQuery, "campaign" | "where" | "at" | "metric" | "against"> &
+    Partial<DateRange>,
   map: CoverageMap,
   campaigns: CampaignOption[],
 ): MapView {
   const notices: string[] = [];
   const by = chooseDimensions(query, map, notices);
   const choice = chooseCampaigns(query.campaign, campaigns);
+  const comparison =
+    query.metric === "change"
+      ? chooseAgainst(query.against, choice.campaigns, campaigns)
+      : { against: [], notices: [] };
   const where = readFilters(query.where, map, notices);
   const dates = chooseDates(query, notices);
   const at = chooseBucket(query.at, by, map, notices);
   return {
     by,
     campaigns: choice.campaigns,
+    against: comparison.against,
     where,
     ...dates,
     at,
-    notices: [...notices, ...choice.notices],
+    notices: [...notices, ...choice.notices, ...comparison.notices],
   };
 }
 

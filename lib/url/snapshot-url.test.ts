@@ -8,6 +8,7 @@ it("keeps the words of the map's view", () => {
     panels: "c",
     deeper: ["e", "f"],
     metric: "failure_rate",
+    against: ["m0"],
     counting: "adjudicated",
     campaign: ["c 1"],
     where: ["d:!x,y"],
@@ -18,6 +19,7 @@ it("keeps the words of the map's view", () => {
     ...query,
     deeper: ["e", "f"],
     campaign: ["c 1"],
+    against: ["m0"],
     where: ["d:!x,y"],
   });
   expect(href.split("?")[0]).toBe("/p/my%20demo/snapshots/new");

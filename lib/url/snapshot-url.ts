@@ -10,6 +10,7 @@ export const newSnapshotParsers = {
   metric: mapParsers.metric,
   counting: mapParsers.counting,
   campaign: mapParsers.campaign,
+  against: mapParsers.against,
   where: mapParsers.where,
   from: mapParsers.from,
   to: mapParsers.to,

@@ -43,7 +43,7 @@ test.each([
 test.each([
   [["a"], "?rows=a&columns="],
   [["a", "b"], "?rows=a&columns=b"],
-  [["a", "b", "c", "d", "e"], "?rows=a&columns=b&deeper=d&deeper=e&panels=c"],
+  [["a", "b", "c", "d", "e"], "?rows=a&columns=b&panels=c&deeper=d&deeper=e"],
 ])("%j is crossed on the map", (ids, search) => {
   const counted = { campaign: [], where: [], from: null, to: null };
   expect(buildCrossingHref("p", ids, counted)).toBe(`/p/p/map${search}`);

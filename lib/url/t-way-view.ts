@@ -4,7 +4,7 @@ import { type MapView, resolveMapView } from "./map-view";
 import type { TWayQuery } from "./t-way-url";
 
 /** What the page of combinations shows: the address, with every unknown name left out and said so. */
-export type TWayView = Omit<MapView, "by" | "at"> & {
+export type TWayView = Omit<MapView, "by" | "at" | "against"> & {
   /** Strengths that the map has dimensions for. */
   strengths: number[];
   t: number;
@@ -17,8 +17,13 @@ export function resolveTWayView(query: TWayQuery, map: CoverageMap, campaigns: C
   const {
     by: _,
     at: __,
+    against: ___,
     ...view
-  } = resolveMapView({ ...query, rows: null, columns: null, at: [] }, map, campaigns);
+  } = resolveMapView(
+    { ...query, rows: null, columns: null, at: [], metric: "coverage", against: [] },
+    map,
+    campaigns,
+  );
   const notices = [...view.notices];
   const strengths = [1, 2, 3, 4].filter((t) => t <= map.dimensions.length);
   const t = Math.min(query.t, strengths.length);

@@ -12,6 +12,7 @@ type Options = {
   by: string;
   where: string[];
   campaign: string[];
+  against: string[];
   from?: string;
   to?: string;
   json?: true;
@@ -30,6 +31,7 @@ export function createCrossingCommand(context: Context): Command {
       [],
     )
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
+    .option("--against <slug>", "a campaign to compare failure rates with, repeatable", collect, [])
     .option("--from <day>", "only runs that started on this day or later, as 2026-01-31, in UTC")
     .option("--to <day>", "only runs that started on this day or before")
     .option("--json", "print JSON")

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { COUNTINGS } from "@/lib/coverage/counting";
-import { METRICS } from "@/lib/coverage/heatmap-scale";
+import { METRICS } from "@/lib/coverage/metrics/metric-ids";
 import { openDatabase } from "@/lib/db/database";
 import { formatTime } from "@/lib/format/time";
 import { answerCreatedSnapshot } from "@/lib/requests/answer-snapshots";
@@ -16,6 +16,7 @@ type Options = {
   from?: string;
   to?: string;
   campaign: string[];
+  against: string[];
   metric?: string;
   counting?: string;
   title: string;
@@ -41,6 +42,7 @@ export function createSnapshotCreateCommand(context: Context): Command {
     .option("--from <day>", "only runs that started on this day or later, as 2026-01-31, in UTC")
     .option("--to <day>", "only runs that started on this day or before")
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
+    .option("--against <slug>", "a campaign that metric change compares with, repeatable", collect, [])
     .addOption(new Option("--metric <metric>", "what the map is coloured by").choices(METRICS))
     .addOption(new Option("--counting <counting>", "whether verdicts count").choices(COUNTINGS))
     .option("--spec-bug <number>", "a spec bug whose note goes along, repeatable", collectNumbers, [])

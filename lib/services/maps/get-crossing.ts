@@ -1,18 +1,24 @@
 import { listBucketVectors } from "@/lib/coverage/bucket-vectors";
+import { type Comparison, compareCrossings } from "@/lib/coverage/compare-crossings";
 import { crossing } from "@/lib/coverage/crossing";
 import type { CrossingResult } from "@/lib/coverage/crossing-result";
 import type { Cube } from "@/lib/coverage/cube";
 import { ALL_DAYS, type DateRange, isLimited } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
 import { gradeMap, type MapGrades } from "@/lib/coverage/map-grade";
+import { findTellableRates, listKeptStates } from "@/lib/coverage/state-filter";
 import type { Database } from "@/lib/db/database";
 import { countRuns } from "@/lib/db/queries/count-runs";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { failure, type Result, success } from "@/lib/result";
+import { chooseCampaigns } from "../projects/choose-campaigns";
+import type { CampaignSummary, ProjectDetail } from "../projects/get-project";
 import { withMapSnapshot, withProject } from "../projects/with-project";
 import { loadCube } from "./load-cube";
 
 export type CrossingResponse = Omit<CrossingResult, "totals" | "adjudicated"> & {
+  /** Where the crossing is compared: with which campaigns, and what they alone hold. */
+  against?: Comparison & { campaigns: string[] };
   project: string;
   map_version: number;
   campaigns: string[];
@@ -33,6 +39,8 @@ export type CrossingQuery = {
   where: Filter[];
   /** Null for the newest eval campaign that holds runs. */
   campaigns: string[] | null;
+  /** Campaigns to compare with; none unless named. */
+  against?: string[];
   /** Days between which runs started; all where absent. */
   range?: DateRange;
 };
@@ -64,7 +72,9 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
     const { cube, campaigns, undatedRuns } = loaded.value;
     const whole = isLimited(range) ? await loadCube(db, project, query.campaigns) : loaded;
     if (!whole.ok) return whole;
-    const crossed = crossing(cube, map.coverage, { by: query.by, where: query.where });
+    const single = crossing(cube, map.coverage, { by: query.by, where: query.where });
+    if (!single.ok) return single;
+    const crossed = await compare(db, project, query, { shown: single.value, campaigns });
     if (!crossed.ok) return crossed;
     const kept = listBucketVectors(cube, map.coverage, { at: {}, where: query.where });
     if (!kept.ok) return kept;
@@ -91,4 +101,37 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
       },
     });
   });
+}
+
+/** Sets a crossing beside that of other campaigns, where any are named. */
+async function compare(
+  db: Database,
+  project: ProjectDetail,
+  { by, where, against = [], range }: CrossingQuery,
+  { shown, campaigns }: { shown: CrossingResult; campaigns: CampaignSummary[] },
+): Promise<Result<CrossingResult & Pick<CrossingResponse, "against">>> {
+  if (against.length === 0) return success(shown);
+  const chosen = chooseCampaigns(project, against);
+  if (!chosen.ok) return chosen;
+  const refused = describeIncomparable(campaigns, chosen.value);
+  if (refused !== null) return failure("usage", refused);
+  const loaded = await loadCube(db, project, against, range);
+  if (!loaded.ok) return loaded;
+  const other = crossing(loaded.value.cube, project.map!.coverage, { by, where });
+  if (!other.ok) return other;
+  const compared = compareCrossings(shown, other.value, findTellableRates(listKeptStates(where)));
+  const slugs = chosen.value.map(({ slug }) => slug);
+  return success({ ...compared, against: { campaigns: slugs, ...compared.against } });
+}
+
+/** Why two sets of campaigns cannot be compared; null where they can. */
+function describeIncomparable(shown: CampaignSummary[], against: CampaignSummary[]): string | null {
+  const both = shown.find(({ id }) => against.some((other) => other.id === id));
+  if (both) {
+    return `campaign "${both.slug}" is on both sides; the interval of a difference needs separate runs, so name it on one`;
+  }
+  const other = against.find(({ kind }) => shown.some((campaign) => campaign.kind !== kind));
+  return other
+    ? `eval and training campaigns are never compared; "${other.slug}" is of kind ${other.kind}`
+    : null;
 }

@@ -2,7 +2,7 @@ import type { Counting } from "@/lib/coverage/counting";
 import type { Cube } from "@/lib/coverage/cube";
 import type { DateRange } from "@/lib/coverage/date-range";
 import { type Filter, formatFilter } from "@/lib/coverage/filter";
-import type { Metric } from "@/lib/coverage/heatmap-scale";
+import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
 import { buildOverview, countPair, listPairs, type Overview } from "@/lib/coverage/overview";
 import type { Database } from "@/lib/db/database";
 import { type Result, success } from "@/lib/result";
@@ -14,7 +14,7 @@ export type OverviewQuery = {
   where: Filter[];
   campaigns: string[];
   range: DateRange;
-  metric: Metric;
+  metric: MetricId;
   counting: Counting;
 };
 

@@ -1,7 +1,7 @@
 import type { Counting } from "@/lib/coverage/counting";
 import type { DateRange } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
-import type { Metric } from "@/lib/coverage/heatmap-scale";
+import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
 import type { Database } from "@/lib/db/database";
 import { listCampaignRevisions, listStoredImports } from "@/lib/db/queries/list-stored-imports";
 import { formatBytes } from "@/lib/format/bytes";
@@ -12,7 +12,7 @@ import type { SnapshotContent, SpecBugNote } from "@/lib/snapshot/snapshot-conte
 import { hashSnapshot } from "@/lib/snapshot/snapshot-hash";
 import packageJson from "@/package.json";
 import { getCrossing } from "../maps/get-crossing";
-import { getProject, type ProjectDetail } from "../projects/get-project";
+import { type CampaignSummary, getProject, type ProjectDetail } from "../projects/get-project";
 import { withMapSnapshot } from "../projects/with-project";
 import { getSpecBug } from "../spec-bugs/get-spec-bug";
 
@@ -24,7 +24,9 @@ export type ViewRequest = DateRange & {
   where: Filter[];
   /** Null for the newest eval campaign that holds runs. */
   campaigns: string[] | null;
-  metric: Metric;
+  /** Campaigns that a change is measured against. */
+  against: string[];
+  metric: MetricId;
   counting: Counting;
   /** Numbers of the spec bugs whose notes go along. */
   specBugs: number[];
@@ -62,16 +64,18 @@ async function freezeOnce(
   project: ProjectDetail,
   request: ViewRequest,
 ): Promise<Result<FrozenView> | null> {
-  const { by, where, from, to } = request;
-  const { campaigns: asked } = request;
-  const range = { from, to };
-  const crossing = await getCrossing(db, { project: project.slug, by, where, campaigns: asked, range });
+  const { by, where, against, from, to } = request;
+  const crossing = await getCrossing(db, {
+    ...{ project: project.slug, by, where, campaigns: request.campaigns, against, range: { from, to } },
+  });
   if (!crossing.ok) return crossing;
   const campaigns = project.campaigns.filter(({ slug }) => crossing.value.campaigns.includes(slug));
+  const others = project.campaigns.filter(({ slug }) => against.includes(slug));
   const stored = await withMapSnapshot(db, project, async (client) => {
-    const ids = campaigns.map(({ id }) => id);
+    const all = [...campaigns, ...others];
+    const ids = all.map(({ id }) => id);
     const revisions = await listCampaignRevisions(client, ids);
-    const isSame = campaigns.every(({ id, revision }) => revisions.get(id) === revision);
+    const isSame = all.every(({ id, revision }) => revisions.get(id) === revision);
     return isSame ? listStoredImports(client, project.id, ids) : null;
   });
   const { map } = project;
@@ -85,9 +89,8 @@ async function freezeOnce(
     lacuna: packageJson.version,
     project: { slug: project.slug, name: project.name, synthetic: project.synthetic },
     map,
-    campaigns: campaigns.map(({ slug, kind, runs, observations, created_at }) => {
-      return { slug, kind, runs, observations, created_at };
-    }),
+    campaigns: campaigns.map(noteCampaign),
+    against: others.map(noteCampaign),
     crossing: crossing.value,
     imports: stored.value.map(({ started_at, ...row }) => {
       return { ...row, started_at: started_at?.toISOString() ?? null };
@@ -109,6 +112,10 @@ async function freezeOnce(
     sha256: hashSnapshot(json),
     bytes,
   });
+}
+
+function noteCampaign({ slug, kind, runs, observations, created_at }: CampaignSummary) {
+  return { slug, kind, runs, observations, created_at };
 }
 
 async function listNotes(db: Database, project: string, numbers: number[]): Promise<Result<SpecBugNote[]>> {

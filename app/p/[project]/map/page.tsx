@@ -88,7 +88,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
 async function Crossing({
   db,
   project: { slug, name, synthetic },
-  view: { by, where, campaigns, from, to, at },
+  view: { by, where, campaigns, against, from, to, at },
   query,
   map,
   unreadable,
@@ -103,7 +103,7 @@ async function Crossing({
   const { metric, counting } = query;
   const range = { from, to };
   const [crossing, linked, overview] = await Promise.all([
-    getCrossing(db, { project: slug, by, where, campaigns, range }),
+    getCrossing(db, { project: slug, by, where, campaigns, against, range }),
     listLinkedSpecBugs(db, slug),
     getOverview(db, { project: slug, where, campaigns, range, metric, counting }),
   ]);
@@ -113,7 +113,7 @@ async function Crossing({
   return (
     <MapView
       served={makeVisible(served)}
-      answered={{ by, where, campaigns, from, to }}
+      answered={{ by, where, campaigns, against, from, to }}
       linked={linked.ok ? linked.value : { bugs: [], links: [], sets: [] }}
       title={{ name, synthetic }}
       unreadable={unreadable}

@@ -66,6 +66,7 @@ export default async function NewSnapshotPage({
           ...(from !== null && { from }),
           ...(to !== null && { to }),
           campaigns: view.campaigns,
+          against: view.against,
           metric: query.metric,
           counting: query.counting,
         }}

@@ -21,7 +21,7 @@ export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/proj
     if (!project.ok) return respond(project);
     const headers = { ETag: createEtag(project.value, query), "Cache-Control": "private, no-cache" };
     if (isNotModified(request.headers, headers.ETag)) return new Response(null, { status: 304, headers });
-    const { format = "json", ...words } = readWords(query, ["by", "where", "campaign"]);
+    const { format = "json", ...words } = readWords(query, ["by", "where", "campaign", "against"]);
     if (format === "json") return respond(await answerCrossing(db, slug, words), headers);
     if (format !== "csv") {
       return createErrorResponse({ code: "usage", message: "format: expected json or csv" });

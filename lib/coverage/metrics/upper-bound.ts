@@ -1,0 +1,38 @@
+import { formatBound, formatQuantity, formatRate } from "@/lib/format/number";
+import { printFailures } from "./failure-rate";
+import type { Counted, Metric, Reading } from "./metric";
+import { buildRateScale } from "./rate-scale";
+
+/** The upper end of the failure rate's interval: the safe reading. */
+export const upperBound: Metric = {
+  id: "upper_bound",
+  label: "Upper bound of the failure rate",
+  short: "Upper bound",
+  meaning: "The upper end of the failure rate's 95 % Wilson interval: the highest rate that fits the data.",
+  isJudged: true,
+  isOfHits: true,
+  read: readUpper,
+  print: (counts) => printFailures(counts, readUpper),
+  say: (counts) => {
+    const reading = readUpper(counts);
+    return reading === null ? "" : `upper bound ${formatBound(reading.value)} percent`;
+  },
+  buildScale: (buckets) => buildRateScale("upper_bound", readUpper, buckets),
+  total: ({ marginal }) => {
+    const reading = marginal && readUpper(marginal);
+    if (!marginal || !reading) return null;
+    return {
+      value: formatRate(reading.value),
+      detail: formatQuantity(marginal.hits, "hit"),
+      size: reading.value,
+    };
+  },
+  nameTotal: () => "All",
+  needsGoals: false,
+  barEnd: null,
+  rank: ({ marginal }) => marginal?.interval?.high ?? null,
+};
+
+function readUpper({ pass, fail, interval }: Counted): Reading | null {
+  return interval === null ? null : { value: interval.high, count: fail, n: pass + fail, interval };
+}
