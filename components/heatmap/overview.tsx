@@ -70,7 +70,7 @@ export function OverviewView({ served, answered }: { served: Overview; answered:
 const METRIC_NAMES = { coverage: "coverage", failure_rate: "failure rate" } as const;
 
 const Entry = memo(function Entry({ entry, isShown }: { entry: OverviewEntry; isShown: boolean }) {
-  const { by, name, isDeclared, grade, holes, hits, worst, thumbnail, sentence } = entry;
+  const { by, name, isDeclared, grade, holes, hits, worst, lacking, thumbnail, sentence } = entry;
   return (
     <li className="rounded-lg border bg-panel">
       <StateLink
@@ -97,7 +97,7 @@ const Entry = memo(function Entry({ entry, isShown }: { entry: OverviewEntry; is
           className="block truncate text-xs text-dim"
           title={worst ? `${worst.name}: ${worst.figures}` : ""}
         >
-          {worst ? <VisibleText text={`${worst.name}: ${worst.figures}`} /> : "no failure"}
+          {worst ? <VisibleText text={worst.text} /> : lacking}
         </span>
         {thumbnail.clipped && <span className="block text-[11px] text-dim">drawn: {thumbnail.clipped}</span>}
       </StateLink>
