@@ -3,7 +3,7 @@ import type { RefObject } from "react";
 import { KeyHelp } from "@/components/ui/key-help";
 import { AgainstMenu } from "./against-menu";
 import { CampaignMenu } from "./campaign-menu";
-import { DimensionPicker } from "./dimension-picker";
+import { DimensionPickers } from "./dimension-picker";
 import { FilterChips, FilterMenu } from "./filter-menu";
 import { MetricPicker } from "./metric-picker";
 import { StateSwitch } from "./state-switch";
@@ -24,8 +24,7 @@ export function MapControls({
 }) {
   return (
     <div className="screen-only mb-3 flex flex-wrap items-center gap-2">
-      <DimensionPicker axis="rows" />
-      <DimensionPicker axis="columns" />
+      <DimensionPickers />
       <MetricPicker menuRef={metricRef} />
       {hasCounting && (
         <StateSwitch name="counting" label="Counting" choices={{ raw: "Raw", adjudicated: "Adjudicated" }} />

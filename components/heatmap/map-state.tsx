@@ -41,7 +41,7 @@ type MapState = MapSource & {
 const MapStateContext = createContext<MapState | null>(null);
 
 /** Changes that only redraw what the page already shows: they need no counts. */
-const REDRAWN = ["metric", "counting", "row_order", "column_order"];
+const REDRAWN = ["metric", "counting", "row_order", "column_order", "overview"];
 
 /** While an import runs, each answer is outdated by the next: a page is not renewed oftener than this. */
 const RENEWAL_MS = 10_000;
@@ -73,8 +73,9 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
       buildHref: (change) => buildMapHref(source.project, { ...query, at: [], ...change }),
       apply: (change) => {
         const next = resolveMapView({ ...query, at: [], ...change }, source.map, source.campaigns);
-        const isRedrawn =
-          Object.keys(change).every((key) => REDRAWN.includes(key)) && next.against.length === 0;
+        // A ranked table holds no more than its first rows.
+        const isWhole = next.by.length < 4 && next.against.length === 0;
+        const isRedrawn = isWhole && Object.keys(change).every((key) => REDRAWN.includes(key));
         // What the page can count by itself it does not ask the server for.
         const { shelf } = cubes;
         const isCounted =

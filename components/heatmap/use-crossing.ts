@@ -22,6 +22,8 @@ export type ShownCrossing = Omit<CrossingResult, "totals" | "adjudicated"> & {
   map_grade: number | null;
   adjudicated: CrossingResult["adjudicated"] & { map_grade: number | null };
   totals: CrossingResult["totals"] & { runs: number | null; undated_runs?: number };
+  /** Buckets of the crossing where `buckets` are some of them only. */
+  buckets_of?: number;
 };
 
 export type Question = Pick<MapView, "by" | "where" | "campaigns" | "against" | "from" | "to">;
@@ -52,11 +54,12 @@ export function useCrossing(
   useEffect(() => {
     if (against.length > 0) load(against);
   }, [load, against]);
+  const isClipped = served.buckets_of !== undefined;
   const counted = useMemo(() => {
-    if (isAnswered || cube === null || wholeCube === null) return null;
+    if ((isAnswered && !isClipped) || cube === null || wholeCube === null) return null;
     const crossed = compare({ cube, otherCube, against }, map, { by, where });
     return crossed && { crossed, grades: getMapGrades(wholeCube, map) };
-  }, [isAnswered, cube, otherCube, wholeCube, map, by, where, against]);
+  }, [isAnswered, isClipped, cube, otherCube, wholeCube, map, by, where, against]);
   useFreshness(view);
   const runs = useRuns(view, counts?.runs ?? null, { ...answered, runs: served.totals.runs });
   const undatedRuns = counts?.undatedRuns;
@@ -93,7 +96,7 @@ function compare(
   if (against.length === 0) return own.value;
   const other = otherCube && crossing(otherCube, map, query);
   if (!other?.ok) return null;
-  const compared = compareCrossings(own.value, other.value);
+  const compared = compareCrossings(own.value, other.value, query.where);
   return { ...compared, against: { ...compared.against, campaigns: against } };
 }
 

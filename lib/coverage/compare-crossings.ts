@@ -1,7 +1,9 @@
 import { newcombeInterval } from "@/lib/stats/newcombe";
 import type { Bucket, Change, CrossingResult, CrossingTotals, MarginalCounts } from "./crossing-result";
+import type { Filter } from "./filter";
 import { createOutcomeCounts } from "./observation-outcome";
 import { buildRates } from "./rates";
+import { findTellableRates, listKeptStates } from "./state-filter";
 
 /** A crossing beside the same one of other campaigns. */
 export type Comparison = {
@@ -16,13 +18,18 @@ export type ComparedCrossing = CrossingResult & { against: Comparison };
 
 type Compared = Pick<MarginalCounts, "hits" | "pass" | "fail" | "failure_rate" | "interval">;
 
-const NOTHING = buildRates(createOutcomeCounts(), null);
+const NOTHING = buildRates(createOutcomeCounts(), null, true);
 
 /**
  * Sets a crossing beside that of other campaigns over the same dimensions, filters and map: the change
  * of the failure rate in every bucket and for every value, raw and adjudicated, with its interval.
  */
-export function compareCrossings(shown: CrossingResult, against: CrossingResult): ComparedCrossing {
+export function compareCrossings(
+  shown: CrossingResult,
+  against: CrossingResult,
+  where: readonly Filter[],
+): ComparedCrossing {
+  const tells = findTellableRates(listKeptStates(where));
   const others = new Map(against.buckets.map((bucket) => [getKey(bucket, against), bucket]));
   const buckets = shown.buckets.map((bucket) => {
     const key = getKey(bucket, shown);
@@ -38,8 +45,10 @@ export function compareCrossings(shown: CrossingResult, against: CrossingResult)
       return values.map((marginal) => compareCounts(marginal, own.get(marginal.value)));
     }),
     against: {
-      change: buildChange(rate(shown.totals), rate(against.totals)),
-      adjudicated: { change: buildChange(rate(shown.totals.adjudicated), rate(against.totals.adjudicated)) },
+      change: compareTotals(shown.totals, against.totals, tells.raw),
+      adjudicated: {
+        change: compareTotals(shown.totals.adjudicated, against.totals.adjudicated, tells.adjudicated),
+      },
       only: [...others.values()].map(({ at, hits, fail }) => ({ at, hits, fail })),
     },
   };
@@ -60,15 +69,20 @@ function buildChange(own: Compared, { hits, pass, fail, failure_rate, interval }
   const against = { hits, pass, fail, failure_rate, interval };
   const difference =
     own.failure_rate === null || failure_rate === null ? null : own.failure_rate - failure_rate;
-  const change = newcombeInterval(
+  if (difference === null) return { against, difference, interval: null };
+  const sides = [
     { count: own.fail, n: own.pass + own.fail },
     { count: fail, n: pass + fail },
-  );
-  return { against, difference, interval: change };
+  ] as const;
+  return { against, difference, interval: newcombeInterval(...sides) };
 }
 
-function rate({ pass, fail, item = 0 }: Pick<CrossingTotals, "pass" | "fail" | "item">): Compared {
-  return buildRates({ ...createOutcomeCounts(), pass, fail, item }, null);
+type Totals = Pick<CrossingTotals, "pass" | "fail" | "item">;
+
+function compareTotals(own: Totals, other: Totals, tellsRate: boolean): Change {
+  const rate = ({ pass, fail, item = 0 }: Totals) =>
+    buildRates({ ...createOutcomeCounts(), pass, fail, item }, null, tellsRate);
+  return buildChange(rate(own), rate(other));
 }
 
 function getKey({ at }: Bucket, { by }: CrossingResult): string {

@@ -12,6 +12,8 @@ export type HeatmapModel = {
   rowDimension: CrossingDimension;
   /** Null where one dimension is crossed with nothing; there is one column then. */
   columnDimension: CrossingDimension | null;
+  /** The value that all its buckets share in a third dimension, where it is one of several panels. */
+  panel: HeatmapPanel | null;
   rows: HeatmapLine[];
   columns: HeatmapLine[];
   /** By row, then column. */
@@ -25,12 +27,18 @@ export type HeatmapModel = {
   hasUnknown: boolean;
 };
 
+/** One value of a third dimension. */
+export type HeatmapPanel = { dimension: string; value: string; label: string };
+
 export type HeatmapOptions = {
   metric: MetricId;
   rowOrder: LineOrder;
   columnOrder: LineOrder;
   /** Every declared value of each crossed dimension, so that filtered ones keep their place. */
   values: { id: string; label: string }[][];
+  /** A scale shared with others; without it the heatmap has its own. */
+  scale?: HeatmapScale;
+  panel?: HeatmapPanel;
 };
 
 /** The heatmap of a crossing of one or two dimensions, ready to be drawn. */
@@ -38,7 +46,7 @@ export function buildHeatmapModel(crossing: CountedCrossing, options: HeatmapOpt
   const { counting } = crossing;
   const [rowDimension, columnDimension = null] = crossing.by as [CrossingDimension, CrossingDimension?];
   const metric = getMetric(options.metric);
-  const scale = metric.buildScale(crossing.buckets);
+  const { panel = null, scale = metric.buildScale(crossing.buckets) } = options;
   const rows = sortLines(listLines(crossing, 0, options.values[0] ?? []), options.rowOrder, metric.rank);
   const columns = columnDimension
     ? sortLines(listLines(crossing, 1, options.values[1] ?? []), options.columnOrder, metric.rank)
@@ -47,7 +55,7 @@ export function buildHeatmapModel(crossing: CountedCrossing, options: HeatmapOpt
   const cells = rows.map((row) =>
     columns.map((column) => {
       const lines = columnDimension ? [row, column] : [row];
-      const labels = lines.map((line) => line.label);
+      const labels = [...lines, ...(panel ? [panel] : [])].map(({ label }) => label);
       const bucket = buckets.get(getKey(lines.map((line) => line.id)));
       return bucket ? buildCell(bucket, labels, scale) : buildEmptyCell(lines, labels);
     }),
@@ -56,6 +64,7 @@ export function buildHeatmapModel(crossing: CountedCrossing, options: HeatmapOpt
   return {
     rowDimension,
     columnDimension,
+    panel,
     rows: totalLines(rows, { metric, counting }),
     columns: totalLines(columns, { metric, counting }),
     cells,
@@ -71,8 +80,9 @@ export function findCell(
   model: HeatmapModel,
   at: Record<string, string>,
 ): { row: number; column: number } | null {
+  const { panel, columnDimension: dimension } = model;
+  if (panel && at[panel.dimension] !== panel.value) return null;
   const row = model.rows.findIndex((line) => line.id === at[model.rowDimension.id]);
-  const dimension = model.columnDimension;
   const column = dimension ? model.columns.findIndex((line) => line.id === at[dimension.id]) : 0;
   return row < 0 || column < 0 ? null : { row, column };
 }
@@ -82,9 +92,12 @@ export function getPlace(
   model: HeatmapModel,
   { row, column }: { row: number; column: number },
 ): CountedBucket["at"] {
-  const { rowDimension, columnDimension } = model;
-  const place = { [rowDimension.id]: model.rows[row]!.id };
-  return columnDimension ? { ...place, [columnDimension.id]: model.columns[column]!.id } : place;
+  const { rowDimension, columnDimension, panel } = model;
+  return {
+    [rowDimension.id]: model.rows[row]!.id,
+    ...(columnDimension && { [columnDimension.id]: model.columns[column]!.id }),
+    ...(panel && { [panel.dimension]: panel.value }),
+  };
 }
 
 function listIds(bucket: CountedBucket, crossing: CountedCrossing): string[] {

@@ -36,7 +36,9 @@ export function projectCube(space: Space, cube: Cube, exclusions: Exclusions): P
   ];
   const groups = radices.reduce((product, radix) => product * Math.max(1, radix), 1);
   const hasRules = exclusions.freeIgnored.length + exclusions.freeIllegal.length > 0;
-  if (space.axes.length === 2 && !hasRules && space.rowTests.length === 0 && groups <= DENSE_LIMIT) {
+  const { keptStates, rowTests } = space;
+  const isWhole = !hasRules && rowTests.length === 0 && keptStates === null;
+  if (space.axes.length === 2 && isWhole && groups <= DENSE_LIMIT) {
     return unpack(radices, listDense(addPairs(space, cube, groups)));
   }
   const keys = groups <= MOST_INTEGER ? new Int32Array(cube.size) : new Float64Array(cube.size);
@@ -48,8 +50,11 @@ export function projectCube(space: Space, cube: Cube, exclusions: Exclusions): P
       keys[row] = keys[row]! * KINDS + getRowKind(cube, row, exclusions);
     appendStates(keys, 1, cube);
   } else appendStates(keys, KINDS, cube);
-  if (space.rowTests.length > 0) {
-    for (let row = 0; row < cube.size; row++) if (!passes(cube, row, space.rowTests)) keys[row] = LEFT_OUT;
+  if (rowTests.length > 0) {
+    for (let row = 0; row < cube.size; row++) if (!passes(cube, row, rowTests)) keys[row] = LEFT_OUT;
+  }
+  if (keptStates !== null) {
+    for (let row = 0; row < cube.size; row++) if (keptStates[cube.state[row]!] === 0) keys[row] = LEFT_OUT;
   }
   return unpack(radices, groups <= DENSE_LIMIT ? addDense(keys, cube.n, groups) : addSparse(keys, cube.n));
 }

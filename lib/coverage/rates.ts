@@ -51,22 +51,26 @@ export function countHits(counts: OutcomeCounts): number {
   return counts.pass + counts.fail + counts.item;
 }
 
-/** Hits, failure rate and interval of a bucket; the rate of 0 of 0 is null. */
-export function buildRates(counts: OutcomeCounts, grade: number | null): Rates {
+/** Hits, failure rate and interval of a bucket; the rate is null of 0 of 0, and where it cannot be told. */
+export function buildRates(counts: OutcomeCounts, grade: number | null, tellsRate: boolean): Rates {
   const { pass, fail } = counts;
+  const n = tellsRate ? pass + fail : 0;
   return {
     hits: countHits(counts),
     grade,
     pass,
     fail,
-    failure_rate: pass + fail > 0 ? fail / (pass + fail) : null,
-    interval: wilsonInterval(fail, pass + fail),
+    failure_rate: n > 0 ? fail / n : null,
+    interval: wilsonInterval(fail, n),
   };
 }
 
 /** Totals of one value of a crossed dimension. */
-export function buildMarginal(counts: OutcomeCounts, aware: Counts["aware"]): MarginalCounts {
-  const { grade: _, ...rates } = buildRates(counts, null);
+export function buildMarginal(
+  counts: OutcomeCounts,
+  { aware, tellsRate, selected }: { aware: Counts["aware"]; tellsRate: boolean; selected: boolean },
+): MarginalCounts {
+  const { grade: _, ...rates } = buildRates(counts, null, tellsRate);
   const { invalid, error, unscored } = counts;
-  return { ...rates, invalid, error, unscored, aware };
+  return { ...rates, invalid, error, unscored, aware, ...(selected && { selected: true as const }) };
 }

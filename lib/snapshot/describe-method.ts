@@ -7,9 +7,11 @@ import { getMetric } from "@/lib/coverage/metrics/metric-registry";
  */
 export function describeMethod({
   hidesGoals,
+  hidesRates,
   metric,
 }: {
   hidesGoals: boolean;
+  hidesRates: boolean;
   metric: MetricId;
 }): { name: string; text: string }[] {
   const { label, meaning } = getMetric(metric);
@@ -24,7 +26,7 @@ export function describeMethod({
       text: [
         "A bucket's grade is min(1, hits / goal). The crossing's grade is the mean of its countable buckets' grades, each weighted by the product of its values' weights; the whole map's is the weighted mean of the crossings that the map declares, without filters. A bucket is covered when its hits reach its goal.",
         hidesGoals
-          ? "A filter on a dimension that is not crossed hides goals and grades here: goals are never scaled."
+          ? "A filter on a dimension that is not crossed, on outcome, verdict or date hides goals and grades here: goals are never scaled."
           : "",
       ]
         .join(" ")
@@ -32,7 +34,14 @@ export function describeMethod({
     },
     {
       name: "Failure rate",
-      text: "Failures / (passes + failures), with a two-sided 95 % Wilson score interval. 0 of 0 is no rate.",
+      text: [
+        "Failures / (passes + failures), with a two-sided 95 % Wilson score interval. 0 of 0 is no rate.",
+        hidesRates
+          ? "A filter on outcome or verdict that leaves out passes or failures hides rates here."
+          : "",
+      ]
+        .join(" ")
+        .trim(),
     },
     {
       name: "Raw and adjudicated",

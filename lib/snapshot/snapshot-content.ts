@@ -56,6 +56,8 @@ export const snapshotContent = z.strictObject({
     where: z.array(
       z.strictObject({ dimension: text, label: text, negate: z.boolean(), values: z.array(value) }),
     ),
+    /** Days between which the runs started, both included, in UTC; absent where any time counts. */
+    started: z.strictObject({ from: text.nullable(), to: text.nullable() }).optional(),
     campaigns: z.array(campaign),
     /** What a change is measured against; absent where none is shown. */
     against: z.array(campaign).optional(),

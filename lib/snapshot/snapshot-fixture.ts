@@ -44,7 +44,7 @@ export function createSnapshotSource(
   // The other campaigns hold what these hold, but for one row.
   const other = crossing(buildCube(rows.slice(1), [null, null, null]), coverage.value, { by, where });
   if (!other.ok) throw new Error(other.error.message);
-  const compared = compareCrossings(crossed.value, other.value);
+  const compared = compareCrossings(crossed.value, other.value, where);
   return {
     lacuna: "0.0.0",
     title: "Fixture",
@@ -58,6 +58,8 @@ export function createSnapshotSource(
     against: [],
     metric: "failure_rate",
     counting: "raw",
+    from: null,
+    to: null,
     imports: [
       {
         ...{ import: 1, campaign: "main", started_at: "2026-11-20T10:00:00.000Z", format: "jsonl", runs: 59 },

@@ -7,13 +7,16 @@ import { buildSpecBugsSearch, type SpecBugsQuery } from "./spec-bugs-url";
 export function buildRunsFileHref(
   project: string,
   format: "csv" | "jsonl",
-  bucket: { at: Record<string, string>; where: Filter[]; campaigns: string[] },
+  bucket: { at: Record<string, string>; where: Filter[]; campaigns: string[] } & DateRange,
   query: Pick<BucketQuery, "outcome" | "search" | "sort" | "direction">,
 ): string {
   const search = new URLSearchParams({ format, sort: query.sort, direction: query.direction });
   for (const [dimension, value] of Object.entries(bucket.at)) search.append("at", `${dimension}:${value}`);
   for (const filter of bucket.where) search.append("where", formatFilter(filter));
   for (const campaign of bucket.campaigns) search.append("campaign", campaign);
+  for (const name of ["from", "to"] as const) {
+    if (bucket[name] !== null) search.append(name, bucket[name]);
+  }
   for (const outcome of query.outcome) search.append("outcome", outcome);
   if (query.search) search.append("search", query.search);
   return `${buildProjectApiHref(project)}/runs?${search}`;

@@ -5,16 +5,21 @@ it("keeps the words of the map's view", () => {
   const query = {
     rows: "a",
     columns: "b",
+    panels: "c",
+    deeper: ["e", "f"],
     metric: "failure_rate",
     against: ["m0"],
     counting: "adjudicated",
     campaign: ["c 1"],
     where: ["d:!x,y"],
+    from: "2026-01-31",
+    to: null,
   } as const;
   const href = buildNewSnapshotHref("my demo", {
     ...query,
     campaign: ["c 1"],
     against: ["m0"],
+    deeper: ["e", "f"],
     where: ["d:!x,y"],
   });
   expect(href.split("?")[0]).toBe("/p/my%20demo/snapshots/new");

@@ -5,11 +5,15 @@ import { mapParsers } from "./map-url";
 export const newSnapshotParsers = {
   rows: mapParsers.rows,
   columns: mapParsers.columns,
+  panels: mapParsers.panels,
+  deeper: mapParsers.deeper,
   metric: mapParsers.metric,
   counting: mapParsers.counting,
   campaign: mapParsers.campaign,
   against: mapParsers.against,
   where: mapParsers.where,
+  from: mapParsers.from,
+  to: mapParsers.to,
 };
 export type NewSnapshotQuery = inferParserType<typeof newSnapshotParsers>;
 

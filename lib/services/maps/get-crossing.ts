@@ -77,12 +77,13 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
     if (!crossed.ok) return crossed;
     const kept = listBucketVectors(cube, map.coverage, { at: {}, where: query.where });
     if (!kept.ok) return kept;
-    const vectors = kept.value.coords;
-    const ids = campaigns.map(({ id }) => id);
+    const { coords: vectors, states } = kept.value;
+    const campaignIds = campaigns.map(({ id }) => id);
+    const selection = { projectId: project.id, campaignIds, vectors, states, range };
     const runs =
-      vectors === null
+      vectors === null && states === null
         ? success(loaded.value.runs)
-        : await withMapSnapshot(db, project, (client) => countRuns(client, project.id, ids, vectors, range));
+        : await withMapSnapshot(db, project, (client) => countRuns(client, selection));
     if (!runs.ok) return runs;
     const mapGrade = getMapGrades(whole.value.cube, map.coverage);
     return success({
@@ -117,7 +118,7 @@ async function compare(
   if (!loaded.ok) return loaded;
   const other = crossing(loaded.value.cube, project.map!.coverage, { by, where });
   if (!other.ok) return other;
-  const compared = compareCrossings(shown, other.value);
+  const compared = compareCrossings(shown, other.value, where);
   const slugs = chosen.value.map(({ slug }) => slug);
   return success({ ...compared, against: { campaigns: slugs, ...compared.against } });
 }

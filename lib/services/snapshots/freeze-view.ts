@@ -1,4 +1,5 @@
 import type { Counting } from "@/lib/coverage/counting";
+import type { DateRange } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
 import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
 import type { Database } from "@/lib/db/database";
@@ -15,7 +16,7 @@ import { type CampaignSummary, getProject, type ProjectDetail } from "../project
 import { withMapSnapshot } from "../projects/with-project";
 import { getSpecBug } from "../spec-bugs/get-spec-bug";
 
-export type ViewRequest = {
+export type ViewRequest = DateRange & {
   project: string;
   title: string;
   note: string;
@@ -63,10 +64,11 @@ async function freezeOnce(
   project: ProjectDetail,
   request: ViewRequest,
 ): Promise<Result<FrozenView> | null> {
-  const { by, where, against } = request;
-  const crossing = await getCrossing(db, {
-    ...{ project: project.slug, by, where, campaigns: request.campaigns, against },
-  });
+  const { by, where, against, from, to } = request;
+  const { campaigns: asked } = request;
+  const range = { from, to };
+  const wanted = { project: project.slug, by, where, campaigns: asked, against, range };
+  const crossing = await getCrossing(db, wanted);
   if (!crossing.ok) return crossing;
   const campaigns = project.campaigns.filter(({ slug }) => crossing.value.campaigns.includes(slug));
   const others = project.campaigns.filter(({ slug }) => against.includes(slug));
