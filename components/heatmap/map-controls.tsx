@@ -4,7 +4,8 @@ import { KeyHelp } from "@/components/ui/key-help";
 import { AgainstMenu } from "./against-menu";
 import { CampaignMenu } from "./campaign-menu";
 import { DimensionPickers } from "./dimension-picker";
-import { FilterChips, FilterMenu } from "./filter-menu";
+import { FilterChips } from "./filter-chips";
+import { MapFilterMenu } from "./map-filter-menu";
 import { MetricPicker } from "./metric-picker";
 import { StateSwitch } from "./state-switch";
 import { MAP_KEYS } from "./use-map-keys";
@@ -31,7 +32,7 @@ export function MapControls({
       )}
       <CampaignMenu />
       <AgainstMenu />
-      <FilterMenu detailsRef={filterRef} />
+      <MapFilterMenu detailsRef={filterRef} />
       <FilterChips />
       <span className="flex-1" />
       <Link href={shareHref} prefetch={false} className="control">

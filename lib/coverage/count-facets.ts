@@ -10,7 +10,7 @@ export type Facets = Map<string, Map<string, number>>;
 /** What a filter can be on: a column of the cube, whose codes stand for values. */
 type Facet = {
   id: string;
-  column: Int16Array | Uint8Array;
+  column: Int16Array;
   /** What to add to a stored number to get its code. */
   shift: number;
   ids: string[];
@@ -20,48 +20,39 @@ type Facet = {
 
 /**
  * Counts, for each value that can be filtered by, the observations that would be kept if the filters of
- * its own dimension were that value alone: those of the others hold. One pass over the cube's rows.
+ * its own dimension were that value alone: those of the others hold. Goes through the cube column by
+ * column, which is several times as fast as row by row.
  */
 export function countFacets(cube: Cube, map: CoverageMap, where: readonly Filter[]): Facets {
   const facets = listFacets(cube, map);
-  const tables = facets.map((facet) =>
-    buildTable(
-      facet,
-      where.filter(({ dimension }) => dimension === facet.id),
-    ),
-  );
-  const tallies = facets.map(({ positions }) => new Float64Array(positions.length));
-  const filtered = [...tables.keys()].filter((f) => tables[f] !== null);
-  for (let row = 0; row < cube.size; row++) {
-    const failed = findFailed(facets, tables, filtered, row);
-    if (failed === SEVERAL) continue;
-    const n = cube.n[row]!;
-    if (failed !== NONE_FAILED) {
-      const { column, shift } = facets[failed]!;
-      tallies[failed]![column[row]! + shift]! += n;
-      continue;
-    }
-    for (let f = 0; f < facets.length; f++) {
-      const { column, shift } = facets[f]!;
-      tallies[f]![column[row]! + shift]! += n;
-    }
-  }
-  return new Map(facets.map((facet, f) => [facet.id, addUp(facet, tallies[f]!)]));
+  const failed = new Int8Array(cube.size).fill(NONE_FAILED);
+  facets.forEach((facet, f) => {
+    const own = where.filter(({ dimension }) => dimension === facet.id);
+    if (own.length > 0) markFailed(failed, f, facet, buildTable(facet, own));
+  });
+  return new Map(facets.map((facet, f) => [facet.id, addUp(facet, countCodes(cube, facet, failed, f))]));
 }
 
+/** By row: the only facet whose filters leave it out, or one of these. */
 const NONE_FAILED = -1;
-const SEVERAL = -2;
+const SEVERAL_FAILED = -2;
 
-/** The facet whose filters alone leave a row out; whether there is none, or several. */
-function findFailed(facets: Facet[], tables: (Uint8Array | null)[], filtered: number[], row: number): number {
-  let failed = NONE_FAILED;
-  for (const f of filtered) {
-    const { column, shift } = facets[f]!;
-    if (tables[f]![column[row]! + shift] === 1) continue;
-    if (failed !== NONE_FAILED) return SEVERAL;
-    failed = f;
+function markFailed(failed: Int8Array, own: number, { column, shift }: Facet, table: Uint8Array): void {
+  for (let row = 0; row < failed.length; row++) {
+    if (table[column[row]! + shift] === 1) continue;
+    failed[row] = failed[row] === NONE_FAILED ? own : SEVERAL_FAILED;
   }
-  return failed;
+}
+
+/** Counts by code the rows that the filters of the other facets keep. */
+function countCodes(cube: Cube, { column, shift, positions }: Facet, failed: Int8Array, own: number) {
+  const tally = new Float64Array(positions.length);
+  const { n } = cube;
+  for (let row = 0; row < failed.length; row++) {
+    const only = failed[row]!;
+    if (only === NONE_FAILED || only === own) tally[column[row]! + shift]! += n[row]!;
+  }
+  return tally;
 }
 
 function listFacets(cube: Cube, map: CoverageMap): Facet[] {
@@ -69,18 +60,19 @@ function listFacets(cube: Cube, map: CoverageMap): Facet[] {
     const { ids, shift, positions } = buildAxis(map, index, cube.sets[index] ?? null);
     return { id, column: cube.coords[index]!, shift, ids, positions };
   });
-  const states = STATE_FILTERS.map(({ id, values }): Facet => {
+  // Of the other columns' type, so that the loops over them are compiled for one.
+  const states = Int16Array.from(cube.state);
+  const others = STATE_FILTERS.map(({ id, values }): Facet => {
     const positions = STATES.map((_, state) =>
       values.flatMap((v, at) => (v.states.includes(state) ? at : [])),
     );
-    return { id, column: cube.state, shift: 0, ids: values.map((value) => value.id), positions };
+    return { id, column: states, shift: 0, ids: values.map((value) => value.id), positions };
   });
-  return [...dimensions, ...states];
+  return [...dimensions, ...others];
 }
 
-/** 1 for each code that all the filters keep; null where there are none. */
-function buildTable({ ids, positions }: Facet, filters: Filter[]): Uint8Array | null {
-  if (filters.length === 0) return null;
+/** 1 for each code that all the filters keep. */
+function buildTable({ ids, positions }: Facet, filters: Filter[]): Uint8Array {
   const named = filters.map(({ values, negate }) => ({
     places: values.map((id) => ids.indexOf(id)),
     negate,

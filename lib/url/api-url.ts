@@ -55,15 +55,25 @@ export function buildCubeHref(project: string, campaign: string, range: DateRang
 /** Address of a crossing. */
 export function buildCrossingHref(
   project: string,
-  { by, where, campaigns, ...range }: DateRange & { by: string[]; where: Filter[]; campaigns: string[] },
+  { by, ...counted }: CountedView & { by: string[] },
 ): string {
-  const search = new URLSearchParams([
-    ["by", by.join()],
-    ...where.map((filter) => ["where", formatFilter(filter)]),
-    ...campaigns.map((campaign) => ["campaign", campaign]),
-    ...listDays(range),
-  ]);
+  const search = new URLSearchParams([["by", by.join()], ...listCounted(counted)]);
   return `${buildProjectApiHref(project)}/crossing?${search}`;
+}
+
+/** Address of what each value would keep if it was filtered by. */
+export function buildFacetsHref(project: string, counted: CountedView): string {
+  return `${buildProjectApiHref(project)}/facets?${new URLSearchParams(listCounted(counted))}`;
+}
+
+type CountedView = DateRange & { where: Filter[]; campaigns: string[] };
+
+function listCounted({ where, campaigns, ...range }: CountedView): [string, string][] {
+  return [
+    ...where.map((filter): [string, string] => ["where", formatFilter(filter)]),
+    ...campaigns.map((campaign): [string, string] => ["campaign", campaign]),
+    ...listDays(range),
+  ];
 }
 
 function listDays({ from, to }: DateRange): [string, string][] {
