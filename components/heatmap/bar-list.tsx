@@ -128,8 +128,7 @@ function BarRow({ bar, row, href }: { bar: Bar; row: number; href: string | null
 /** A bar from zero with its interval as a whisker; what has no value of the metric has its own look instead. */
 function BarDrawing({ bar: { cell, span, whisker } }: { bar: Bar }) {
   const percent = (share: number) => `${100 * share}%`;
-  if (span === null || cell.isUnknown || cell.status === "hole")
-    return <span aria-hidden className={`block h-4 w-16 rounded-sm ${getCellLook(cell)}`} />;
+  if (span === null) return <span aria-hidden className={`block h-4 w-16 rounded-sm ${getCellLook(cell)}`} />;
   return (
     <span aria-hidden className="relative block h-4 rounded-sm bg-hair">
       <span

@@ -23,7 +23,9 @@ export function BucketTooltip({
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   useLayoutEffect(() => {
     const box = area.current?.getBoundingClientRect();
-    const anchor = position && findCellElement(area.current, position)?.getBoundingClientRect();
+    const anchor =
+      position &&
+      findCellElement(area.current?.querySelector("table") ?? null, position)?.getBoundingClientRect();
     if (!box || !anchor) return;
     const left = Math.max(0, Math.min(anchor.left - box.left, box.width - 256));
     setPlace({ left, top: anchor.bottom - box.top + 6 });

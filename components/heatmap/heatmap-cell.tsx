@@ -24,8 +24,8 @@ const SIZES: Record<CellSize, { cell: string; content: string }> = {
 export function getCellLook(cell: HeatmapCell): string {
   if (cell.color) return "painted";
   if (cell.alarm) return "alarm text-dim";
-  if (cell.isUnknown) return `no-value text-dim ${cell.status === "other" ? LOOKS.other : ""}`;
-  return LOOKS[cell.status];
+  if (!cell.isUnknown) return LOOKS[cell.status];
+  return `no-value text-dim ${cell.status === "other" ? LOOKS.other : ""}`;
 }
 
 /**

@@ -15,10 +15,14 @@ export function getPaint(color: CellColor): CSSProperties {
   } as CSSProperties;
 }
 
-type Legended = Pick<HeatmapModel, "scale" | "hasGoals" | "hasUnknown" | "beside">;
-
 /** What colours and marks of the map mean, drawn from the scale that painted it. */
-export function Legend({ model, counting }: { model: Legended; counting: Counting }) {
+export function Legend({
+  model,
+  counting,
+}: {
+  model: Pick<HeatmapModel, "scale" | "hasGoals" | "beside" | "hasUnknown">;
+  counting: Counting;
+}) {
   const { scale, beside } = model;
   const metric = getMetric(scale.metric);
   const isPainted = !metric.needsGoals || model.hasGoals;

@@ -172,9 +172,7 @@ export function MapView({
               onOpen={open}
             />
           </div>
-          {layout.kind !== "ranked" && (
-            <Legend model={layout.kind === "bars" ? layout.model.model : layout.model} counting={counting} />
-          )}
+          {layout.kind !== "ranked" && <Legend model={layout.model} counting={counting} />}
           {shown.against && <ComparisonNote against={shown.against} by={shown.by} counting={counting} />}
         </Panel>
         {children}

@@ -69,7 +69,7 @@ export function OverviewView({ served, answered }: { served: Overview; answered:
 }
 
 const Entry = memo(function Entry({ entry, isShown }: { entry: OverviewEntry; isShown: boolean }) {
-  const { by, name, isDeclared, grade, holes, hits, worst, thumbnail, sentence } = entry;
+  const { by, name, isDeclared, grade, holes, hits, worst, lacking, thumbnail, sentence } = entry;
   return (
     <li className="rounded-lg border bg-panel">
       <StateLink
@@ -92,12 +92,7 @@ const Entry = memo(function Entry({ entry, isShown }: { entry: OverviewEntry; is
             formatQuantity(hits, "hit"),
           ].join(" · ")}
         </span>
-        <span
-          className="block truncate text-xs text-dim"
-          title={worst ? `${worst.name}: ${worst.figures}` : ""}
-        >
-          {worst ? <VisibleText text={`${worst.name}: ${worst.figures}`} /> : "no failure"}
-        </span>
+        <span className="block text-xs text-dim">{worst ? <VisibleText text={worst.text} /> : lacking}</span>
         {thumbnail.clipped && <span className="block text-[11px] text-dim">drawn: {thumbnail.clipped}</span>}
       </StateLink>
     </li>

@@ -6,7 +6,6 @@ import type { Cube } from "@/lib/coverage/cube";
 import { ALL_DAYS, isLimited } from "@/lib/coverage/date-range";
 import { formatFilter } from "@/lib/coverage/filter";
 import { gradeMap, type MapGrades } from "@/lib/coverage/map-grade";
-import { findTellableRates, listKeptStates } from "@/lib/coverage/state-filter";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { MapView } from "@/lib/url/map-view";
 import { useMapState } from "./map-state";
@@ -50,12 +49,12 @@ export function useCrossing(
   const whole = cubes.shelf.getCounts(view.campaigns, ALL_DAYS);
   const cube = counts?.cube ?? null;
   const wholeCube = whole?.cube ?? null;
-  const isClipped = served.buckets_of !== undefined;
   const { getCube, load } = useCubes();
   const otherCube = getCube(against);
   useEffect(() => {
     if (against.length > 0) load(against);
   }, [load, against]);
+  const isClipped = served.buckets_of !== undefined;
   const counted = useMemo(() => {
     if ((isAnswered && !isClipped) || cube === null || wholeCube === null) return null;
     const crossed = compare({ cube, otherCube, against }, map, { by, where });
@@ -97,7 +96,7 @@ function compare(
   if (against.length === 0) return own.value;
   const other = otherCube && crossing(otherCube, map, query);
   if (!other?.ok) return null;
-  const compared = compareCrossings(own.value, other.value, findTellableRates(listKeptStates(query.where)));
+  const compared = compareCrossings(own.value, other.value, query.where);
   return { ...compared, against: { ...compared.against, campaigns: against } };
 }
 

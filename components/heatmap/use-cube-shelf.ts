@@ -54,8 +54,9 @@ async function fetchCube(href: string): Promise<ShelvedCube | "too_large" | null
   try {
     const response = await fetch(href);
     if (response.status === 413) return "too_large";
-    if (!response.ok) return null;
-    const decoded = decodeCube(new Uint8Array(await response.arrayBuffer()));
+    if (!response.ok || response.body === null) return null;
+    const bytes = response.body.pipeThrough(new DecompressionStream("gzip"));
+    const decoded = decodeCube(new Uint8Array(await new Response(bytes).arrayBuffer()));
     if (!decoded.ok) return null;
     const { headers } = response;
     return { ...decoded.value, tag: headers.get("ETag"), revision: headers.get(REVISION_HEADER) };

@@ -23,14 +23,15 @@ export function useGridKeys(
   },
 ) {
   const grid = useRef<HTMLTableElement>(null);
-  const stop = useRef<GridPosition>(initial ?? { row: 0, column: 0 });
+  const stop = useRef<GridPosition>(initial ?? ORIGIN);
+  const stopCell = useRef<HTMLElement | null>(null);
   const first = useRef(initial);
   const moveStop = useCallback((position: GridPosition) => {
     stop.current = position;
     const cell = findCellElement(grid.current, position) ?? findCellElement(grid.current, ORIGIN);
-    for (const other of grid.current?.querySelectorAll<HTMLElement>('[data-row][tabindex="0"]') ?? [])
-      if (other !== cell) other.tabIndex = -1;
+    if (stopCell.current && stopCell.current !== cell) stopCell.current.tabIndex = -1;
     if (cell) cell.tabIndex = 0;
+    stopCell.current = cell;
   }, []);
   useLayoutEffect(() => {
     for (const link of grid.current?.querySelectorAll("a:not([tabindex])") ?? [])
@@ -83,9 +84,15 @@ export function readPosition(target: EventTarget | null): GridPosition | null {
   return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : null;
 }
 
-/** The element of a cell within its grid. */
-export function findCellElement(grid: Element | null, { row, column }: GridPosition): HTMLElement | null {
-  return grid?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? null;
+/** The element of a cell within its table: a row that stands for itself, or a cell behind the row's head. */
+export function findCellElement(
+  table: HTMLTableElement | null,
+  { row, column }: GridPosition,
+): HTMLElement | null {
+  // Looked up by place: a search through thousands of cells at each key would be felt.
+  const line = table?.tBodies[0]?.rows[row];
+  if (!line) return null;
+  return line.dataset.row === undefined ? (line.cells[column + 1] ?? null) : line;
 }
 
 function getNext(

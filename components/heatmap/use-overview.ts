@@ -3,6 +3,7 @@ import { formatFilter } from "@/lib/coverage/filter";
 import {
   buildOverview,
   type CountedPair,
+  chooseOverviewMetric,
   countPair,
   listPairs,
   type Overview,
@@ -27,7 +28,8 @@ export function useOverview(
   answered: OverviewQuestion,
 ): { overview: Overview; shown: OverviewQuestion; isStale: boolean } {
   const { map, view, query, cubes } = useMapState();
-  const { metric, counting } = query;
+  const { counting } = query;
+  const metric = chooseOverviewMetric(query.metric);
   const { where, campaigns, from, to } = view;
   const wanted = { where, campaigns, from, to, metric, counting };
   const key = describeQuestion(wanted);

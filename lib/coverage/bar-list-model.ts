@@ -18,7 +18,11 @@ export type Bar = {
 /** Ends of an interval; `opens` where it goes on beyond the axis. */
 type Whisker = { low: number; high: number; opens: { low: boolean; high: boolean } };
 
-export type BarList = { model: HeatmapModel; bars: Bar[]; axis: BarAxis };
+export type BarList = Pick<HeatmapModel, "scale" | "hasGoals" | "beside" | "hasUnknown"> & {
+  model: HeatmapModel;
+  bars: Bar[];
+  axis: BarAxis;
+};
 
 /** A crossing of one dimension: a bar for each value, all from the zero of one axis. */
 export function buildBarList(
@@ -46,7 +50,8 @@ export function buildBarList(
       whisker: reading?.interval ? placeWhisker(reading.interval, axis) : null,
     };
   });
-  return { model, bars, axis };
+  const { scale, hasGoals, beside, hasUnknown } = model;
+  return { model, bars, axis, scale, hasGoals, beside, hasUnknown };
 }
 
 function placeWhisker({ low, high }: { low: number; high: number }, axis: BarAxis): Whisker {
@@ -59,5 +64,6 @@ function placeWhisker({ low, high }: { low: number; high: number }, axis: BarAxi
 
 function readBar(bucket: CountedBucket, metric: Metric, isPlain: boolean): BarReading | null {
   if (bucket.status === "ignored" || bucket.status === "illegal") return null;
+  if (metric.isOfHits && bucket.hits === 0) return null;
   return isPlain ? { value: bucket.hits, interval: null } : metric.read(bucket);
 }

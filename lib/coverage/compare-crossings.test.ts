@@ -9,7 +9,6 @@ import type { Change } from "./crossing-result";
 import { buildHeatmapModel } from "./heatmap-model";
 import { METRICS } from "./metrics/metric-ids";
 import { arbitraryScenario, buildPlainCube, type Scenario } from "./random-crossing";
-import { findTellableRates, listKeptStates } from "./state-filter";
 
 /** A scenario, and other observations of the same map and question. */
 const arbitraryPair = arbitraryScenario().chain((scenario) =>
@@ -40,36 +39,34 @@ function countPlaces(scenario: Scenario, name: (state: string) => string): Map<s
   return new Map(countByBruteForce(scenario).map(({ at, states }) => [key(at), countStates(states, name)]));
 }
 
-function expectChange(change: Change | undefined, own: Counts, other: Counts, tellsRate: boolean) {
+/** Whether a filter on outcomes leaves every pass and failure, so that rates can be told. */
+function tells(scenario: Scenario, name: (state: string) => string): boolean {
+  const told = countByBruteForce(scenario)[0]?.tellsRate;
+  return told === undefined || (name === nameRaw ? told.raw : told.adjudicated);
+}
+
+function expectChange(change: Change | undefined, own: Counts, other: Counts, isTold: boolean) {
   expect(change?.against).toMatchObject({ fail: other.fail, pass: other.n - other.fail });
-  const isKnown = tellsRate && own.n > 0 && other.n > 0;
+  const isKnown = isTold && own.n > 0 && other.n > 0;
   expect(change?.difference).toBe(isKnown ? own.fail / own.n - other.fail / other.n : null);
-  const interval = newcombeInterval({ count: own.fail, n: own.n }, { count: other.fail, n: other.n });
-  expect(change?.interval).toEqual(isKnown ? interval : null);
+  expect(change?.interval).toEqual(
+    isKnown ? newcombeInterval({ count: own.fail, n: own.n }, { count: other.fail, n: other.n }) : null,
+  );
 }
 
 const NONE: Counts = { fail: 0, n: 0 };
-
-function tells({ where }: Scenario) {
-  return findTellableRates(listKeptStates(where));
-}
-
-function compare(shown: Scenario, against: Scenario) {
-  return compareCrossings(cross(shown), cross(against), tells(shown));
-}
 
 describe("compareCrossings", () => {
   it("equals counting both sides observation by observation", () => {
     fc.assert(
       fc.property(arbitraryPair, ([shown, against]) => {
-        const compared = compare(shown, against);
+        const compared = compareCrossings(cross(shown), cross(against), shown.where);
         for (const name of [nameRaw, nameAdjudicated]) {
           const [own, other] = [countPlaces(shown, name), countPlaces(against, name)];
           for (const { at, change, adjudicated } of compared.buckets) {
             const key = shown.by.map((id) => at[id]).join();
             const changed = name === nameRaw ? change : adjudicated.change;
-            const tellsRate = tells(shown)[name === nameRaw ? "raw" : "adjudicated"];
-            expectChange(changed, own.get(key)!, other.get(key) ?? NONE, tellsRate);
+            expectChange(changed, own.get(key)!, other.get(key) ?? NONE, tells(shown, name));
           }
           const alone = [...other.keys()].filter((key) => !own.has(key));
           const only = compared.against.only.map(({ at }) => shown.by.map((id) => at[id]).join());
@@ -83,18 +80,22 @@ describe("compareCrossings", () => {
   it("compares totals of values and of everything, each observation once", () => {
     fc.assert(
       fc.property(arbitraryPair, ([shown, against]) => {
-        const compared = compare(shown, against);
+        const compared = compareCrossings(cross(shown), cross(against), shown.where);
         const total = (scenario: Scenario, name: (state: string) => string) => {
           const { fail = 0, pass = 0 } = totalByBruteForce(scenario, name);
           return { fail, n: fail + pass };
         };
-        const told = tells(shown);
-        expectChange(compared.against.change, total(shown, nameRaw), total(against, nameRaw), told.raw);
+        expectChange(
+          compared.against.change,
+          total(shown, nameRaw),
+          total(against, nameRaw),
+          tells(shown, nameRaw),
+        );
         expectChange(
           compared.against.adjudicated.change,
           total(shown, nameAdjudicated),
           total(against, nameAdjudicated),
-          told.adjudicated,
+          tells(shown, nameAdjudicated),
         );
         shown.by.forEach((id, axis) => {
           const { values } = shown.map.dimensions.find((dimension) => dimension.id === id)!;
@@ -103,9 +104,9 @@ describe("compareCrossings", () => {
             const only = { dimension: id, values: [value], negate: false };
             const keep = (scenario: Scenario) => ({ ...scenario, where: [...scenario.where, only] });
             const [own, other] = [keep(shown), keep(against)];
-            expectChange(change, total(own, nameRaw), total(other, nameRaw), told.raw);
+            expectChange(change, total(own, nameRaw), total(other, nameRaw), tells(shown, nameRaw));
             const decided = [total(own, nameAdjudicated), total(other, nameAdjudicated)] as const;
-            expectChange(adjudicated.change, ...decided, told.adjudicated);
+            expectChange(adjudicated.change, ...decided, tells(shown, nameAdjudicated));
           }
         });
       }),
@@ -117,7 +118,8 @@ describe("compareCrossings", () => {
     fc.assert(
       fc.property(arbitraryPair, fc.constantFrom("raw", "adjudicated"), ([shown, against], counting) => {
         const by = shown.by.slice(0, 2);
-        const crossed = countCrossing(compare({ ...shown, by }, { ...against, by }), counting);
+        const [own, other] = [cross({ ...shown, by }), cross({ ...against, by })];
+        const crossed = countCrossing(compareCrossings(own, other, shown.where), counting);
         const values = by.map((id) => shown.map.dimensions.find((dimension) => dimension.id === id)!.values);
         for (const metric of METRICS) {
           const options = { metric, rowOrder: "metric", columnOrder: "metric", values } as const;
@@ -138,7 +140,7 @@ describe("compareCrossings", () => {
 it("keeps a change beside where verdicts change the other side alone", () => {
   fc.assert(
     fc.property(arbitraryPair, ([shown, against]) => {
-      const counted = countCrossing(compare(shown, against), "raw");
+      const counted = countCrossing(compareCrossings(cross(shown), cross(against), shown.where), "raw");
       for (const { beside, fail, change } of counted.buckets) {
         const isSame = beside === null;
         if (!isSame) {

@@ -1,8 +1,9 @@
 import { newcombeInterval } from "@/lib/stats/newcombe";
-import type { Counting } from "./counting";
 import type { Bucket, Change, CrossingResult, CrossingTotals, MarginalCounts } from "./crossing-result";
+import type { Filter } from "./filter";
 import { createOutcomeCounts } from "./observation-outcome";
 import { buildRates } from "./rates";
+import { findTellableRates, listKeptStates } from "./state-filter";
 
 /** A crossing beside the same one of other campaigns. */
 export type Comparison = {
@@ -21,14 +22,14 @@ const NOTHING = buildRates(createOutcomeCounts(), null, true);
 
 /**
  * Sets a crossing beside that of other campaigns over the same dimensions, filters and map: the change
- * of the failure rate in every bucket and for every value, raw and adjudicated, with its interval. Filters
- * that hide a rate (`tellsRates`) hide its change.
+ * of the failure rate in every bucket and for every value, raw and adjudicated, with its interval.
  */
 export function compareCrossings(
   shown: CrossingResult,
   against: CrossingResult,
-  tellsRates: Record<Counting, boolean>,
+  where: readonly Filter[],
 ): ComparedCrossing {
+  const tells = findTellableRates(listKeptStates(where));
   const others = new Map(against.buckets.map((bucket) => [getKey(bucket, against), bucket]));
   const buckets = shown.buckets.map((bucket) => {
     const key = getKey(bucket, shown);
@@ -44,12 +45,9 @@ export function compareCrossings(
       return values.map((marginal) => compareCounts(marginal, own.get(marginal.value)));
     }),
     against: {
-      change: buildChange(rate(shown.totals, tellsRates.raw), rate(against.totals, tellsRates.raw)),
+      change: compareTotals(shown.totals, against.totals, tells.raw),
       adjudicated: {
-        change: buildChange(
-          rate(shown.totals.adjudicated, tellsRates.adjudicated),
-          rate(against.totals.adjudicated, tellsRates.adjudicated),
-        ),
+        change: compareTotals(shown.totals.adjudicated, against.totals.adjudicated, tells.adjudicated),
       },
       only: [...others.values()].map(({ at, hits, fail }) => ({ at, hits, fail })),
     },
@@ -69,21 +67,22 @@ function compareCounts<T extends Compared & { adjudicated: Compared }>(own: T, o
 
 function buildChange(own: Compared, { hits, pass, fail, failure_rate, interval }: Compared): Change {
   const against = { hits, pass, fail, failure_rate, interval };
-  if (own.failure_rate === null || failure_rate === null) {
-    return { against, difference: null, interval: null };
-  }
-  const change = newcombeInterval(
+  const difference =
+    own.failure_rate === null || failure_rate === null ? null : own.failure_rate - failure_rate;
+  if (difference === null) return { against, difference, interval: null };
+  const sides = [
     { count: own.fail, n: own.pass + own.fail },
     { count: fail, n: pass + fail },
-  );
-  return { against, difference: own.failure_rate - failure_rate, interval: change };
+  ] as const;
+  return { against, difference, interval: newcombeInterval(...sides) };
 }
 
-function rate(
-  { pass, fail, item = 0 }: Pick<CrossingTotals, "pass" | "fail" | "item">,
-  tellsRate: boolean,
-): Compared {
-  return buildRates({ ...createOutcomeCounts(), pass, fail, item }, null, tellsRate);
+type Totals = Pick<CrossingTotals, "pass" | "fail" | "item">;
+
+function compareTotals(own: Totals, other: Totals, tellsRate: boolean): Change {
+  const rate = ({ pass, fail, item = 0 }: Totals) =>
+    buildRates({ ...createOutcomeCounts(), pass, fail, item }, null, tellsRate);
+  return buildChange(rate(own), rate(other));
 }
 
 function getKey({ at }: Bucket, { by }: CrossingResult): string {

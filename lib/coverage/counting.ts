@@ -64,20 +64,20 @@ export function isDecided({ open: _, ...decided }: VerdictCounts): boolean {
 export function countBucket(bucket: Bucket, counting: Counting): CountedBucket {
   const { adjudicated, at, held_out, reason, goal, excluded, verdicts, ...raw } = bucket;
   const [own, other] = order<Counts>(counting, raw, adjudicated);
-  const beside = isSame(raw, adjudicated) ? null : other;
-  return { at, held_out, reason, goal, excluded, verdicts, ...own, counting, beside };
+  const isSame = areSame(raw, adjudicated);
+  return { at, held_out, reason, goal, excluded, verdicts, ...own, counting, beside: isSame ? null : other };
 }
 
 function countMarginal({ adjudicated, value, ...raw }: Marginal, counting: Counting): CountedMarginal {
   const [own, other] = order(counting, raw, adjudicated);
-  return { value, ...own, beside: isSame(raw, adjudicated) ? null : other };
+  return { value, ...own, beside: areSame(raw, adjudicated) ? null : other };
 }
 
 /**
  * A verdict that changes anything takes a failure away: passes, hits and status follow. A filter on
  * outcome or verdict may leave one way of counting without a rate.
  */
-function isSame(raw: MarginalCounts, adjudicated: MarginalCounts): boolean {
+function areSame(raw: MarginalCounts, adjudicated: MarginalCounts): boolean {
   return (
     raw.fail === adjudicated.fail &&
     raw.failure_rate === adjudicated.failure_rate &&

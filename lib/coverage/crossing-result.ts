@@ -49,6 +49,8 @@ export type Counts = Rates & {
   unscored: number;
   /** Hits and failures by eval awareness. */
   aware: { yes: number; no: number; unknown: number; fail_yes: number; fail_no: number };
+  /** Only where a filter on outcome or verdict chose the observations: no share of those set apart can be told. */
+  selected?: true;
   /** Only where the crossing is compared with other campaigns. */
   change?: Change;
 };
@@ -95,7 +97,7 @@ export type CrossingDimension = {
 
 /** Snapshots of earlier versions know of a value's hits alone: what is set apart may be absent. */
 export type MarginalCounts = UngradedRates &
-  Partial<Pick<Counts, "invalid" | "error" | "unscored" | "aware" | "change">>;
+  Partial<Pick<Counts, "invalid" | "error" | "unscored" | "aware" | "selected" | "change">>;
 
 /** Totals of one value: each observation counts once. */
 export type Marginal = MarginalCounts & { value: string; adjudicated: MarginalCounts };

@@ -154,18 +154,17 @@ function listMarginals(
   return space.axes.map((axis, a) =>
     dimensions[a]!.values.map(({ id }) => {
       const at = axis.ids.indexOf(id);
+      const states = counts.marginals[a]!;
+      const selected = space.keptStates !== null;
       return {
         value: id,
-        ...buildMarginal(
-          countOutcomes(counts.marginals[a]!, at),
-          readAware(counts.marginalAware[a]!, at),
-          tellsRates.raw,
-        ),
-        adjudicated: buildMarginal(
-          countAdjudicated(counts.marginals[a]!, at),
-          readAware(counts.marginalAdjudicatedAware[a]!, at),
-          tellsRates.adjudicated,
-        ),
+        ...buildMarginal(countOutcomes(states, at), {
+          ...{ aware: readAware(counts.marginalAware[a]!, at), tellsRate: tellsRates.raw, selected },
+        }),
+        adjudicated: buildMarginal(countAdjudicated(states, at), {
+          aware: readAware(counts.marginalAdjudicatedAware[a]!, at),
+          ...{ tellsRate: tellsRates.adjudicated, selected },
+        }),
       };
     }),
   );
@@ -184,6 +183,7 @@ function buildBucket(counted: Counted, bucket: number): Bucket {
       error: outcomes.error,
       unscored: outcomes.unscored,
       aware: readAware(aware, bucket),
+      ...(space.keptStates !== null && { selected: true as const }),
     };
   };
   return {

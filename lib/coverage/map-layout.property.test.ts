@@ -12,7 +12,7 @@ const arbitraryLayout = fc
     scenario: arbitraryScenario(),
     counting: fc.constantFrom(...COUNTINGS),
     metric: fc.constantFrom(...METRICS),
-    order: fc.constantFrom("map", "name", "gap", "failures"),
+    order: fc.constantFrom("map", "name", "gap", "failures", "metric"),
   })
   .map(({ scenario: { map, observations, by, where }, counting, metric, order }) => {
     const result = crossing(buildPlainCube(map, observations), map, { by, where });

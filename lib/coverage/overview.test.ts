@@ -28,7 +28,7 @@ it("tells of each pair what its crossing does", () => {
         expect(grade).toBe(result.value.grade);
         if (grade !== null) expect(holes).toBe(buckets.filter(({ status }) => status === "hole").length);
         const lows = buckets.flatMap(({ status, fail, interval }) =>
-          fail > 0 && status !== "ignored" && status !== "illegal" ? interval!.low : [],
+          fail > 0 && interval && status !== "ignored" && status !== "illegal" ? interval.low : [],
         );
         expect(worst?.low ?? null).toBe(lows.length > 0 ? Math.max(...lows) : null);
         const drawn = thumbnail.marks.reduce((sum, { path }) => sum + measureArea(path), 0);
@@ -85,6 +85,7 @@ describe("the order", () => {
     holes: 0,
     hits: 1,
     worst: null,
+    lacking: "no failure",
     thumbnail: { rows: 1, columns: 1, marks: [], clipped: null },
     sentence: "",
     ...given,
@@ -93,7 +94,7 @@ describe("the order", () => {
     entry("fine", {}),
     entry("holey", { grade: 0.6, holes: 9 }),
     entry("declared", { isDeclared: true, grade: 0.9 }),
-    entry("bad", { grade: 0.5, worst: { name: "x", low: 0.2, figures: "" } }),
+    entry("bad", { grade: 0.5, worst: { low: 0.2, text: "" } }),
   ];
   it.each([
     ["declared", ["declared", "bad", "holey", "fine"]],

@@ -21,8 +21,10 @@ export type OverviewEntry = {
   /** Null where a filter hides every goal. */
   holes: number | null;
   hits: number;
-  /** The bucket that surely fails most: by the lower end of the interval. Null without failures. */
-  worst: { name: string; low: number; figures: string } | null;
+  /** The bucket that surely fails most, by the lower end of the interval; null where none has a rate. */
+  worst: { low: number; text: string } | null;
+  /** Why there is no worst bucket. */
+  lacking: string;
   thumbnail: Thumbnail;
   /** Everything above as a sentence. */
   sentence: string;
@@ -58,6 +60,11 @@ export function countPair(
   return { by, counted: result.ok ? countCrossing(result.value, counting) : result.error.message };
 }
 
+/** What thumbnails are coloured by: a change needs other campaigns, which they do not count. */
+export function chooseOverviewMetric(metric: MetricId): MetricId {
+  return metric === "change" ? "failure_rate" : metric;
+}
+
 /** The overview of counted pairs, their cells coloured by one scale. */
 export function buildOverview(pairs: CountedPair[], map: CoverageMap, metric: MetricId): Overview {
   const crossings = pairs.flatMap(({ by, counted }) =>
@@ -71,6 +78,7 @@ export function buildOverview(pairs: CountedPair[], map: CoverageMap, metric: Me
       holes: counted.grade === null ? null : counted.buckets.filter(({ status }) => status === "hole").length,
       hits: counted.totals.pass + counted.totals.fail + counted.totals.item,
       worst: findWorst(counted),
+      lacking: counted.totals.fail > 0 ? "no failure rate under this filter" : "no failure",
     };
     return {
       by,
@@ -110,9 +118,8 @@ function findWorst(counted: CountedCrossing): OverviewEntry["worst"] {
     return values.find((candidate) => candidate.id === value)?.label ?? value;
   });
   return {
-    name: formatBucketName(labels),
     low: bucket.interval.low,
-    figures: `${formatRate(bucket.failure_rate!)}, ${formatCount(bucket.fail)} of ${formatCount(bucket.hits)}, ${formatInterval(bucket.interval)}`,
+    text: `${formatBucketName(labels)}: ${formatRate(bucket.failure_rate!)}, ${formatCount(bucket.fail)} of ${formatCount(bucket.hits)}, ${formatInterval(bucket.interval)}`,
   };
 }
 
@@ -122,12 +129,13 @@ function formatEntry({
   holes,
   hits,
   worst,
-}: Pick<OverviewEntry, "name" | "grade" | "holes" | "hits" | "worst">): string {
+  lacking,
+}: Omit<OverviewEntry, "by" | "isDeclared" | "thumbnail" | "sentence">): string {
   const parts = [
     grade === null ? "no grade under this filter" : `grade ${formatCoverage(grade)}`,
     holes === null ? "" : formatQuantity(holes, "hole"),
     formatQuantity(hits, "hit"),
-    worst === null ? "no failure" : `worst ${worst.name}, ${worst.figures}`,
+    worst ? `worst ${worst.text}` : lacking,
   ];
   return `${name}: ${parts.filter((part) => part !== "").join("; ")}`;
 }

@@ -68,10 +68,9 @@ export function buildRates(counts: OutcomeCounts, grade: number | null, tellsRat
 /** Totals of one value of a crossed dimension. */
 export function buildMarginal(
   counts: OutcomeCounts,
-  aware: Counts["aware"],
-  tellsRate: boolean,
+  { aware, tellsRate, selected }: { aware: Counts["aware"]; tellsRate: boolean; selected: boolean },
 ): MarginalCounts {
   const { grade: _, ...rates } = buildRates(counts, null, tellsRate);
   const { invalid, error, unscored } = counts;
-  return { ...rates, invalid, error, unscored, aware };
+  return { ...rates, invalid, error, unscored, aware, ...(selected && { selected: true as const }) };
 }

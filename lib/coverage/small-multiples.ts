@@ -25,8 +25,8 @@ export type SmallMultiples = {
   rest: PanelFigures[];
   scale: HeatmapScale;
   hasGoals: boolean;
-  hasUnknown: boolean;
   beside: Counting | null;
+  hasUnknown: boolean;
 };
 
 export type SmallMultiplesOptions = Omit<HeatmapOptions, "values" | "scale" | "panel"> & {
@@ -39,14 +39,15 @@ export function buildSmallMultiples(
   crossing: CountedCrossing,
   { metric, rowOrder, columnOrder, values }: SmallMultiplesOptions,
 ): SmallMultiples {
-  const { buildScale, rank } = getMetric(metric);
-  const scale = buildScale(crossing.buckets);
+  const scale = getMetric(metric).buildScale(crossing.buckets);
   const dimension = crossing.by[2]!;
   const order = (index: number, lineOrder: LineOrder) =>
-    sortLines(listLines(crossing, index, values[index] ?? []), lineOrder, rank).map(({ id, label }) => ({
-      id,
-      label,
-    }));
+    sortLines(listLines(crossing, index, values[index] ?? []), lineOrder, getMetric(metric).rank).map(
+      ({ id, label }) => ({
+        id,
+        label,
+      }),
+    );
   const ordered = [order(0, rowOrder), order(1, columnOrder)];
   const drawn = Math.max(1, Math.floor(CELL_LIMIT / Math.max(1, ordered[0]!.length * ordered[1]!.length)));
   const parts = dimension.values.map((value) => {

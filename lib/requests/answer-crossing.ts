@@ -26,7 +26,7 @@ export async function answerCrossing(
   if (!project.ok) return project;
   const map = requireMap(project.value);
   if (!map.ok) return map;
-  const { campaign, ...view } = request.value;
+  const { campaign, against, ...view } = request.value;
   const selection = parseSelection(project.value, { at: [], ...view });
   if (!selection.ok) return selection;
   const { where, from, to } = selection.value;
@@ -35,7 +35,7 @@ export async function answerCrossing(
     by: view.by,
     where,
     campaigns: campaign.length > 0 ? campaign : null,
-    against: view.against,
+    against,
     range: { from, to },
   });
 }

@@ -48,6 +48,7 @@ export function buildSnapshot(source: SnapshotSource): { content: SnapshotConten
       where: describeFilters(where, map.coverage),
       ...(isLimited(source) && { started: { from: source.from, to: source.to } }),
       campaigns,
+      ...(against.length > 0 && { against }),
       metric,
       counting,
       ...(against.length > 0 && { against }),

@@ -24,6 +24,7 @@ const counts = {
   error: count,
   unscored: count,
   aware,
+  selected: z.literal(true).optional(),
   change: change.optional(),
 };
 /** What came later is optional, so that the first snapshots still read. */
@@ -33,6 +34,7 @@ const marginalCounts = {
   error: count.optional(),
   unscored: count.optional(),
   aware: aware.optional(),
+  selected: z.literal(true).optional(),
   change: change.optional(),
 };
 const verdicts = z.strictObject({

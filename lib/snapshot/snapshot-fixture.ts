@@ -1,7 +1,6 @@
 import { compareCrossings } from "@/lib/coverage/compare-crossings";
 import { crossing } from "@/lib/coverage/crossing";
 import { buildCube, STATES, type State } from "@/lib/coverage/cube";
-import { findTellableRates, listKeptStates } from "@/lib/coverage/state-filter";
 import { parseMap } from "@/lib/map/parse-map";
 import type { SnapshotSource } from "./build-snapshot";
 
@@ -45,7 +44,7 @@ export function createSnapshotSource(
   // The other campaigns hold what these hold, but for one row.
   const other = crossing(buildCube(rows.slice(1), [null, null, null]), coverage.value, { by, where });
   if (!other.ok) throw new Error(other.error.message);
-  const compared = compareCrossings(crossed.value, other.value, findTellableRates(listKeptStates(where)));
+  const compared = compareCrossings(crossed.value, other.value, where);
   return {
     lacuna: "0.0.0",
     title: "Fixture",

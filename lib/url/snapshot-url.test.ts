@@ -17,9 +17,9 @@ it("keeps the words of the map's view", () => {
   } as const;
   const href = buildNewSnapshotHref("my demo", {
     ...query,
-    deeper: ["e", "f"],
     campaign: ["c 1"],
     against: ["m0"],
+    deeper: ["e", "f"],
     where: ["d:!x,y"],
   });
   expect(href.split("?")[0]).toBe("/p/my%20demo/snapshots/new");

@@ -6,7 +6,7 @@ import type { HeatmapScale } from "./scale";
 
 /** What a metric is read from: a bucket, or the total of a value, by one way of counting. */
 export type Counted = Omit<Rates, "grade"> &
-  Partial<Pick<Counts, "grade" | "invalid" | "error" | "unscored" | "aware" | "change">> & {
+  Partial<Pick<Counts, "grade" | "invalid" | "error" | "unscored" | "aware" | "selected" | "change">> & {
     goal?: number | null;
   };
 

@@ -1,4 +1,4 @@
-import { formatBound, formatCount, formatRate, formatRateFigure } from "@/lib/format/number";
+import { formatBound, formatCount, formatQuantity, formatRate, formatRateFigure } from "@/lib/format/number";
 import { wilsonInterval } from "@/lib/stats/wilson";
 import { type Counted, type Metric, NO_VALUE, type Printed, type Reading } from "./metric";
 import { buildRateScale } from "./rate-scale";
@@ -55,12 +55,18 @@ export function createApartMetric(
     ...words,
     id,
     isOfHits: false,
-    count: ({ hits, invalid, error, unscored, ...counts }) => {
+    count: ({ hits, invalid, error, unscored, selected }) => {
+      if (selected) return null;
       // Totals of the first snapshots know of hits alone.
       if (invalid === undefined || error === undefined || unscored === undefined) return null;
-      return { count: { ...counts, invalid, error, unscored }[id], n: hits + invalid + error + unscored };
+      return { count: { invalid, error, unscored }[id], n: hits + invalid + error + unscored };
     },
-    describeNone: () => "0 observations",
+    describeNone: ({ selected, hits, ...counts }) => {
+      const { invalid = 0, error = 0, unscored = 0 } = counts;
+      return selected
+        ? `${formatCount(counts[id] ?? 0)} of those filtered`
+        : formatQuantity(hits + invalid + error + unscored, "observation");
+    },
   });
 }
 

@@ -6,7 +6,6 @@ import type { Cube } from "@/lib/coverage/cube";
 import { ALL_DAYS, type DateRange, isLimited } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
 import { gradeMap, type MapGrades } from "@/lib/coverage/map-grade";
-import { findTellableRates, listKeptStates } from "@/lib/coverage/state-filter";
 import type { Database } from "@/lib/db/database";
 import { countRuns } from "@/lib/db/queries/count-runs";
 import type { CoverageMap } from "@/lib/map/coverage-map";
@@ -119,7 +118,7 @@ async function compare(
   if (!loaded.ok) return loaded;
   const other = crossing(loaded.value.cube, project.map!.coverage, { by, where });
   if (!other.ok) return other;
-  const compared = compareCrossings(shown, other.value, findTellableRates(listKeptStates(where)));
+  const compared = compareCrossings(shown, other.value, where);
   const slugs = chosen.value.map(({ slug }) => slug);
   return success({ ...compared, against: { campaigns: slugs, ...compared.against } });
 }

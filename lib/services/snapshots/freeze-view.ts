@@ -65,9 +65,10 @@ async function freezeOnce(
   request: ViewRequest,
 ): Promise<Result<FrozenView> | null> {
   const { by, where, against, from, to } = request;
-  const crossing = await getCrossing(db, {
-    ...{ project: project.slug, by, where, campaigns: request.campaigns, against, range: { from, to } },
-  });
+  const { campaigns: asked } = request;
+  const range = { from, to };
+  const wanted = { project: project.slug, by, where, campaigns: asked, against, range };
+  const crossing = await getCrossing(db, wanted);
   if (!crossing.ok) return crossing;
   const campaigns = project.campaigns.filter(({ slug }) => crossing.value.campaigns.includes(slug));
   const others = project.campaigns.filter(({ slug }) => against.includes(slug));

@@ -8,6 +8,7 @@ import { NoCampaignInUse, NoMap, NoRuns } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
+import { chooseOverviewMetric } from "@/lib/coverage/overview";
 import { clipRanked } from "@/lib/coverage/ranked-buckets";
 import type { Database } from "@/lib/db/database";
 import { makeVisible } from "@/lib/format/visible-text";
@@ -102,10 +103,11 @@ async function Crossing({
 }) {
   const { metric, counting } = query;
   const range = { from, to };
+  const seen = chooseOverviewMetric(metric);
   const [crossing, linked, overview] = await Promise.all([
     getCrossing(db, { project: slug, by, where, campaigns, against, range }),
     listLinkedSpecBugs(db, slug),
-    getOverview(db, { project: slug, where, campaigns, range, metric, counting }),
+    getOverview(db, { project: slug, where, campaigns, range, metric: seen, counting }),
   ]);
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
   // A table of many dimensions is long; only what it shows is sent.
