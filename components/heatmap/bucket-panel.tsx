@@ -99,7 +99,7 @@ function OverviewButton({ onOverview }: { onOverview: () => void }) {
   return (
     <button type="button" onClick={onOverview} className="control screen-only text-dim">
       Overview
-      <kbd className="rounded border border-current px-1 text-[11px] opacity-80">Esc</kbd>
+      <kbd className="rounded border border-current px-1 text-[11px]">Esc</kbd>
     </button>
   );
 }
