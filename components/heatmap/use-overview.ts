@@ -11,6 +11,7 @@ import {
 import type { MapQuery } from "@/lib/url/map-url";
 import type { MapView } from "@/lib/url/map-view";
 import { useMapState } from "./map-state";
+import { useCubes } from "./use-cubes";
 
 /** What an overview shows. */
 export type OverviewQuestion = Pick<MapView, "where" | "campaigns" | "from" | "to"> &
@@ -27,14 +28,15 @@ export function useOverview(
   served: Overview,
   answered: OverviewQuestion,
 ): { overview: Overview; shown: OverviewQuestion; isStale: boolean } {
-  const { map, view, query, cubes } = useMapState();
+  const { map, view, query } = useMapState();
+  const { getCube } = useCubes();
   const { counting } = query;
   const metric = chooseOverviewMetric(query.metric);
   const { where, campaigns, from, to } = view;
   const wanted = { where, campaigns, from, to, metric, counting };
   const key = describeQuestion(wanted);
   const isAnswered = key === describeQuestion(answered);
-  const cube = cubes.shelf.getCounts(campaigns, { from, to })?.cube ?? null;
+  const cube = getCube(campaigns);
   const [counted, setCounted] = useState<{ key: string; overview: Overview; shown: OverviewQuestion } | null>(
     null,
   );
