@@ -11,6 +11,9 @@ import { FACTORS, VALUES, writeBenchMap } from "./bench-records";
 import type { BenchDatabase } from "./bench-server";
 
 const STATE_WEIGHTS = { pass: 60, fail: 25, invalid: 6, error: 4, unscored: 5 } as const;
+/** Runs start one after the other in this time. */
+const FIRST_DAY = "2026-01-01T00:00:00Z";
+const DAYS = 90;
 const SET_COUNT = 2 ** FACTORS.length - 1;
 
 type Cell = { coords: number[]; state: number; aware: number };
@@ -64,9 +67,10 @@ export async function fillCells(
       drawn.map(({ coords, state, aware }, place) => [place, coords, state, aware]),
     );
     await client.query(
-      `INSERT INTO run (project_id, campaign_id, key, content_hash, state, attributes)
-       SELECT $1, $2, 'run-' || i, sha256(i::text::bytea), 0, '{}' FROM generate_series(1, $3::int) i`,
-      [projectId, campaign.id, observations],
+      `INSERT INTO run (project_id, campaign_id, key, content_hash, state, attributes, started_at)
+       SELECT $1, $2, 'run-' || i, sha256(i::text::bytea), 0, '{}', $4::timestamptz + i * $5::interval / $3
+       FROM generate_series(1, $3::int) i`,
+      [projectId, campaign.id, observations, FIRST_DAY, `${DAYS} days`],
     );
     await client.query("SELECT setseed(0.5)");
     // Every cell is drawn once; the other draws fall towards the first ones.

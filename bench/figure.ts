@@ -1,23 +1,34 @@
+import { formatBytes } from "@/lib/format/bytes";
+import { formatCount } from "@/lib/format/number";
+
 /** One measured figure and the bar it is held against. */
-export type Figure = {
+export type Figure = TimeFigure | AmountFigure;
+
+type TimeFigure = {
   /** What was measured, as in "crossing of two dimensions, 50,000 cells". */
   name: string;
   /** Milliseconds of what Lacuna does. */
   ms: number;
   /** Milliseconds of what it is compared with, in the same run; null where a time alone is asked for. */
   baselineMs: number | null;
-  bar: Bar;
+  bar: { kind: "ratio"; least: number } | { kind: "time"; mostMs: number };
 };
 
-/** `share`: baseline / figure is at least `least`. `time`: the figure is below `mostMs`. */
-export type Bar = { kind: "ratio"; least: number } | { kind: "time"; mostMs: number };
+/** Bytes, or how often something happened; the bar itself is met. */
+type AmountFigure = { name: string; amount: number; bar: { kind: "bytes" | "times"; most: number } };
 
-/** How much faster than its baseline a figure is; null without a baseline. */
-export function getRatio({ ms, baselineMs }: Figure): number | null {
-  return baselineMs === null ? null : baselineMs / ms;
+function isAmount(figure: Figure): figure is AmountFigure {
+  return "amount" in figure;
 }
 
+/** How much faster than its baseline a figure is; null without a baseline. */
+export function getRatio(figure: Figure): number | null {
+  return isAmount(figure) || figure.baselineMs === null ? null : figure.baselineMs / figure.ms;
+}
+
+/** `ratio`: baseline / figure is at least `least`. `time`: the figure is below `mostMs`. An amount is at most `most`. */
 export function isMet(figure: Figure): boolean {
+  if (isAmount(figure)) return figure.amount <= figure.bar.most;
   const { bar, ms } = figure;
   return bar.kind === "time" ? ms < bar.mostMs : (getRatio(figure) ?? 0) >= bar.least;
 }
@@ -27,6 +38,21 @@ export function formatMs(ms: number): string {
   return ms >= 100 ? `${ms.toFixed(0)} ms` : `${ms.toFixed(2)} ms`;
 }
 
-export function formatBar(bar: Bar): string {
-  return bar.kind === "time" ? `under ${formatMs(bar.mostMs)}` : `ratio at least ${bar.least}`;
+function formatAmount(amount: number, kind: AmountFigure["bar"]["kind"]): string {
+  return kind === "bytes" ? formatBytes(amount) : formatCount(amount);
+}
+
+/** What was measured. */
+export function formatFigure(figure: Figure): string {
+  return isAmount(figure) ? formatAmount(figure.amount, figure.bar.kind) : formatMs(figure.ms);
+}
+
+/** What it was measured against in the same run, null where nothing was. */
+export function formatBaseline(figure: Figure): string | null {
+  return isAmount(figure) || figure.baselineMs === null ? null : formatMs(figure.baselineMs);
+}
+
+export function formatBar({ bar }: Figure): string {
+  if (bar.kind === "time") return `under ${formatMs(bar.mostMs)}`;
+  return bar.kind === "ratio" ? `ratio at least ${bar.least}` : `at most ${formatAmount(bar.most, bar.kind)}`;
 }

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { type BenchServer, withBenchServer } from "./bench-server";
 import { benchCrossing } from "./crossing";
+import { benchExplore } from "./explore";
 import { type Figure, isMet } from "./figure";
 import { benchImport } from "./import";
 import { formatFigures } from "./report";
@@ -44,6 +45,12 @@ program
   .action((size: { observations: number; cells: number[]; repeats: number }) =>
     report((server) => benchCrossing(server, size, say)),
   );
+
+program
+  .command("explore")
+  .description("crossing a large cube in a browser, walking a large heatmap, and filtering by date")
+  .option("--repeats <n>", "times to cross, to walk and to filter", parseCount, 40)
+  .action((size: { repeats: number }) => report((server) => benchExplore(server, size, say)));
 
 program
   .command("transcript")

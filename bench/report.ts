@@ -1,7 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import type { Pool } from "pg";
 import { formatTextTable } from "@/lib/cli/text-table";
-import { type Figure, formatBar, formatMs, getRatio, isMet } from "./figure";
+import { type Figure, formatBar, formatBaseline, formatFigure, getRatio, isMet } from "./figure";
 
 const BYTES_PER_GIGABYTE = 2 ** 30;
 
@@ -27,14 +27,14 @@ export function formatFigures(figures: readonly Figure[]): string {
     [...figures],
     [
       { title: "figure", get: ({ name }) => name },
-      { title: "Lacuna", get: ({ ms }) => formatMs(ms), align: "right" },
+      { title: "Lacuna", get: formatFigure, align: "right" },
       {
         title: "baseline",
-        get: ({ baselineMs }) => (baselineMs === null ? null : formatMs(baselineMs)),
+        get: formatBaseline,
         align: "right",
       },
       { title: "ratio", get: (figure) => getRatio(figure)?.toFixed(3) ?? null, align: "right" },
-      { title: "bar", get: ({ bar }) => formatBar(bar) },
+      { title: "bar", get: formatBar },
       { title: "met", get: (figure) => (isMet(figure) ? "yes" : "NO") },
     ],
   );

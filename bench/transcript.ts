@@ -1,13 +1,13 @@
-import { type Browser, chromium } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { formatCount } from "@/lib/format/number";
 import { importRecords } from "@/lib/services/imports/import-records";
-import { findBrowser } from "../scripts/find-browser";
 import type { BenchDatabase, BenchServer } from "./bench-server";
 import { buildLongRun } from "./bench-transcript";
 import type { Figure } from "./figure";
 import { getMedian } from "./measure";
 import { describeMachine } from "./report";
 import { withWebServer } from "./web-server";
+import { withBrowser } from "./with-browser";
 
 export type TranscriptBench = { messages: number; repeats: number };
 
@@ -71,18 +71,6 @@ async function importLongRun(db: BenchDatabase, messages: number): Promise<numbe
   );
   if (rows.length !== 1 || rows[0]!.message_count !== messages) throw new Error("the run was not imported");
   return rows[0]!.id;
-}
-
-async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error("No Chromium found; `npm test` installs one.");
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath, args });
-  try {
-    return await work(browser);
-  } finally {
-    await browser.close();
-  }
 }
 
 /**

@@ -2,7 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useTransition } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useTransition,
+} from "react";
 import { InPlaceLink, type LinkLook } from "@/components/ui/in-place-link";
 import { countKept } from "@/lib/coverage/count-kept";
 import type { ShelvedCampaign } from "@/lib/coverage/cube-shelf";
@@ -37,6 +45,9 @@ const MapStateContext = createContext<MapState | null>(null);
 /** Changes that only redraw what the page already shows: they need no counts. */
 const REDRAWN = ["metric", "counting", "row_order", "column_order"];
 
+/** While an import runs, each answer is outdated by the next: a page is not renewed oftener than this. */
+const RENEWAL_MS = 10_000;
+
 /** Holds the map's state, which is the address of the page, for the controls below it. */
 export function MapStateProvider({ source, children }: { source: MapSource; children: ReactNode }) {
   const router = useRouter();
@@ -45,7 +56,13 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
   const ask = useCallback(() => startTransition(() => router.refresh()), [router]);
   const [query, setQuery] = useQueryStates(mapParsers, { history: "push", startTransition });
   const view = useMemo(() => resolveMapView(query, source.map, source.campaigns), [query, source]);
-  const cubes = useCubeShelf(source, view, ask);
+  const renewedMs = useRef(0);
+  const renew = useCallback(() => {
+    if (Date.now() - renewedMs.current < RENEWAL_MS) return;
+    renewedMs.current = Date.now();
+    ask();
+  }, [ask]);
+  const cubes = useCubeShelf(source, view, renew);
   useCubeLoading(cubes, view);
   const state = useMemo<MapState>(
     () => ({

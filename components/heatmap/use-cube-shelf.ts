@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { decodeCube } from "@/lib/coverage/cube-binary";
+import { decodeCube, REVISION_HEADER } from "@/lib/coverage/cube-binary";
 import { CubeShelf, nameCube, type ShelvedCampaign, type ShelvedCube } from "@/lib/coverage/cube-shelf";
 import { ALL_DAYS, type DateRange } from "@/lib/coverage/date-range";
 import { buildCubeHref } from "@/lib/url/api-url";
@@ -11,7 +11,7 @@ export type CubesAtHand = {
   load: (slugs: readonly string[], range: DateRange) => void;
 };
 
-/** The cubes a page has loaded. `onOutdated` where the server counts by another map than the page has. */
+/** The cubes a page has loaded. `onOutdated` where the server has other counts or another map. */
 export function useCubeShelf(
   { project, mapVersion, campaigns }: MapSource,
   days: DateRange,
@@ -35,8 +35,9 @@ export function useCubeShelf(
         // What failed may succeed later; what is too large stays so.
         if (answer !== "too_large") asked.current.delete(name);
         if (answer === null || answer === "too_large") return;
-        if (answer.mapVersion !== mapVersion) onOutdated();
-        else setFiles((known) => new Map([...known, [name, answer]]));
+        // Such as a page out of the browser's memory, after a step back.
+        if (answer.mapVersion !== mapVersion || answer.revision !== campaign.revision) onOutdated();
+        if (answer.mapVersion === mapVersion) setFiles((known) => new Map([...known, [name, answer]]));
       };
       for (const campaign of shelf.listMissing(slugs, range)) void ask(campaign);
     },
@@ -53,9 +54,12 @@ async function fetchCube(href: string): Promise<ShelvedCube | "too_large" | null
   try {
     const response = await fetch(href);
     if (response.status === 413) return "too_large";
-    if (!response.ok) return null;
-    const decoded = decodeCube(new Uint8Array(await response.arrayBuffer()));
-    return decoded.ok ? { ...decoded.value, tag: response.headers.get("ETag") } : null;
+    if (!response.ok || response.body === null) return null;
+    const bytes = response.body.pipeThrough(new DecompressionStream("gzip"));
+    const decoded = decodeCube(new Uint8Array(await new Response(bytes).arrayBuffer()));
+    if (!decoded.ok) return null;
+    const { headers } = response;
+    return { ...decoded.value, tag: headers.get("ETag"), revision: headers.get(REVISION_HEADER) };
   } catch {
     // A page without the cube still works: every change is then answered by the server.
     return null;

@@ -14,7 +14,14 @@ const campaigns: ShelvedCampaign[] = ["new", "old", "large"].map((slug, i) => ({
 
 function build(n: number, size = 1): ShelvedCube {
   const rows = Array.from({ length: size }, () => ({ coords: [0], state: 0, aware: 0, n }));
-  return { cube: buildCube(rows, [null]), mapVersion: MAP, runs: n, undatedRuns: 1, tag: `tag ${n}` };
+  return {
+    cube: buildCube(rows, [null]),
+    mapVersion: MAP,
+    runs: n,
+    undatedRuns: 1,
+    tag: `tag ${n}`,
+    revision: null,
+  };
 }
 
 const name = (slug: string, days = ALL_DAYS, map = MAP) =>

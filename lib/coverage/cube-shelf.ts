@@ -14,8 +14,9 @@ export type ShelvedCampaign = {
 
 /** A campaign's cube as it came from the server. */
 export type ShelvedCube = CubeFile & {
-  /** The entity tag it came with. */
+  /** The entity tag and the revision it came with. */
   tag: string | null;
+  revision: string | null;
 };
 
 /** The counts of some campaigns under a range of days, added up. */

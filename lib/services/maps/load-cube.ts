@@ -7,6 +7,7 @@ import { getCubeColumns, getDatedCubeColumns } from "@/lib/db/queries/get-cube-c
 import { groupValueSets, listValueSets } from "@/lib/db/queries/list-value-sets";
 import { type Result, success } from "@/lib/result";
 import { chooseCampaigns } from "../projects/choose-campaigns";
+import { formatRevision } from "../projects/format-revision";
 import type { CampaignSummary, ProjectDetail } from "../projects/get-project";
 import { withMapSnapshot } from "../projects/with-project";
 
@@ -87,7 +88,7 @@ export async function loadCube(
 ): Promise<Result<LoadedCube>> {
   const chosen = chooseCampaigns(project, campaigns);
   if (!chosen.ok) return chosen;
-  const revisions = chosen.value.map(({ id, revision }) => `${id}.${revision}`).sort();
+  const revisions = chosen.value.map(formatRevision).sort();
   const days = isLimited(range) ? [range.from ?? "", range.to ?? ""] : [];
   const revision = [project.id, project.map?.id ?? 0, ...revisions, ...days].join("-");
   const runs = chosen.value.reduce((sum, campaign) => sum + campaign.runs, 0);

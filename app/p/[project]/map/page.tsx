@@ -12,6 +12,7 @@ import { makeVisible } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { getCrossing } from "@/lib/services/maps/get-crossing";
 import { listUnmappedValues } from "@/lib/services/maps/list-unmapped-values";
+import { formatRevision } from "@/lib/services/projects/format-revision";
 import type { ProjectDetail } from "@/lib/services/projects/get-project";
 import { listLinkedSpecBugs } from "@/lib/services/spec-bugs/list-linked-spec-bugs";
 import { loadMapQuery, mapParsers } from "@/lib/url/map-url";
@@ -52,8 +53,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
       runs: campaign.runs,
       archived_at: campaign.archived_at,
       cells: campaign.cells,
-      // A campaign made anew under an old name counts its revisions afresh.
-      revision: `${campaign.id}.${campaign.revision}`,
+      revision: formatRevision(campaign),
     })),
   };
   return (

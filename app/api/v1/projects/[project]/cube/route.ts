@@ -1,15 +1,16 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
+import { REVISION_HEADER } from "@/lib/coverage/cube-binary";
 import { parseDateRange } from "@/lib/coverage/date-range";
 import { openDatabase } from "@/lib/db/database";
-import { chooseEncoding } from "@/lib/http/choose-encoding";
 import { createEtag, isNotModified } from "@/lib/http/etag";
 import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
 import { readWords } from "@/lib/http/read-words";
 import { commaList, dateWords, parseWords } from "@/lib/requests/parse-words";
-import { CUBE_ENCODINGS, getCubeFile } from "@/lib/services/maps/get-cube-file";
+import { getCubeFile } from "@/lib/services/maps/get-cube-file";
 import { chooseCampaigns } from "@/lib/services/projects/choose-campaigns";
+import { formatRevision } from "@/lib/services/projects/format-revision";
 import { getProject } from "@/lib/services/projects/get-project";
 
 const cubeWords = z.strictObject({ campaign: commaList, ...dateWords });
@@ -28,23 +29,17 @@ export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/proj
     const campaigns = words.value.campaign.length > 0 ? words.value.campaign : null;
     const chosen = chooseCampaigns(project.value, campaigns);
     if (!chosen.ok) return respond(chosen);
-    const encoding = chooseEncoding(request.headers, CUBE_ENCODINGS);
     // The campaigns alone that are counted: a growing one beside them leaves the bytes as they are.
     const etag = createEtag({ ...project.value, campaigns: chosen.value }, query);
     const headers = {
-      ETag: `W/${etag}`,
+      ETag: etag,
       "Cache-Control": "private, no-cache",
-      Vary: "Accept-Encoding",
+      [REVISION_HEADER]: chosen.value.map(formatRevision).join(),
     };
     if (isNotModified(request.headers, etag)) return new Response(null, { status: 304, headers });
-    const file = await getCubeFile(db, { project: slug, campaigns, range: range.value }, encoding);
+    const file = await getCubeFile(db, { project: slug, campaigns, range: range.value });
     if (!file.ok) return respond(file);
-    return new Response(file.value, {
-      headers: {
-        ...headers,
-        "Content-Type": "application/octet-stream",
-        ...(encoding !== "identity" && { "Content-Encoding": encoding }),
-      },
-    });
+    // The bytes themselves are compressed, since Next sends no `Content-Encoding` of a route's own.
+    return new Response(file.value, { headers: { ...headers, "Content-Type": "application/gzip" } });
   });
 }
