@@ -43,7 +43,7 @@ test("the filters are walked by keys, with what each value would keep under the 
     countListed(request, "temptation:profit", "@outcome:fail"),
     countListed(request, "temptation:reputation"),
   ]);
-  await expectCount(page, "Role", "AI CEO", profitCeo);
+  await expectCount(page, "Agent role", "AI CEO", profitCeo);
   await expectCount(page, "Outcome", "fail", fails);
   // The dimension's own filter does not hold for its values.
   await expectCount(page, "Temptation type", "Reputation", reputation);

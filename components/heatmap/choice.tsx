@@ -19,6 +19,8 @@ export type Choice = {
   map: Pick<CoverageMap, "dimensions">;
   campaigns: CampaignOption[];
   view: Pick<MapView, "campaigns" | "where" | "from" | "to">;
+  /** Observations of a campaign that the filters keep; null where they are not known. */
+  countKept?: (campaign: string) => number | null;
   buildHref: (change: ChoiceChange) => string;
   apply: (change: ChoiceChange) => void;
 };

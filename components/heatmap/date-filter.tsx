@@ -11,9 +11,9 @@ export function DateFilter() {
   return (
     <section aria-label="Started" className="border-t py-1">
       <div className="flex items-baseline justify-between px-2 text-xs text-dim">
-        <h3>
+        <h2>
           Started <span>(days in UTC)</span>
-        </h3>
+        </h2>
         {(from !== null || to !== null) && (
           <ChoiceLink
             change={{ from: null, to: null }}

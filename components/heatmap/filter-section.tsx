@@ -18,10 +18,10 @@ export function FilterSection({ section, counts }: { section: Section; counts: M
   return (
     <section aria-label={label} className="border-t py-1 first-of-type:border-t-0">
       <div className="flex items-baseline justify-between px-2 text-xs text-dim">
-        <h3>
+        <h2>
           {label}
           {own?.negate && " is none of"}
-        </h3>
+        </h2>
         {own && (
           <WhereLink
             where={dropFilters(view.where, id)}

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { listHeld } from "./brute-force";
 import { listBucketVectors } from "./bucket-vectors";
 import { countFacets } from "./count-facets";
+import { countKept } from "./count-kept";
 import { arbitraryScenario, buildPlainCube } from "./random-crossing";
 import { STATE_FILTERS } from "./state-filter";
 
@@ -39,6 +40,7 @@ it("counts what a list filtered to the value holds", () => {
           const only = [...others, { dimension, values: [id], negate: false }];
           const listed = listBucketVectors(cube, map, { at: {}, where: only });
           expect(listed.ok && listed.value.observations).toBe(count);
+          expect(countKept(cube, map, only)).toEqual({ ok: true, value: count });
         }
       }
     }),
