@@ -54,6 +54,12 @@ test("combinations that were never tried, and how the map came to be", async ({ 
   await page.getByRole("link", { name: "t = 4" }).click();
   await expect(page.getByRole("table", { name: /^Sets of 4 dimensions/ })).toContainText("25.0 %");
 
+  await page.setViewportSize({ width: 800, height: 900 });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, "the page scrolls nothing sideways").toBe(0);
+
   await apply(
     project,
     MAP.replace('d, values: ["0", "1"]', 'd, values: ["0", { id: one, is: "1" }]'),
