@@ -6,6 +6,9 @@ test("the map is readable, and leads to buckets and messages, without JavaScript
   await page.goto("/p/demo/map");
   const bucket = page.getByRole("gridcell", { name: /^Reputation by AI researcher/ });
   await expect(bucket).toContainText("95 %");
+  await page.locator("summary", { hasText: "Filter" }).click();
+  await page.getByRole("link", { name: "Only Agent role AI researcher" }).click();
+  await expect(page).toHaveURL(/where=role(:|%3A)ai_researcher/);
   await bucket.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Reputation by AI researcher");
   const table = page.getByRole("table", { name: "Observations" });

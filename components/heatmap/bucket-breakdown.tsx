@@ -42,7 +42,7 @@ export function BucketBreakdown({ bucket }: { bucket: CountedBucket }) {
         )}
       </dl>
       {isJudged && <VerdictBreakdown verdicts={bucket.verdicts} />}
-      {aware.yes + aware.no > 0 && (
+      {aware.yes + aware.no > 0 && bucket.failure_rate !== null && (
         <table className="mt-3 w-full">
           <caption className="text-left text-xs text-dim">
             Failure rate by eval awareness{isJudged && `, ${counting}`}

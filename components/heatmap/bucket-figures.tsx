@@ -27,7 +27,9 @@ export function BucketFigures({ bucket }: { bucket: CountedBucket }) {
             {bucket.failure_rate === null
               ? bucket.hits === 0
                 ? "no hits, no rate"
-                : "training items are not judged"
+                : bucket.pass + bucket.fail > 0
+                  ? "no rate: passes or failures are filtered out"
+                  : "training items are not judged"
               : `${formatQuantity(bucket.fail, "failure")} of ${formatCount(bucket.hits)}`}
           </dd>
         </div>

@@ -1,19 +1,26 @@
 "use client";
 
+import { useState } from "react";
 import { Menu } from "@/components/ui/menu";
+import { isLimited } from "@/lib/coverage/date-range";
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import { ChoiceLink, useChoice } from "./choice";
 
 /** Chooses the campaigns whose runs are counted together; archived ones are listed on demand. */
 export function CampaignMenu() {
-  const { campaigns, view } = useChoice();
+  const { campaigns, view, countKept } = useChoice();
+  const [isOpen, setOpen] = useState(false);
+  const isFiltered = view.where.length > 0 || isLimited(view);
+  // Counted while somebody looks alone.
+  const count = isOpen && isFiltered && countKept ? countKept : () => null;
   const chosen = campaigns.filter(({ slug }) => view.campaigns.includes(slug));
   const inUse = campaigns.filter(({ archived_at }) => archived_at === null);
   const archived = campaigns.filter(({ archived_at }) => archived_at !== null);
   const evals = inUse.filter(({ kind }) => kind === "eval");
   return (
     <Menu
+      onOpenChange={setOpen}
       label={
         <>
           <span className="text-dim">{chosen.length === 1 ? "Campaign" : "Campaigns"}</span>
@@ -23,7 +30,7 @@ export function CampaignMenu() {
         </>
       }
     >
-      <CampaignList campaigns={inUse} chosen={chosen} />
+      <CampaignList campaigns={inUse} chosen={chosen} count={count} />
       {evals.length > 1 && (
         <ChoiceLink
           change={{ campaign: evals.map(({ slug }) => slug) }}
@@ -37,14 +44,23 @@ export function CampaignMenu() {
           <summary className="rounded px-2 py-1 text-dim hover:bg-hair">
             Archived ({formatCount(archived.length)})
           </summary>
-          <CampaignList campaigns={archived} chosen={chosen} />
+          <CampaignList campaigns={archived} chosen={chosen} count={count} />
         </details>
       )}
     </Menu>
   );
 }
 
-function CampaignList({ campaigns, chosen }: { campaigns: CampaignOption[]; chosen: CampaignOption[] }) {
+function CampaignList({
+  campaigns,
+  chosen,
+  count,
+}: {
+  campaigns: CampaignOption[];
+  chosen: CampaignOption[];
+  /** Observations that the filters keep; null where only the runs of the whole campaign are known. */
+  count: (campaign: string) => number | null;
+}) {
   const toggle = ({ slug, kind }: CampaignOption) => {
     const sameKind = chosen.filter((campaign) => campaign.kind === kind).map((campaign) => campaign.slug);
     return sameKind.includes(slug) ? sameKind.filter((other) => other !== slug) : [...sameKind, slug];
@@ -54,6 +70,7 @@ function CampaignList({ campaigns, chosen }: { campaigns: CampaignOption[]; chos
       {campaigns.map((campaign) => {
         const { slug, kind, runs } = campaign;
         const isChosen = chosen.includes(campaign);
+        const kept = count(slug);
         return (
           <li key={slug} className="flex items-center gap-3">
             <ChoiceLink
@@ -68,7 +85,7 @@ function CampaignList({ campaigns, chosen }: { campaigns: CampaignOption[]; chos
               <span className="flex-1 truncate">{slug}</span>
               <span className="text-dim">
                 {kind === "training" && "training · "}
-                {formatQuantity(runs, "run")}
+                {kept === null ? formatQuantity(runs, "run") : `${formatQuantity(kept, "observation")} kept`}
               </span>
             </ChoiceLink>
             <ChoiceLink

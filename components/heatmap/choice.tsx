@@ -7,13 +7,20 @@ import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { MapView } from "@/lib/url/map-view";
 
 /** Another choice, in the words of an address. */
-export type ChoiceChange = { where?: string[]; campaign?: string[] };
+export type ChoiceChange = {
+  where?: string[];
+  campaign?: string[];
+  from?: string | null;
+  to?: string | null;
+};
 
 /** What the campaigns and filters of a page are chosen from, which hold, and how to choose others. */
 export type Choice = {
   map: Pick<CoverageMap, "dimensions">;
   campaigns: CampaignOption[];
-  view: Pick<MapView, "campaigns" | "where">;
+  view: Pick<MapView, "campaigns" | "where" | "from" | "to">;
+  /** Observations of a campaign that the filters keep; null where they are not known. */
+  countKept?: (campaign: string) => number | null;
   buildHref: (change: ChoiceChange) => string;
   apply: (change: ChoiceChange) => void;
 };

@@ -21,8 +21,9 @@ export function CrossingPanel({
     .slice(0, LISTED);
   const failing = crossing.buckets
     .filter(({ fail, status }) => fail > 0 && status !== "ignored" && status !== "illegal")
-    .toSorted((a, b) => b.interval!.low - a.interval!.low)
+    .toSorted((a, b) => rankFailing(b) - rankFailing(a))
     .slice(0, LISTED);
+  const isRated = failing.every(({ interval }) => interval !== null);
   const alarms = crossing.buckets.filter(({ status, hits }) => status === "illegal" && hits > 0);
   const name = (bucket: CountedBucket) => listLabels(crossing, bucket).join(" × ");
   return (
@@ -59,15 +60,27 @@ export function CrossingPanel({
         </List>
       )}
       {failing.length > 0 && (
-        <List title="Failing most" note="by the lower end of the 95 % Wilson interval">
+        <List
+          title="Failing most"
+          note={
+            isRated
+              ? "by the lower end of the 95 % Wilson interval"
+              : "by count: passes or failures are filtered out, so there is no rate"
+          }
+        >
           {failing.map((bucket) => (
             <Item
               key={name(bucket)}
               name={name(bucket)}
               href={getHref(bucket)}
-              figure={formatRate(bucket.failure_rate!)}
+              figure={
+                bucket.failure_rate === null
+                  ? formatQuantity(bucket.fail, "failure")
+                  : formatRate(bucket.failure_rate)
+              }
             >
-              {formatCount(bucket.fail)} of {formatCount(bucket.hits)}, {formatInterval(bucket.interval!)}
+              {formatCount(bucket.fail)} of {formatCount(bucket.hits)}
+              {bucket.interval && `, ${formatInterval(bucket.interval)}`}
               {nameOther(bucket, ({ fail }) => fail)}
             </Item>
           ))}
@@ -137,4 +150,9 @@ function Item({
       </Link>
     </li>
   );
+}
+
+/** By the rate's lower bound; by failures where a filter leaves no rate, in all buckets alike. */
+function rankFailing({ interval, fail }: CountedBucket): number {
+  return interval?.low ?? fail;
 }

@@ -3,7 +3,8 @@ import type { RefObject } from "react";
 import { KeyHelp } from "@/components/ui/key-help";
 import { CampaignMenu } from "./campaign-menu";
 import { DimensionPicker } from "./dimension-picker";
-import { FilterChips, FilterMenu } from "./filter-menu";
+import { FilterChips } from "./filter-chips";
+import { MapFilterMenu } from "./map-filter-menu";
 import { StateSwitch } from "./state-switch";
 import { MAP_KEYS } from "./use-map-keys";
 
@@ -31,7 +32,7 @@ export function MapControls({
         <StateSwitch name="counting" label="Counting" choices={{ raw: "Raw", adjudicated: "Adjudicated" }} />
       )}
       <CampaignMenu />
-      <FilterMenu detailsRef={filterRef} />
+      <MapFilterMenu detailsRef={filterRef} />
       <FilterChips />
       <span className="flex-1" />
       <Link href={shareHref} prefetch={false} className="control">

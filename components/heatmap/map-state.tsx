@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useTransition } from "react";
 import { InPlaceLink, type LinkLook } from "@/components/ui/in-place-link";
+import { countKept } from "@/lib/coverage/count-kept";
 import type { ShelvedCampaign } from "@/lib/coverage/cube-shelf";
 import { ALL_DAYS } from "@/lib/coverage/date-range";
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
@@ -22,6 +23,7 @@ type MapState = MapSource & {
   query: MapQuery;
   view: MapView;
   cubes: CubesAtHand;
+  countKept: (campaign: string) => number | null;
   buildHref: (change: Partial<MapQuery>) => string;
   apply: (change: Partial<MapQuery>) => void;
   /** Whether the server is being asked for another state of the page. */
@@ -53,6 +55,11 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
       cubes,
       isAsking,
       ask,
+      countKept: (campaign) => {
+        const counts = cubes.shelf.getCounts([campaign], view);
+        const kept = counts && countKept(counts.cube, source.map, view.where);
+        return kept?.ok ? kept.value : null;
+      },
       buildHref: (change) => buildMapHref(source.project, { ...query, at: [], ...change }),
       apply: (change) => {
         const next = resolveMapView({ ...query, at: [], ...change }, source.map, source.campaigns);

@@ -77,6 +77,8 @@ export function MapView({
     counting,
     campaign: view.campaigns,
     where,
+    from: view.from,
+    to: view.to,
   });
   useMapKeys({
     leave,
@@ -89,13 +91,15 @@ export function MapView({
       buildBucketHref(project, {
         at: listAt(crossing, at),
         where,
+        from: view.from,
+        to: view.to,
         campaign,
         metric,
         counting,
         row_order,
         column_order,
       }),
-    [project, crossing, where, campaign, metric, counting, row_order, column_order],
+    [project, crossing, where, view.from, view.to, campaign, metric, counting, row_order, column_order],
   );
   const getBucket = ({ row, column }: GridPosition) => model.cells[row]?.[column]?.bucket ?? null;
   const remember = (bucket: CountedBucket) => {

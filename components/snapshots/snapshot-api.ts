@@ -7,6 +7,8 @@ import { buildProjectApiHref, buildSnapshotApiHref } from "@/lib/url/api-url";
 export type SnapshotView = {
   by: string[];
   where: string[];
+  from?: string;
+  to?: string;
   campaigns: string[];
   metric: Metric;
   counting: Counting;

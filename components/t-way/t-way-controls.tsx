@@ -1,11 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { CampaignMenu } from "@/components/heatmap/campaign-menu";
 import { type Choice, type ChoiceChange, ChoiceContext } from "@/components/heatmap/choice";
-import { FilterChips, FilterMenu } from "@/components/heatmap/filter-menu";
+import { FilterChips } from "@/components/heatmap/filter-chips";
+import { FilterMenu } from "@/components/heatmap/filter-menu";
 import { useFilterKey } from "@/components/heatmap/use-filter-key";
+import { listDimensionSections } from "@/lib/coverage/filter-choices";
 import { buildTWayHref, type TWayQuery } from "@/lib/url/t-way-url";
 
 /** Chooses the campaigns and filters whose combinations are counted. */
@@ -16,6 +18,7 @@ export function TWayControls({
 }: { project: string; query: TWayQuery } & Pick<Choice, "map" | "campaigns" | "view">) {
   const router = useRouter();
   const filter = useRef<HTMLDetailsElement>(null);
+  const [isFiltering, setFiltering] = useState(false);
   useFilterKey(filter);
   const buildHref = (change: ChoiceChange) => buildTWayHref(project, { ...query, ...change });
   return (
@@ -23,7 +26,13 @@ export function TWayControls({
       value={{ ...choice, buildHref, apply: (change) => router.push(buildHref(change), { scroll: false }) }}
     >
       <CampaignMenu />
-      <FilterMenu detailsRef={filter} />
+      <FilterMenu
+        detailsRef={filter}
+        sections={listDimensionSections(choice.map.dimensions)}
+        facets={null}
+        isOpen={isFiltering}
+        onOpenChange={setFiltering}
+      />
       <FilterChips />
     </ChoiceContext>
   );

@@ -1,11 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { CampaignMenu } from "@/components/heatmap/campaign-menu";
 import { type Choice, type ChoiceChange, ChoiceContext } from "@/components/heatmap/choice";
-import { FilterChips, FilterMenu } from "@/components/heatmap/filter-menu";
+import { FilterChips } from "@/components/heatmap/filter-chips";
+import { FilterMenu } from "@/components/heatmap/filter-menu";
 import { useFilterKey } from "@/components/heatmap/use-filter-key";
+import { listDimensionSections } from "@/lib/coverage/filter-choices";
 import { buildTriageHref, type TriageQuery } from "@/lib/url/triage-url";
 
 /** Chooses the campaigns and filters whose failures are listed. */
@@ -16,6 +18,7 @@ export function TriageControls({
 }: { project: string; query: TriageQuery } & Pick<Choice, "map" | "campaigns" | "view">) {
   const router = useRouter();
   const filter = useRef<HTMLDetailsElement>(null);
+  const [isFiltering, setFiltering] = useState(false);
   useFilterKey(filter);
   const buildHref = (change: ChoiceChange) =>
     buildTriageHref(project, { ...query, offset: 0, row: null, before: null, ...change });
@@ -26,7 +29,13 @@ export function TriageControls({
       <CampaignMenu />
       {choice.map.dimensions.length > 0 && (
         <>
-          <FilterMenu detailsRef={filter} />
+          <FilterMenu
+            detailsRef={filter}
+            sections={listDimensionSections(choice.map.dimensions)}
+            facets={null}
+            isOpen={isFiltering}
+            onOpenChange={setFiltering}
+          />
           <FilterChips />
         </>
       )}

@@ -13,6 +13,7 @@ export function Menu({
   align = "left",
   floats = false,
   detailsRef,
+  onOpenChange,
   className = "control",
   children,
 }: {
@@ -22,6 +23,7 @@ export function Menu({
   /** Whether the panel stands over a box that scrolls, such as a table's, which would cut it off. */
   floats?: boolean;
   detailsRef?: RefObject<HTMLDetailsElement | null>;
+  onOpenChange?: (isOpen: boolean) => void;
   className?: string;
   children: ReactNode;
 }) {
@@ -56,6 +58,7 @@ export function Menu({
       className={floats ? "" : "relative"}
       onToggle={({ currentTarget }) => {
         if (floats && currentTarget.open) placePanel(currentTarget);
+        onOpenChange?.(currentTarget.open);
       }}
     >
       <summary className={className} title={title}>

@@ -8,6 +8,8 @@ import type {
 } from "./crossing-result";
 import type { OutcomeCounts } from "./observation-outcome";
 
+type UngradedCounts = Pick<Counts, "fail" | "failure_rate">;
+
 export const COUNTINGS = ["raw", "adjudicated"] as const;
 
 /** Whether failures count as the rules judged them, or as reviewers' verdicts left them. */
@@ -63,14 +65,21 @@ export function isDecided({ open: _, ...decided }: VerdictCounts): boolean {
 export function countBucket(bucket: Bucket, counting: Counting): CountedBucket {
   const { adjudicated, at, held_out, reason, goal, excluded, verdicts, ...raw } = bucket;
   const [own, other] = order<Counts>(counting, raw, adjudicated);
-  // A verdict that changes anything takes a failure away: passes, hits and status follow.
-  const beside = raw.fail === adjudicated.fail ? null : other;
-  return { at, held_out, reason, goal, excluded, verdicts, ...own, counting, beside };
+  const isSame = areSame(raw, adjudicated);
+  return { at, held_out, reason, goal, excluded, verdicts, ...own, counting, beside: isSame ? null : other };
 }
 
 function countMarginal({ adjudicated, value, ...raw }: Marginal, counting: Counting): CountedMarginal {
   const [own, other] = order(counting, raw, adjudicated);
-  return { value, ...own, beside: raw.fail === adjudicated.fail ? null : other };
+  return { value, ...own, beside: areSame(raw, adjudicated) ? null : other };
+}
+
+/**
+ * A verdict that changes anything takes a failure away: passes, hits and status follow. A filter on
+ * outcome or verdict may leave one way of counting without a rate.
+ */
+function areSame(raw: UngradedCounts, adjudicated: UngradedCounts): boolean {
+  return raw.fail === adjudicated.fail && raw.failure_rate === adjudicated.failure_rate;
 }
 
 function countTotals(totals: CrossingTotals, counting: Counting): CountedCrossing["totals"] {

@@ -32,9 +32,9 @@ export type CrossingQuery = { by: string[]; where: Filter[] };
 
 /**
  * Crosses dimensions over a cube: every bucket with hits, goal, grade and failure rate, and the
- * crossing's grade. All other dimensions vary freely. A filter on a free dimension, or a range of days,
- * hides goals and grades; a filter on a crossed dimension limits the buckets shown. One on outcome or
- * verdict hides them too, and rates where it leaves out a pass or a failure.
+ * crossing's grade. All other dimensions vary freely. A filter on a free dimension, on outcome or verdict,
+ * or a range of days, hides goals and grades; a filter on a crossed dimension limits the buckets shown. One
+ * that leaves out passes or failures by themselves hides rates too.
  * Errors: unknown or repeated dimensions, unknown values, more buckets than `BUCKET_LIMIT`.
  */
 export function crossing(cube: Cube, map: CoverageMap, query: CrossingQuery): Result<CrossingResult> {

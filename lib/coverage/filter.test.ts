@@ -16,6 +16,8 @@ describe("parseFilter", () => {
     ["a:a0", { dimension: "a", values: ["a0"], negate: false }],
     ["a:a0,a2,a0", { dimension: "a", values: ["a0", "a2"], negate: false }],
     ["a:!a0,other", { dimension: "a", values: ["a0", "other"], negate: true }],
+    ["@outcome:fail,error", { dimension: "@outcome", values: ["fail", "error"], negate: false }],
+    ["@verdict:!open", { dimension: "@verdict", values: ["open"], negate: true }],
   ])("reads %s", (text, value) => {
     expect(parseFilter(text, map)).toEqual({ ok: true, value });
   });
@@ -27,6 +29,9 @@ describe("parseFilter", () => {
     ["a:a0,,a1", "a filter reads"],
     ["z:a0", 'unknown dimension "z"; the map has: a, b'],
     ["a:a9", 'unknown value "a9" of a; it has: a0, a1, a2, other, none'],
+    ["@outcome:failed", 'unknown value "failed" of @outcome; it has: pass, fail, invalid'],
+    ["@verdict:stale", 'unknown value "stale" of @verdict; it has: open, true_failure'],
+    ["@toString:x", 'unknown filter "@toString"; beside dimensions there are @outcome and @verdict'],
     ["a:__proto__", 'unknown value "__proto__" of a'],
   ])("refuses %s", (text, message) => {
     const result = parseFilters([text], map);
@@ -49,7 +54,7 @@ describe("parseBucket", () => {
     expect(parseBucket(["a:a0", "b:none"], map)).toEqual({ ok: true, value: { a: "a0", b: "none" } });
   });
 
-  it.each([[["a:a0", "a:a1"]], [["a:a0,a1"]], [["a:!a0"]]])("refuses %j", (texts) => {
+  it.each([[["a:a0", "a:a1"]], [["a:a0,a1"]], [["a:!a0"]], [["@outcome:fail"]]])("refuses %j", (texts) => {
     expect(parseBucket(texts, map).ok).toBe(false);
   });
 });

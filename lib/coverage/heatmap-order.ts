@@ -1,4 +1,3 @@
-import { wilsonInterval } from "@/lib/stats/wilson";
 import type { CountedBucket, CountedMarginal } from "./counting";
 
 export const LINE_ORDERS = ["map", "name", "gap", "failures"] as const;
@@ -45,5 +44,6 @@ function countHoles(line: OrderedLine): number {
 
 function getLowerBound({ marginal }: OrderedLine): number {
   if (!marginal) return -1;
-  return wilsonInterval(marginal.fail, marginal.pass + marginal.fail)?.low ?? -1;
+  // Where a filter leaves no rate, it leaves none to any line: those with failures stand by their number.
+  return marginal.interval?.low ?? (marginal.fail || -1);
 }

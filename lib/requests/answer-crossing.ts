@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { parseDateRange } from "@/lib/coverage/date-range";
 import type { Database } from "@/lib/db/database";
 import type { Result } from "@/lib/result";
 import { type CrossingResponse, getCrossing } from "@/lib/services/maps/get-crossing";
@@ -22,20 +21,19 @@ export async function answerCrossing(
 ): Promise<Result<CrossingResponse>> {
   const request = parseWords(crossingWords, words);
   if (!request.ok) return request;
-  const range = parseDateRange(request.value);
-  if (!range.ok) return range;
   const project = await getProject(db, projectSlug);
   if (!project.ok) return project;
   const map = requireMap(project.value);
   if (!map.ok) return map;
-  const selection = parseSelection(project.value, { at: [], where: request.value.where });
+  const { campaign, ...view } = request.value;
+  const selection = parseSelection(project.value, { at: [], ...view });
   if (!selection.ok) return selection;
-  const { campaign } = request.value;
+  const { where, from, to } = selection.value;
   return getCrossing(db, {
     project: projectSlug,
-    by: request.value.by,
-    where: selection.value.where,
+    by: view.by,
+    where,
     campaigns: campaign.length > 0 ? campaign : null,
-    range: range.value,
+    range: { from, to },
   });
 }

@@ -9,12 +9,13 @@ import type { RunQuery } from "@/lib/services/runs/list-runs";
 import type { ObservationQuery } from "@/lib/services/runs/select-observations";
 import { RUN_SORTS } from "@/lib/url/run-sorts";
 import { parseSelection } from "./parse-selection";
-import { anyOf, commaList, parseWords, type Words, wholeNumber, wordList } from "./parse-words";
+import { anyOf, commaList, dateWords, parseWords, type Words, wholeNumber, wordList } from "./parse-words";
 
 const selectionWords = z.strictObject({
   at: wordList,
   where: wordList,
   campaign: commaList,
+  ...dateWords,
   outcome: anyOf([...OUTCOMES, "item"]),
   search: z.string().max(500).optional(),
   verdict: anyOf(VERDICT_FILTERS),
@@ -71,9 +72,9 @@ export async function parseSelectionWords(
 
 function checkSelection(
   project: ProjectDetail,
-  { at, where, campaign, outcome, search, verdict }: z.output<typeof selectionWords>,
+  { campaign, outcome, search, verdict, ...words }: z.output<typeof selectionWords>,
 ): Result<ObservationQuery> {
-  const selection = parseSelection(project, { at, where });
+  const selection = parseSelection(project, words);
   if (!selection.ok) return selection;
   // An export has begun to answer before a service could refuse them.
   const campaigns = chooseCampaigns(project, campaign.length > 0 ? campaign : null);
@@ -81,8 +82,7 @@ function checkSelection(
   return success({
     project: project.slug,
     campaigns: campaigns.value.map(({ slug }) => slug),
-    at: selection.value.at,
-    where: selection.value.where,
+    ...selection.value,
     outcomes: outcome.length > 0 ? outcome : null,
     verdicts: verdict.length > 0 ? verdict : null,
     search: search || null,

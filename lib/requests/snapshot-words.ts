@@ -7,7 +7,7 @@ import { getProject } from "@/lib/services/projects/get-project";
 import type { ViewRequest } from "@/lib/services/snapshots/freeze-view";
 import { MOST_SPEC_BUGS } from "@/lib/snapshot/most-spec-bugs";
 import { parseSelection, requireMap } from "./parse-selection";
-import { commaList, parseWords, wordList } from "./parse-words";
+import { commaList, dateWords, parseWords, wordList } from "./parse-words";
 import { storableText } from "./storable-text";
 
 const LONGEST_TITLE = 200;
@@ -29,6 +29,7 @@ const viewWords = z.strictObject({
     `one to ${MOST_CROSSED} dimensions to cross, such as temptation,role`,
   ),
   where: wordList,
+  ...dateWords,
   campaigns: commaList,
   metric: z.enum(METRICS).default("coverage"),
   counting: z.enum(COUNTINGS).default("raw"),
@@ -74,7 +75,15 @@ export async function parseSnapshotWords(db: Database, project: string, words: R
 async function toViewRequest(
   db: Database,
   slug: string,
-  { created_at: createdAt, campaigns, where, spec_bugs: specBugs, ...view }: z.output<typeof viewWords>,
+  {
+    created_at: createdAt,
+    campaigns,
+    where,
+    from,
+    to,
+    spec_bugs: specBugs,
+    ...view
+  }: z.output<typeof viewWords>,
 ): Promise<Result<ViewRequest>> {
   const ageMs = createdAt === undefined ? 0 : Date.now() - createdAt.getTime();
   if (ageMs < 0 || ageMs > PREVIEW_HOLDS_MS) {
@@ -84,12 +93,14 @@ async function toViewRequest(
   if (!project.ok) return project;
   const map = requireMap(project.value);
   if (!map.ok) return map;
-  const selection = parseSelection(project.value, { at: [], where });
+  const selection = parseSelection(project.value, { at: [], where, from, to });
   if (!selection.ok) return selection;
   return success({
     ...view,
     project: slug,
     where: selection.value.where,
+    from: selection.value.from,
+    to: selection.value.to,
     campaigns: campaigns.length > 0 ? campaigns : null,
     specBugs,
     createdAt: createdAt ?? new Date(),

@@ -1,6 +1,9 @@
 import type { Counting } from "@/lib/coverage/counting";
+import { isLimited } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
+import { getFilterLabel } from "@/lib/coverage/filter-label";
 import type { Metric } from "@/lib/coverage/heatmap-scale";
+import { findTellableRates, listKeptStates } from "@/lib/coverage/state-filter";
 import { formatCanonicalJson } from "@/lib/import/canonical-json";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { describeMethod } from "./describe-method";
@@ -17,6 +20,9 @@ export type SnapshotSource = Pick<
   map: SnapshotContent["map"] & { coverage: CoverageMap };
   campaigns: SnapshotContent["view"]["campaigns"];
   where: Filter[];
+  /** Days between which the runs started. */
+  from: string | null;
+  to: string | null;
   metric: Metric;
   counting: Counting;
 };
@@ -35,10 +41,20 @@ export function buildSnapshot(source: SnapshotSource): { content: SnapshotConten
     created_at: cutToMinute(source.createdAt),
     project: source.project,
     map: { version: map.version, text: map.text },
-    view: { by, where: describeFilters(where, map.coverage), campaigns, metric, counting },
+    view: {
+      by,
+      where: describeFilters(where, map.coverage),
+      ...(isLimited(source) && { started: { from: source.from, to: source.to } }),
+      campaigns,
+      metric,
+      counting,
+    },
     dimensions: by.map((id) => describeDimension(id, map.coverage)),
     crossing,
-    method: describeMethod({ hidesGoals: crossing.covered === null }),
+    method: describeMethod({
+      hidesGoals: crossing.covered === null,
+      hidesRates: !findTellableRates(listKeptStates(where))[counting],
+    }),
     imports: source.imports,
     spec_bugs: source.spec_bugs,
   });
@@ -61,16 +77,9 @@ function findDimension(id: string, { dimensions }: CoverageMap) {
 }
 
 function describeFilters(where: Filter[], map: CoverageMap): SnapshotContent["view"]["where"] {
-  return where.map(({ dimension: id, negate, values }) => {
-    const dimension = findDimension(id, map);
-    const labels = new Map(dimension.values.map((value) => [value.id, value.label]));
-    return {
-      dimension: id,
-      label: dimension.label,
-      negate,
-      // The undeclared values, `other` and `none`, are called like their ids.
-      values: values.map((value) => ({ id: value, label: labels.get(value) ?? value })),
-    };
+  return where.map((filter) => {
+    const { label, values } = getFilterLabel(filter, map);
+    return { dimension: filter.dimension, label, negate: filter.negate, values };
   });
 }
 

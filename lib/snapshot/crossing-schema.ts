@@ -57,6 +57,7 @@ export const crossingSchema = z.strictObject({
     illegal: count,
     other: count,
     runs: count,
+    undated_runs: count.optional(),
     adjudicated: z.strictObject(outcomes),
     verdicts,
   }),

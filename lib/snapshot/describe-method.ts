@@ -2,7 +2,13 @@
  * How the numbers of a snapshot were made, in words that travel with it: what they mean must not depend
  * on a later Lacuna.
  */
-export function describeMethod({ hidesGoals }: { hidesGoals: boolean }): { name: string; text: string }[] {
+export function describeMethod({
+  hidesGoals,
+  hidesRates,
+}: {
+  hidesGoals: boolean;
+  hidesRates: boolean;
+}): { name: string; text: string }[] {
   return [
     {
       name: "Hits",
@@ -13,7 +19,7 @@ export function describeMethod({ hidesGoals }: { hidesGoals: boolean }): { name:
       text: [
         "A bucket's grade is min(1, hits / goal). The crossing's grade is the mean of its countable buckets' grades, each weighted by the product of its values' weights; the whole map's is the weighted mean of the crossings that the map declares, without filters. A bucket is covered when its hits reach its goal.",
         hidesGoals
-          ? "A filter on a dimension that is not crossed hides goals and grades here: goals are never scaled."
+          ? "A filter on a dimension that is not crossed, on outcome, verdict or date hides goals and grades here: goals are never scaled."
           : "",
       ]
         .join(" ")
@@ -21,7 +27,14 @@ export function describeMethod({ hidesGoals }: { hidesGoals: boolean }): { name:
     },
     {
       name: "Failure rate",
-      text: "Failures / (passes + failures), with a two-sided 95 % Wilson score interval. 0 of 0 is no rate.",
+      text: [
+        "Failures / (passes + failures), with a two-sided 95 % Wilson score interval. 0 of 0 is no rate.",
+        hidesRates
+          ? "A filter on outcome or verdict that leaves out passes or failures hides rates here."
+          : "",
+      ]
+        .join(" ")
+        .trim(),
     },
     {
       name: "Raw and adjudicated",

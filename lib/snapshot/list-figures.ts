@@ -1,4 +1,10 @@
-import { type CountedCrossing, countCrossing, getOtherCounting } from "@/lib/coverage/counting";
+import {
+  type CountedCrossing,
+  type Counting,
+  countCrossing,
+  getOtherCounting,
+} from "@/lib/coverage/counting";
+import { findTellableRates, listKeptStates } from "@/lib/coverage/state-filter";
 import { VERDICTS } from "@/lib/coverage/verdict";
 import { formatCount, formatCoverage, formatInterval, formatQuantity, formatRate } from "@/lib/format/number";
 import { formatVerdictCount } from "@/lib/format/verdict-label";
@@ -14,6 +20,8 @@ export function listFigures({ crossing, view }: SnapshotContent): Figure[] {
   const own = countCrossing(crossing, view.counting);
   const beside = countCrossing(crossing, other);
   const mapGrades = { raw: crossing.map_grade, adjudicated: crossing.adjudicated.map_grade };
+  const where = view.where.map((filter) => ({ ...filter, values: filter.values.map(({ id }) => id) }));
+  const tells = findTellableRates(listKeptStates(where));
   const unlessSame = (shown: string, of: string) => (shown === of ? [] : [`${other} ${shown}`]);
   return [
     {
@@ -23,8 +31,11 @@ export function listFigures({ crossing, view }: SnapshotContent): Figure[] {
     },
     {
       name: "Failure rate",
-      value: formatKnown(getRate(own), formatRate),
-      notes: [...describeRate(own), ...unlessSame(describeFailures(beside), describeFailures(own))],
+      value: formatKnown(getRate(own, tells), formatRate),
+      notes: [
+        ...describeRate(own, tells),
+        ...unlessSame(describeFailures(beside, tells), describeFailures(own, tells)),
+      ],
     },
     {
       name: "Hits",
@@ -59,19 +70,23 @@ function describeGrade(counted: CountedCrossing): string {
   return `${formatKnown(counted.grade, formatCoverage)}, ${describeCovered(counted)}`;
 }
 
-function getRate({ totals: { pass, fail } }: CountedCrossing): number | null {
-  return pass + fail === 0 ? null : fail / (pass + fail);
+/** Whether a way of counting has failure rates under the filters. */
+type Tells = Record<Counting, boolean>;
+
+function getRate({ counting, totals: { pass, fail } }: CountedCrossing, tells: Tells): number | null {
+  return pass + fail === 0 || !tells[counting] ? null : fail / (pass + fail);
 }
 
-function describeRate({ totals: { pass, fail } }: CountedCrossing): string[] {
+function describeRate({ counting, totals: { pass, fail } }: CountedCrossing, tells: Tells): string[] {
+  if (!tells[counting]) return ["hidden by the filter"];
   const interval = wilsonInterval(fail, pass + fail);
   if (interval === null) return [];
   return [`${formatCount(fail)} of ${formatCount(pass + fail)}, interval ${formatInterval(interval)}`];
 }
 
-function describeFailures(counted: CountedCrossing): string {
+function describeFailures(counted: CountedCrossing, tells: Tells): string {
   const { pass, fail } = counted.totals;
-  return `${formatKnown(getRate(counted), formatRate)}, ${formatCount(fail)} of ${formatCount(pass + fail)}`;
+  return `${formatKnown(getRate(counted, tells), formatRate)}, ${formatCount(fail)} of ${formatCount(pass + fail)}`;
 }
 
 function countHits({ totals: { pass, fail, item } }: CountedCrossing): number {

@@ -1,3 +1,4 @@
+import { formatDateRange } from "@/lib/format/date-range";
 import { formatQuantity } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
 import { type Html, html } from "./html";
@@ -22,6 +23,14 @@ ${view.where.map(
   (filter) =>
     html`<p class="meta">Filter: <b>${nameLabel(filter.label, "line")}</b> is ${filter.negate ? "none of" : filter.values.length > 1 ? "any of" : ""} <b>${filter.values.map(({ label }, i) => [i > 0 && ", ", nameLabel(label, "line")])}</b></p>`,
 )}
+${
+  view.started !== undefined &&
+  html`<p class="meta">Runs that started <b>${formatDateRange(view.started)}</b>${
+    crossing.totals.undated_runs !== undefined &&
+    crossing.totals.undated_runs > 0 &&
+    html`; ${formatQuantity(crossing.totals.undated_runs, "run")} without a start left out`
+  }</p>`
+}
 ${note !== "" && html`<p class="note">${note}</p>`}</header>`;
 }
 

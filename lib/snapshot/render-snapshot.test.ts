@@ -218,3 +218,19 @@ describe("verifying", () => {
     expect(checkSnapshotPage(swapped).checks.filter(({ ok }) => !ok)).toHaveLength(2);
   });
 });
+
+it("says which outcomes and days were kept, and tells no rate of failures that were chosen", () => {
+  const where = [{ dimension: "@outcome", values: ["fail"], negate: false }];
+  const { content, json, page } = draw({ where, from: "2026-01-01", to: null });
+  expect(parseSnapshot(json)).toEqual({ ok: true, value: content });
+  expect(content.view.where).toEqual([
+    { dimension: "@outcome", label: "Outcome", negate: false, values: [{ id: "fail", label: "fail" }] },
+  ]);
+  expect(content.view.started).toEqual({ from: "2026-01-01", to: null });
+  expect(
+    content.crossing.buckets.every(({ failure_rate, goal }) => failure_rate === null && goal === null),
+  ).toBe(true);
+  expect(page).toContain("Runs that started <b>from 2026-01-01</b>");
+  expect(page).toContain("hides rates here");
+  expect(page).toMatch(/<dt>Failure rate<\/dt><dd class="big">–<\/dd><dd>hidden by the filter<\/dd>/);
+});

@@ -48,6 +48,8 @@ export const snapshotContent = z.strictObject({
     where: z.array(
       z.strictObject({ dimension: text, label: text, negate: z.boolean(), values: z.array(value) }),
     ),
+    /** Days between which the runs started, both included, in UTC; absent where any time counts. */
+    started: z.strictObject({ from: text.nullable(), to: text.nullable() }).optional(),
     campaigns: z.array(
       z.strictObject({
         slug: text,

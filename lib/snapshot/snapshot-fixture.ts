@@ -51,6 +51,8 @@ export function createSnapshotSource(
     ],
     metric: "failure_rate",
     counting: "raw",
+    from: null,
+    to: null,
     imports: [
       {
         ...{ import: 1, campaign: "main", started_at: "2026-11-20T10:00:00.000Z", format: "jsonl", runs: 59 },

@@ -20,13 +20,16 @@ const VIEW: TouchedView = {
 };
 const CEO: TouchedView = { by: ["role"], at: { role: "ceo" }, where: [], campaigns: [] };
 
-type Link = { campaigns?: string[] } & ({ at: Record<string, string> } | { coords: number[] });
+type Link = { campaigns?: string[] } & (
+  | { at: Record<string, string> }
+  | { coords: number[]; state?: number; day?: string }
+);
 
 function isTouching(view: TouchedView, link: Link): boolean {
   const stored =
     "coords" in link
-      ? { spec_bug_id: 7, at: null, campaigns: ["c1"], ...link }
-      : { spec_bug_id: 7, campaigns: [], coords: null, ...link };
+      ? { spec_bug_id: 7, at: null, campaigns: ["c1"], state: 0, day: null, ...link }
+      : { spec_bug_id: 7, campaigns: [], coords: null, state: null, day: null, ...link };
   const touching = listTouching(view, [stored], MAP, SETS);
   if (!touching.ok) throw new Error(touching.error.message);
   return touching.value.has(7);
@@ -59,6 +62,22 @@ it.each<[string, Link, boolean]>([
   ["a run that a rule leaves out", { coords: [0, 0, 1, 2] }, false],
 ])("%s, of a bucket", (_, link, expected) => {
   expect(isTouching(CEO, link)).toBe(expected);
+});
+
+it.each<[string, Partial<TouchedView>, boolean]>([
+  ["its outcome", { where: [{ dimension: "@outcome", values: ["fail"], negate: false }] }, true],
+  ["another outcome", { where: [{ dimension: "@outcome", values: ["pass"], negate: false }] }, false],
+  ["another verdict", { where: [{ dimension: "@verdict", values: ["spec_bug"], negate: false }] }, false],
+  ["its day", { from: "2026-01-31", to: "2026-01-31" }, true],
+  ["later days", { from: "2026-02-01" }, false],
+  ["earlier days", { to: "2026-01-30" }, false],
+])("a failing run, of a view of %s", (_, view, expected) => {
+  const link = { coords: [0, 0, 0, 0], state: 1, day: "2026-01-31" };
+  expect(isTouching({ ...CEO, at: {}, ...view }, link)).toBe(expected);
+});
+
+it("a run that does not say when it started is in no range of days", () => {
+  expect(isTouching({ ...CEO, from: "0001-01-01" }, { coords: [0, 0, 0, 0] })).toBe(false);
 });
 
 it("refuses what the map does not know", () => {

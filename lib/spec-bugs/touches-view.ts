@@ -1,5 +1,6 @@
 import { listBucketVectors } from "@/lib/coverage/bucket-vectors";
 import { buildCube } from "@/lib/coverage/cube";
+import type { DateRange } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { type Result, success } from "@/lib/result";
@@ -12,15 +13,15 @@ export type TouchedView = {
   where: readonly Filter[];
   /** Empty for any. */
   campaigns: readonly string[];
-};
+} & Partial<DateRange>;
 
 /**
- * A linked bucket of a spec bug, in any campaign where none is named; or the coordinates of an
- * observation of a run that it is linked to, with the run's campaign.
+ * A linked bucket of a spec bug, in any campaign where none is named; or the coordinates and the state of
+ * an observation of a run that it is linked to, with the run's campaign and the day it started, in UTC.
  */
 export type TouchingLink = { spec_bug_id: number; campaigns: string[] } & (
-  | { at: Record<string, string>; coords: null }
-  | { at: null; coords: number[] }
+  | { at: Record<string, string>; coords: null; state: null; day: null }
+  | { at: null; coords: number[]; state: number; day: string | null }
 );
 
 /**
@@ -35,16 +36,19 @@ export function listTouching(
   sets: (number[][] | null)[],
 ): Result<Set<number>> {
   const counted = links.filter(({ campaigns }) => isCounted(campaigns, view));
-  const observed = counted.flatMap(({ coords }) =>
-    coords === null ? [] : { coords, state: 0, aware: 0, n: 1 },
+  const observed = counted.flatMap(({ coords, state }) =>
+    coords === null ? [] : { coords, state, aware: 0, n: 1 },
   );
   const listed = listBucketVectors(buildCube(observed, sets), map, { at: view.at, where: [...view.where] });
   if (!listed.ok) return listed;
+  const { states } = listed.value;
   const vectors = listed.value.coords && new Set(listed.value.coords.map((vector) => vector.join()));
   const touching = counted.filter((link) =>
     link.coords === null
       ? touchesBuckets(link.at, view)
-      : vectors === null || vectors.has(link.coords.join()),
+      : (vectors?.has(link.coords.join()) ?? true) &&
+        (states?.includes(link.state) ?? true) &&
+        isInRange(link.day, view),
   );
   return success(new Set(touching.map((link) => link.spec_bug_id)));
 }
@@ -54,6 +58,11 @@ function isCounted(campaigns: string[], view: TouchedView): boolean {
     [campaigns, view.campaigns].some(({ length }) => length === 0) ||
     campaigns.some((slug) => view.campaigns.includes(slug))
   );
+}
+
+function isInRange(day: string | null, { from = null, to = null }: Partial<DateRange>): boolean {
+  if (from === null && to === null) return true;
+  return day !== null && (from === null || day >= from) && (to === null || day <= to);
 }
 
 /** Whether a linked bucket shares buckets with the view, and the filters leave each of its values. */

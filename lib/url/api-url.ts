@@ -7,13 +7,16 @@ import { buildSpecBugsSearch, type SpecBugsQuery } from "./spec-bugs-url";
 export function buildRunsFileHref(
   project: string,
   format: "csv" | "jsonl",
-  bucket: { at: Record<string, string>; where: Filter[]; campaigns: string[] },
+  bucket: { at: Record<string, string>; where: Filter[]; campaigns: string[] } & DateRange,
   query: Pick<BucketQuery, "outcome" | "search" | "sort" | "direction">,
 ): string {
   const search = new URLSearchParams({ format, sort: query.sort, direction: query.direction });
   for (const [dimension, value] of Object.entries(bucket.at)) search.append("at", `${dimension}:${value}`);
   for (const filter of bucket.where) search.append("where", formatFilter(filter));
   for (const campaign of bucket.campaigns) search.append("campaign", campaign);
+  for (const name of ["from", "to"] as const) {
+    if (bucket[name] !== null) search.append(name, bucket[name]);
+  }
   for (const outcome of query.outcome) search.append("outcome", outcome);
   if (query.search) search.append("search", query.search);
   return `${buildProjectApiHref(project)}/runs?${search}`;
@@ -52,15 +55,25 @@ export function buildCubeHref(project: string, campaign: string, range: DateRang
 /** Address of a crossing. */
 export function buildCrossingHref(
   project: string,
-  { by, where, campaigns, ...range }: DateRange & { by: string[]; where: Filter[]; campaigns: string[] },
+  { by, ...counted }: CountedView & { by: string[] },
 ): string {
-  const search = new URLSearchParams([
-    ["by", by.join()],
-    ...where.map((filter) => ["where", formatFilter(filter)]),
-    ...campaigns.map((campaign) => ["campaign", campaign]),
-    ...listDays(range),
-  ]);
+  const search = new URLSearchParams([["by", by.join()], ...listCounted(counted)]);
   return `${buildProjectApiHref(project)}/crossing?${search}`;
+}
+
+/** Address of what each value would keep if it was filtered by. */
+export function buildFacetsHref(project: string, counted: CountedView): string {
+  return `${buildProjectApiHref(project)}/facets?${new URLSearchParams(listCounted(counted))}`;
+}
+
+type CountedView = DateRange & { where: Filter[]; campaigns: string[] };
+
+function listCounted({ where, campaigns, ...range }: CountedView): [string, string][] {
+  return [
+    ...where.map((filter): [string, string] => ["where", formatFilter(filter)]),
+    ...campaigns.map((campaign): [string, string] => ["campaign", campaign]),
+    ...listDays(range),
+  ];
 }
 
 function listDays({ from, to }: DateRange): [string, string][] {

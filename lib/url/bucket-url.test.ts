@@ -51,6 +51,8 @@ it("asks the API for the rows that the table shows", () => {
     at: { a: "x" },
     where: [{ dimension: "b", values: ["y", "z"], negate: true }],
     campaigns: ["c1"],
+    from: "2026-01-01",
+    to: null,
   };
   const query = { outcome: ["fail"], search: "ceo 2", sort: "case", direction: "desc" } as const;
   const url = new URL(buildRunsFileHref("demo", "csv", bucket, { ...query, outcome: ["fail"] }), "http://x");
@@ -62,6 +64,7 @@ it("asks the API for the rows that the table shows", () => {
     ["at", "a:x"],
     ["where", "b:!y,z"],
     ["campaign", "c1"],
+    ["from", "2026-01-01"],
     ["outcome", "fail"],
     ["search", "ceo 2"],
   ]);

@@ -13,6 +13,8 @@ export const bucketParsers = {
   at: mapParsers.at,
   where: mapParsers.where,
   campaign: mapParsers.campaign,
+  from: mapParsers.from,
+  to: mapParsers.to,
   outcome: parseAsNativeArrayOf(parseAsString),
   ...buildTableParsers("outcome"),
   metric: mapParsers.metric,
@@ -48,6 +50,8 @@ export function buildMapHrefOfBucket(project: string, query: BucketQuery): strin
     column_order: query.column_order,
     campaign: query.campaign,
     where: query.where,
+    from: query.from,
+    to: query.to,
     at: query.at,
   });
 }

@@ -1,13 +1,14 @@
+import type { DateRange } from "@/lib/coverage/date-range";
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import { type Filter, parseBucket } from "@/lib/coverage/filter";
 import { OBSERVATION_OUTCOMES, type ObservationOutcome } from "@/lib/coverage/observation-outcome";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { BucketQuery } from "./bucket-url";
 import { chooseCampaigns } from "./campaign-choice";
-import { readFilters } from "./map-view";
+import { chooseDates, readFilters } from "./map-view";
 
 /** What a bucket's page shows. */
-export type BucketView = {
+export type BucketView = DateRange & {
   /** Value id by dimension id, in the order of the address; empty where it names no known bucket. */
   at: Record<string, string>;
   campaigns: string[];
@@ -19,7 +20,7 @@ export type BucketView = {
 
 /** Settles what an address means for this map and these campaigns (newest first). */
 export function resolveBucketView(
-  query: Pick<BucketQuery, "at" | "campaign" | "where" | "outcome">,
+  query: Pick<BucketQuery, "at" | "campaign" | "where" | "outcome"> & Partial<DateRange>,
   map: CoverageMap,
   campaigns: CampaignOption[],
 ): BucketView {
@@ -34,8 +35,16 @@ export function resolveBucketView(
   }
   const choice = chooseCampaigns(query.campaign, campaigns);
   const where = readFilters(query.where, map, notices);
+  const dates = chooseDates(query, notices);
   const outcomes = chooseOutcomes(query.outcome, notices);
-  return { at, campaigns: choice.campaigns, where, outcomes, notices: [...notices, ...choice.notices] };
+  return {
+    at,
+    campaigns: choice.campaigns,
+    where,
+    ...dates,
+    outcomes,
+    notices: [...notices, ...choice.notices],
+  };
 }
 
 function chooseOutcomes(names: string[], notices: string[]): ObservationOutcome[] {

@@ -38,7 +38,8 @@ export function resolveMapView(
   };
 }
 
-function chooseDates(query: Partial<DateRange>, notices: string[]): DateRange {
+/** The days an address names; wrong ones are left out, with a notice. */
+export function chooseDates(query: Partial<DateRange>, notices: string[]): DateRange {
   const range = parseDateRange(query);
   if (range.ok) return range.value;
   notices.push(`The dates are left out: ${range.error.message}.`);

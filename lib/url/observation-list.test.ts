@@ -79,6 +79,8 @@ describe("a list", () => {
       outcomes: ["fail"],
       verdicts: null,
       search: null,
+      from: null,
+      to: null,
       sort: "case",
       direction: "asc",
     });
@@ -92,6 +94,8 @@ describe("a list", () => {
       outcomes: ["fail"],
       verdicts: ["spec_bug"],
       search: "ceo 2",
+      from: null,
+      to: null,
       sort: "id",
       direction: "desc",
     });

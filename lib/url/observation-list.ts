@@ -1,3 +1,4 @@
+import type { DateRange } from "@/lib/coverage/date-range";
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import { type Filter, formatFilter } from "@/lib/coverage/filter";
 import type { VerdictFilter } from "@/lib/coverage/verdict";
@@ -13,7 +14,7 @@ import { getListedVerdicts, resolveTriageView } from "./triage-view";
 export type ListPlace = { page: "bucket"; query: BucketQuery } | { page: "triage"; query: TriageQuery };
 
 /** The observations that such a page lists, and their order. */
-export type ObservationList = {
+export type ObservationList = DateRange & {
   campaigns: string[];
   /** The bucket: value id by dimension id. */
   at: Record<string, string>;
@@ -70,6 +71,8 @@ export function resolveList(
   if (Object.keys(at).length === 0) return null;
   return {
     campaigns: view.campaigns,
+    from: view.from,
+    to: view.to,
     at,
     where,
     outcomes: outcomes.length > 0 ? outcomes : null,
@@ -81,10 +84,13 @@ export function resolveList(
 /** A list in the words by which the API decides on all of it at once. */
 export type MatchingWords = Record<"at" | "where" | "campaign" | "outcome" | "verdict", string[]> & {
   search?: string;
+  from?: string;
+  to?: string;
 };
 
 /** Names the failing observations of a list for one decision on all of them. */
-export function formatMatching({ at, where, campaigns, verdicts, search }: ObservationList): MatchingWords {
+export function formatMatching(list: ObservationList): MatchingWords {
+  const { at, where, campaigns, verdicts, search, from, to } = list;
   return {
     at: Object.entries(at).map(([dimension, value]) => `${dimension}:${value}`),
     where: where.map(formatFilter),
@@ -92,5 +98,7 @@ export function formatMatching({ at, where, campaigns, verdicts, search }: Obser
     outcome: ["fail"],
     verdict: verdicts ?? [],
     ...(search !== null && { search }),
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
   };
 }

@@ -9,6 +9,8 @@ it("keeps the words of the map's view", () => {
     counting: "adjudicated",
     campaign: ["c 1"],
     where: ["d:!x,y"],
+    from: "2026-01-31",
+    to: null,
   } as const;
   const href = buildNewSnapshotHref("my demo", { ...query, campaign: ["c 1"], where: ["d:!x,y"] });
   expect(href.split("?")[0]).toBe("/p/my%20demo/snapshots/new");

@@ -9,6 +9,8 @@ export const newSnapshotParsers = {
   counting: mapParsers.counting,
   campaign: mapParsers.campaign,
   where: mapParsers.where,
+  from: mapParsers.from,
+  to: mapParsers.to,
 };
 export type NewSnapshotQuery = inferParserType<typeof newSnapshotParsers>;
 

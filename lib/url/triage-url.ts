@@ -20,6 +20,8 @@ export const triageParsers = {
   show: parseAsStringLiteral(TRIAGE_LISTS).withDefault("open"),
   where: mapParsers.where,
   campaign: mapParsers.campaign,
+  from: mapParsers.from,
+  to: mapParsers.to,
   ...buildTableParsers("id"),
   /** The history lists decisions older than this one. */
   before: parseAsNumber,

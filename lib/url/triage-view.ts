@@ -1,17 +1,18 @@
+import type { DateRange } from "@/lib/coverage/date-range";
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import type { Filter } from "@/lib/coverage/filter";
 import { HELD_VERDICTS, type VerdictFilter } from "@/lib/coverage/verdict";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { chooseCampaigns } from "./campaign-choice";
-import { readFilters } from "./map-view";
+import { chooseDates, readFilters } from "./map-view";
 import type { TriageList, TriageQuery } from "./triage-url";
 
 /** What the triage page is about: the address, with every unknown name left out and said so. */
-export type TriageView = { campaigns: string[]; where: Filter[]; notices: string[] };
+export type TriageView = DateRange & { campaigns: string[]; where: Filter[]; notices: string[] };
 
 /** Settles what an address means for this map, if there is one, and these campaigns (newest first). */
 export function resolveTriageView(
-  query: Pick<TriageQuery, "campaign" | "where">,
+  query: Pick<TriageQuery, "campaign" | "where"> & Partial<DateRange>,
   map: CoverageMap | null,
   campaigns: CampaignOption[],
 ): TriageView {
@@ -20,8 +21,9 @@ export function resolveTriageView(
   if (!map && query.where.length > 0) {
     notices.push("The filters are left out: this project has no coverage map to name values by.");
   }
+  const dates = chooseDates(query, notices);
   const choice = chooseCampaigns(query.campaign, campaigns);
-  return { campaigns: choice.campaigns, where, notices: [...notices, ...choice.notices] };
+  return { campaigns: choice.campaigns, where, ...dates, notices: [...notices, ...choice.notices] };
 }
 
 /** Which observations a list of the triage page holds, in the words of the API. */

@@ -23,7 +23,7 @@ export function createCrossingCommand(context: Context): Command {
     .requiredOption("--by <dimensions>", "dimension ids with commas between them")
     .option(
       "--where <filter>",
-      "dimension:value1,value2 for any of them, dimension:!value for none",
+      "dimension:value1,value2 for any of them, dimension:!value for none; also by @outcome and @verdict",
       collect,
       [],
     )

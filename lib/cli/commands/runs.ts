@@ -28,10 +28,12 @@ export function createRunsCommand(context: Context): Command {
     .option("--at <dimension:value>", "the bucket, one value a dimension", collect, [])
     .option(
       "--where <filter>",
-      "dimension:value1,value2 for any of them, dimension:!value for none",
+      "dimension:value1,value2 for any of them, dimension:!value for none; also by @outcome and @verdict",
       collect,
       [],
     )
+    .option("--from <day>", "only runs that started on this day or later, as 2026-01-31, in UTC")
+    .option("--to <day>", "only runs that started on this day or before")
     .option("--outcome <outcome>", "pass, fail, invalid, error, unscored or item", collect, [])
     .option("--verdict <verdict>", `any of ${VERDICT_FILTERS.join(", ")}`, collect, [])
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])

@@ -13,6 +13,8 @@ type Options = {
   project: string;
   by: string;
   where: string[];
+  from?: string;
+  to?: string;
   campaign: string[];
   metric?: string;
   counting?: string;
@@ -32,10 +34,12 @@ export function createSnapshotCreateCommand(context: Context): Command {
     .option("--note <text>", "what the reader should know")
     .option(
       "--where <filter>",
-      "dimension:value1,value2 for any of them, dimension:!value for none",
+      "dimension:value1,value2 for any of them, dimension:!value for none; also by @outcome and @verdict",
       collect,
       [],
     )
+    .option("--from <day>", "only runs that started on this day or later, as 2026-01-31, in UTC")
+    .option("--to <day>", "only runs that started on this day or before")
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
     .addOption(new Option("--metric <metric>", "what the map is coloured by").choices(METRICS))
     .addOption(new Option("--counting <counting>", "whether verdicts count").choices(COUNTINGS))

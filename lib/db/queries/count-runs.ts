@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from "pg";
-import { ALL_DAYS, type DateRange, isLimited } from "@/lib/coverage/date-range";
+import { type DateRange, isLimited } from "@/lib/coverage/date-range";
 import { whereStarted } from "./where-started";
 
 /** Coordinate vectors as a parameter: one array literal each, since PostgreSQL flattens nested arrays. */
@@ -7,23 +7,36 @@ export function formatVectors(vectors: readonly (readonly number[])[]): string[]
   return vectors.map((vector) => `{${vector.join(",")}}`);
 }
 
-/** Distinct runs among the observations with one of the coordinate vectors; only those of a range of days. */
+/** Distinct runs of a range of days among the observations with one of the vectors and of the states; null is any. */
 export async function countRuns(
   client: Pool | PoolClient,
-  projectId: number,
-  campaignIds: readonly number[],
-  vectors: readonly (readonly number[])[],
-  range: DateRange = ALL_DAYS,
+  selection: {
+    projectId: number;
+    campaignIds: readonly number[];
+    vectors: readonly (readonly number[])[] | null;
+    states: readonly number[] | null;
+    range: DateRange;
+  },
 ): Promise<number> {
+  const { vectors, states, range } = selection;
+  const parameters: unknown[] = [selection.projectId, selection.campaignIds];
+  const add = (value: unknown) => `$${parameters.push(value)}`;
+  const tables = ["observation o"];
+  if (vectors) {
+    const wanted = `unnest(${add(formatVectors(vectors))}::text[]) AS wanted (coords)`;
+    tables.push(`JOIN ${wanted} ON o.coords = wanted.coords::smallint[]`);
+  }
+  if (isLimited(range)) {
+    tables.push(`JOIN run r ON r.project_id = o.project_id AND r.id = o.run_id AND ${whereStarted(range)}`);
+  }
+  const isState = states ? `AND o.state = ANY(${add(states)}::smallint[])` : "";
   // Only observations that share their run can name one twice.
   const { rows } = await client.query<{ runs: number }>(
     `SELECT count(*) FILTER (WHERE NOT o.shared)
             + count(DISTINCT o.run_id) FILTER (WHERE o.shared) AS runs
-     FROM unnest($3::text[]) AS wanted (coords)
-     JOIN observation o ON o.project_id = $1 AND o.campaign_id = ANY($2::int[])
-                       AND o.coords = wanted.coords::smallint[]
-     ${isLimited(range) ? `JOIN run r ON r.project_id = o.project_id AND r.id = o.run_id AND ${whereStarted(range)}` : ""}`,
-    [projectId, campaignIds, formatVectors(vectors)],
+     FROM ${tables.join(" ")}
+     WHERE o.project_id = $1 AND o.campaign_id = ANY($2::int[]) ${isState}`,
+    parameters,
   );
   return rows[0]!.runs;
 }

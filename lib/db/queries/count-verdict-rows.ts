@@ -11,9 +11,10 @@ export type VerdictCountRow = {
 /** The failing observations of a selection by the verdicts on them. */
 export async function countVerdictRows(
   client: PoolClient,
-  selection: Omit<ObservationSelection, "states" | "verdicts">,
+  selection: Omit<ObservationSelection, "verdicts">,
 ): Promise<VerdictCountRow[]> {
-  const { sql, parameters } = buildSource({ ...selection, states: FAILURES, verdicts: null });
+  const states = FAILURES.filter((state) => selection.states?.includes(state) ?? true);
+  const { sql, parameters } = buildSource({ ...selection, states, verdicts: null });
   const { rows } = await client.query<VerdictCountRow>(
     `SELECT ${HELD} AS held, count(*) AS count ${sql} GROUP BY 1`,
     parameters,

@@ -1,9 +1,11 @@
 import type { PoolClient } from "pg";
+import { type DateRange, isLimited } from "@/lib/coverage/date-range";
 import { FAILURES, getVerdictState, OPEN_FAILURE, type VerdictFilter } from "@/lib/coverage/verdict";
 import { STATE_BADNESS } from "@/lib/import/loader/run-state";
 import { formatVectors } from "./count-runs";
 import { selectHeldVerdicts } from "./list-verdict-states";
 import { lookUpObservation } from "./look-up-observation";
+import { whereStarted } from "./where-started";
 
 /** Which observations are meant. Null stands for all. */
 export type ObservationSelection = {
@@ -15,7 +17,7 @@ export type ObservationSelection = {
   verdicts: readonly VerdictFilter[] | null;
   /** Part of a run's key, case or model, in any case of letters. */
   search: string | null;
-};
+} & Partial<DateRange>;
 
 const SORTS = {
   outcome: `('{${STATE_BADNESS.join(",")}}'::smallint[])[o.state + 1]`,
@@ -106,6 +108,8 @@ export function buildSource(selection: ObservationSelection): { sql: string; par
   const conditions = ["o.project_id = $1", "o.campaign_id = ANY($2::int[])"];
   if (selection.states) conditions.push(`o.state = ANY(${add(selection.states)}::smallint[])`);
   if (selection.verdicts) conditions.push(`(${selection.verdicts.map(formatVerdictFilter).join(" OR ")})`);
+  const range = { from: selection.from ?? null, to: selection.to ?? null };
+  if (isLimited(range)) conditions.push(whereStarted(range));
   if (selection.search) {
     const pattern = add(formatPattern(selection.search));
     conditions.push(

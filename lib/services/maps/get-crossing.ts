@@ -68,12 +68,13 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
     if (!crossed.ok) return crossed;
     const kept = listBucketVectors(cube, map.coverage, { at: {}, where: query.where });
     if (!kept.ok) return kept;
-    const vectors = kept.value.coords;
-    const ids = campaigns.map(({ id }) => id);
+    const { coords: vectors, states } = kept.value;
+    const campaignIds = campaigns.map(({ id }) => id);
+    const selection = { projectId: project.id, campaignIds, vectors, states, range };
     const runs =
-      vectors === null
+      vectors === null && states === null
         ? success(loaded.value.runs)
-        : await withMapSnapshot(db, project, (client) => countRuns(client, project.id, ids, vectors, range));
+        : await withMapSnapshot(db, project, (client) => countRuns(client, selection));
     if (!runs.ok) return runs;
     const mapGrade = getMapGrades(whole.value.cube, map.coverage);
     return success({

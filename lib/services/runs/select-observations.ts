@@ -1,5 +1,6 @@
 import { listBucketVectors } from "@/lib/coverage/bucket-vectors";
 import type { Cube } from "@/lib/coverage/cube";
+import type { DateRange } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
 import { listStates } from "@/lib/coverage/observation-outcome";
 import type { VerdictFilter } from "@/lib/coverage/verdict";
@@ -21,9 +22,13 @@ export type ObservationQuery = {
   verdicts: VerdictFilter[] | null;
   /** Part of a run's id, case or model. */
   search: string | null;
-};
+  /** Days between which their runs started; absent or null is open. */
+} & Partial<DateRange>;
 
-/** The observations that a crossing of these campaigns counts in the bucket, under the same filters and exclusions. */
+/**
+ * The observations that a crossing of these campaigns counts in the bucket, under the same filters and
+ * exclusions. `cube` holds the counts of the query's range, or of any time.
+ */
 export function selectObservations(
   project: ProjectDetail,
   cube: Cube,
@@ -36,14 +41,18 @@ export function selectObservations(
   }
   const vectors = project.map
     ? listBucketVectors(cube, project.map.coverage, { at: query.at, where: query.where })
-    : success({ coords: null });
+    : success({ coords: null, states: null });
   if (!vectors.ok) return vectors;
+  const { coords, states } = vectors.value;
+  const asked = query.outcomes && listStates(query.outcomes);
   return success({
     projectId: project.id,
     campaignIds: campaigns.map(({ id }) => id),
-    vectors: vectors.value.coords,
-    states: query.outcomes && listStates(query.outcomes),
+    vectors: coords,
+    states: asked && states ? asked.filter((state) => states.includes(state)) : (asked ?? states),
     verdicts: query.verdicts,
+    from: query.from,
+    to: query.to,
     search: query.search,
   });
 }

@@ -1,4 +1,5 @@
 import type { Counting } from "@/lib/coverage/counting";
+import type { DateRange } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
 import type { Metric } from "@/lib/coverage/heatmap-scale";
 import type { Database } from "@/lib/db/database";
@@ -15,7 +16,7 @@ import { getProject, type ProjectDetail } from "../projects/get-project";
 import { withMapSnapshot } from "../projects/with-project";
 import { getSpecBug } from "../spec-bugs/get-spec-bug";
 
-export type ViewRequest = {
+export type ViewRequest = DateRange & {
   project: string;
   title: string;
   note: string;
@@ -61,8 +62,10 @@ async function freezeOnce(
   project: ProjectDetail,
   request: ViewRequest,
 ): Promise<Result<FrozenView> | null> {
-  const { by, where } = request;
-  const crossing = await getCrossing(db, { project: project.slug, by, where, campaigns: request.campaigns });
+  const { by, where, from, to } = request;
+  const { campaigns: asked } = request;
+  const range = { from, to };
+  const crossing = await getCrossing(db, { project: project.slug, by, where, campaigns: asked, range });
   if (!crossing.ok) return crossing;
   const campaigns = project.campaigns.filter(({ slug }) => crossing.value.campaigns.includes(slug));
   const stored = await withMapSnapshot(db, project, async (client) => {

@@ -41,7 +41,7 @@ export function countVerdicts(
         if (verdict === null) counts.open += count;
         else counts.decided[verdict] += count;
       }
-      const stale = { ...selection.value, states: null, verdicts: ["stale"] as const };
+      const stale = { ...selection.value, verdicts: ["stale"] as const };
       counts.stale = (await countObservationRows(client, stale)).total;
       return counts;
     });

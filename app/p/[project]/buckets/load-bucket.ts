@@ -17,10 +17,11 @@ const COMPARED = 24;
 export async function loadBucket(
   db: Database,
   project: ProjectDetail,
-  { at, where, campaigns }: Pick<BucketView, "at" | "where" | "campaigns">,
+  { at, where, campaigns, from, to }: Pick<BucketView, "at" | "where" | "campaigns" | "from" | "to">,
 ): Promise<Result<{ bucket: Bucket | null; labels: string[] }>> {
   const by = Object.keys(at);
-  const crossing = await getCrossing(db, { project: project.slug, by, where, campaigns });
+  const range = { from, to };
+  const crossing = await getCrossing(db, { project: project.slug, by, where, campaigns, range });
   if (!crossing.ok) return crossing;
   const bucket = crossing.value.buckets.find((candidate) =>
     Object.entries(at).every(([dimension, value]) => candidate.at[dimension] === value),

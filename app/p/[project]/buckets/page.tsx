@@ -14,9 +14,11 @@ import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
 import { type Counting, countBucket, isDecided } from "@/lib/coverage/counting";
-import type { Filter } from "@/lib/coverage/filter";
+import { isLimited } from "@/lib/coverage/date-range";
+import { formatFilterLabel } from "@/lib/coverage/filter-label";
 import type { Database } from "@/lib/db/database";
 import { formatBucketSentence } from "@/lib/format/bucket-sentence";
+import { formatDateRange } from "@/lib/format/date-range";
 import { formatVisibleText } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { ProjectDetail } from "@/lib/services/projects/get-project";
@@ -106,7 +108,7 @@ export default async function BucketPage({ params, searchParams }: PageProps<"/p
             synthetic={synthetic}
           >
             Campaign {view.campaigns.join(" + ")} · map version {map.version}
-            {view.where.length > 0 && ` · where ${describeFilters(view.where, map.coverage)}`}
+            {describeSelection(view, map.coverage)}
           </PageHeader>
         </>
       }
@@ -193,11 +195,9 @@ function Page({ header, children }: { header: ReactNode; children: ReactNode }) 
   );
 }
 
-function describeFilters(where: Filter[], map: CoverageMap): string {
-  const sentences = where.map(({ dimension, values, negate }) => {
-    const known = map.dimensions.find(({ id }) => id === dimension);
-    const labels = values.map((id) => known?.values.find((value) => value.id === id)?.label ?? id);
-    return `${known?.label ?? dimension} ${negate ? "is not" : "is"} ${labels.join(" or ")}`;
-  });
-  return sentences.join(" and ");
+/** The filters and days that hold, after the campaigns. */
+function describeSelection(view: BucketView, map: CoverageMap): string {
+  const sentences = view.where.map((filter) => formatFilterLabel(filter, map));
+  const where = sentences.length > 0 ? ` · where ${sentences.join(" and ")}` : "";
+  return isLimited(view) ? `${where} · started ${formatDateRange(view)}` : where;
 }

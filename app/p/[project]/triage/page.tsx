@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { KeyHelp } from "@/components/ui/key-help";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
+import { isLimited } from "@/lib/coverage/date-range";
 import type { Database } from "@/lib/db/database";
 import { formatVisibleText } from "@/lib/format/visible-text";
 import { countVerdicts } from "@/lib/services/verdicts/count-verdicts";
@@ -98,7 +99,10 @@ export default async function TriagePage({ params, searchParams }: PageProps<"/p
                 list={list}
                 dimensions={dimensions}
                 first={query.show === "open" ? ["number"] : ["verdict", "number"]}
-                empty={describeNothing(query.show, query.search !== "" || view.where.length > 0)}
+                empty={describeNothing(
+                  query.show,
+                  query.search !== "" || view.where.length > 0 || isLimited(view),
+                )}
               >
                 <TriageLists project={slug} query={query} />
                 <ObservationSearch project={slug} place={place} />

@@ -53,8 +53,8 @@ export default async function NewSnapshotPage({
       </Page>
     );
   }
-  const { by, where } = view;
-  const specBugs = await listChoosable(db, slug, { by, at: {}, where, campaigns: view.campaigns });
+  const { by, where, from, to } = view;
+  const specBugs = await listChoosable(db, slug, { by, at: {}, where, campaigns: view.campaigns, from, to });
   return (
     <Page project={project} back={back}>
       <Notices notices={[...listUnreadParameters(newSnapshotParsers, raw), ...view.notices]} />
@@ -63,6 +63,8 @@ export default async function NewSnapshotPage({
         view={{
           by,
           where: where.map(formatFilter),
+          ...(from !== null && { from }),
+          ...(to !== null && { to }),
           campaigns: view.campaigns,
           metric: query.metric,
           counting: query.counting,
