@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useMemo, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { CampaignMenu } from "@/components/heatmap/campaign-menu";
 import { type Choice, type ChoiceChange, ChoiceContext } from "@/components/heatmap/choice";
 import { FilterChips } from "@/components/heatmap/filter-chips";
@@ -18,9 +18,8 @@ export function TWayControls({
 }: { project: string; query: TWayQuery } & Pick<Choice, "map" | "campaigns" | "view">) {
   const router = useRouter();
   const filter = useRef<HTMLDetailsElement>(null);
+  const [isFiltering, setFiltering] = useState(false);
   useFilterKey(filter);
-  const [isOpen, setOpen] = useState(false);
-  const sections = useMemo(() => listDimensionSections(choice.map.dimensions), [choice.map]);
   const buildHref = (change: ChoiceChange) => buildTWayHref(project, { ...query, ...change });
   return (
     <ChoiceContext
@@ -29,10 +28,10 @@ export function TWayControls({
       <CampaignMenu />
       <FilterMenu
         detailsRef={filter}
-        sections={sections}
+        sections={listDimensionSections(choice.map.dimensions)}
         facets={null}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
+        isOpen={isFiltering}
+        onOpenChange={setFiltering}
       />
       <FilterChips />
     </ChoiceContext>

@@ -1,3 +1,4 @@
+import type { Cube } from "@/lib/coverage/cube";
 import type { DateRange } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
 import { findDimension } from "@/lib/coverage/filter";
@@ -44,10 +45,15 @@ export function getTWay(
     ...selection
   }: TWaySelection & { strengths: readonly number[]; shares: readonly number[] },
 ): Promise<Result<TWayAnswer>> {
-  return withHitRows(db, selection, (rows, names) =>
+  const { missing, where } = selection;
+  return withHitRows(db, selection, (rows, names, cube) =>
     success({
       ...names,
-      strengths: strengths.map((t) => measureTWay(rows, { t, shares, missing: selection.missing })),
+      strengths: strengths.map((t) =>
+        getMeasured(cube, JSON.stringify([t, shares, missing, where]), () =>
+          measureTWay(rows, { t, shares, missing }),
+        ),
+      ),
       crossings: measureCrossings(rows, selection.missing),
     }),
   );
@@ -64,12 +70,27 @@ export function getSetCoverage(
   });
 }
 
+/** A cube stays in memory as long as its counts and its map are current, and so does what was measured of it. */
+const measured = new WeakMap<Cube, Map<string, Result<TWay>>>();
+const KEPT_OF_CUBE = 40;
+
+function getMeasured(cube: Cube, key: string, measure: () => Result<TWay>): Result<TWay> {
+  const kept = measured.get(cube) ?? new Map<string, Result<TWay>>();
+  measured.set(cube, kept);
+  const known = kept.get(key) ?? measure();
+  // Set again, so that the first key is always the one unused for longest.
+  kept.delete(key);
+  kept.set(key, known);
+  if (kept.size > KEPT_OF_CUBE) kept.delete(kept.keys().next().value!);
+  return known;
+}
+
 type Names = Pick<TWayAnswer, "project" | "map_version" | "campaigns">;
 
 function withHitRows<T>(
   db: Database,
   { project: wanted, where, campaigns, range }: TWaySelection,
-  measure: (rows: HitRows, names: Names) => Result<T>,
+  measure: (rows: HitRows, names: Names, cube: Cube) => Result<T>,
 ): Promise<Result<T>> {
   return withProject(db, wanted, async (project) => {
     const { map, slug } = project;
@@ -83,11 +104,12 @@ function withHitRows<T>(
     if (!loaded.ok) return loaded;
     const rows = listHitRows(loaded.value.cube, map.coverage, where);
     if (!rows.ok) return rows;
-    return measure(rows.value, {
+    const names = {
       project: slug,
       map_version: map.version,
       campaigns: loaded.value.campaigns.map((campaign) => campaign.slug),
-    });
+    };
+    return measure(rows.value, names, loaded.value.cube);
   });
 }
 
