@@ -1,33 +1,32 @@
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
 import { listBothCountings } from "@/lib/format/both-countings";
 import { formatCount, formatInterval, formatQuantity } from "@/lib/format/number";
-import type { GridPosition } from "./use-grid-keys";
+import { findCellElement, type GridPosition, readPosition } from "./use-grid-keys";
 
-/** Hits and interval of the bucket under the pointer or the focus, beneath its cell. */
+/**
+ * Hits and interval of the bucket under the pointer or the focus, beneath its cell. It listens for
+ * itself, so that a large map is not drawn again when the pointer moves over it.
+ */
 export function BucketTooltip({
   area,
-  position,
-  cell,
+  cells,
 }: {
   area: RefObject<HTMLDivElement | null>;
-  position: GridPosition;
-  cell: HeatmapCell;
+  cells: HeatmapCell[][];
 }) {
+  const position = usePointedCell(area);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
-  const { row, column } = position;
   useLayoutEffect(() => {
     const box = area.current?.getBoundingClientRect();
-    const anchor = area.current
-      ?.querySelector(`[data-row="${row}"][data-column="${column}"]`)
-      ?.getBoundingClientRect();
+    const anchor = position && findCellElement(area.current, position)?.getBoundingClientRect();
     if (!box || !anchor) return;
     const left = Math.max(0, Math.min(anchor.left - box.left, box.width - 256));
     setPlace({ left, top: anchor.bottom - box.top + 6 });
-  }, [area, row, column]);
-  const bucket = cell.bucket!;
+  }, [area, position]);
+  const bucket = position && cells[position.row]?.[position.column]?.bucket;
+  if (!place || !bucket) return null;
   const isExcluded = bucket.status === "ignored" || bucket.status === "illegal";
-  if (!place) return null;
   return (
     <div
       aria-hidden
@@ -53,4 +52,28 @@ export function BucketTooltip({
       {isExcluded && bucket.reason && <div className="text-dim">{bucket.reason}</div>}
     </div>
   );
+}
+
+/** The cell under the pointer, or else the one in focus; Escape puts it away. */
+function usePointedCell(area: RefObject<HTMLDivElement | null>): GridPosition | null {
+  const [hovered, setHovered] = useState<GridPosition | null>(null);
+  const [focused, setFocused] = useState<GridPosition | null>(null);
+  useEffect(() => {
+    const box = area.current;
+    if (!box) return;
+    const ending = new AbortController();
+    const hear = <Name extends keyof HTMLElementEventMap>(
+      name: Name,
+      react: (event: HTMLElementEventMap[Name]) => void,
+    ) => box.addEventListener(name, react, { signal: ending.signal });
+    hear("mouseover", ({ target }) => setHovered(readPosition(target)));
+    hear("mouseleave", () => setHovered(null));
+    hear("focusin", ({ target }) => setFocused(readPosition(target)));
+    hear("focusout", () => setFocused(null));
+    hear("keydown", ({ key }) => {
+      if (key === "Escape") setFocused(null);
+    });
+    return () => ending.abort();
+  }, [area]);
+  return hovered ?? focused;
 }

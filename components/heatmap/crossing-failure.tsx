@@ -1,6 +1,6 @@
 import { PageHeader } from "@/components/layout/page-header";
 import { VisibleText } from "@/components/ui/visible-text";
-import { DimensionPicker } from "./dimension-picker";
+import { DimensionPickers } from "./dimension-picker";
 
 /** The map's place where its crossing could not be counted: the rest of the page stays. */
 export function CrossingFailure({ title, message }: { title: string; message: string }) {
@@ -8,8 +8,7 @@ export function CrossingFailure({ title, message }: { title: string; message: st
     <div className="px-4 py-4 lg:px-6">
       <PageHeader title={title} synthetic={false} />
       <div className="mb-3 flex flex-wrap gap-2">
-        <DimensionPicker axis="rows" />
-        <DimensionPicker axis="columns" />
+        <DimensionPickers />
       </div>
       <section role="alert" className="max-w-2xl rounded-lg border border-alarm p-5">
         <h2 className="mb-1 text-[15px] text-alarm">The map failed to load</h2>

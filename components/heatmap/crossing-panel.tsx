@@ -20,7 +20,11 @@ export function CrossingPanel({
     .toSorted((a, b) => b.goal! - b.hits - (a.goal! - a.hits))
     .slice(0, LISTED);
   const failing = crossing.buckets
-    .filter(({ fail, status }) => fail > 0 && status !== "ignored" && status !== "illegal")
+    // A filter on outcomes leaves failures without a rate.
+    .filter(
+      ({ fail, interval, status }) =>
+        fail > 0 && interval !== null && status !== "ignored" && status !== "illegal",
+    )
     .toSorted((a, b) => b.interval!.low - a.interval!.low)
     .slice(0, LISTED);
   const alarms = crossing.buckets.filter(({ status, hits }) => status === "illegal" && hits > 0);

@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
 import { formatCount } from "@/lib/format/number";
-import type { CutLines } from "./use-cut-lines";
+import { useCutLines } from "./use-cut-lines";
 
 const LOOK = "control absolute z-20 min-h-0 px-1.5 py-0 text-[11px] leading-[18px] text-dim shadow-sm";
 
@@ -8,13 +8,8 @@ const LOOK = "control absolute z-20 min-h-0 px-1.5 py-0 text-[11px] leading-[18p
  * Where the map goes on beyond its right and lower edge, how far, and a way there for the mouse; the
  * keyboard walks there by itself.
  */
-export function CutEdges({
-  scroller,
-  cut: { columns, rows },
-}: {
-  scroller: RefObject<HTMLDivElement | null>;
-  cut: CutLines;
-}) {
+export function CutEdges({ scroller }: { scroller: RefObject<HTMLDivElement | null> }) {
+  const { columns, rows } = useCutLines(scroller);
   const scroll = (x: number, y: number) => {
     const box = scroller.current;
     box?.scrollBy({ left: x * box.clientWidth, top: y * box.clientHeight, behavior: "smooth" });

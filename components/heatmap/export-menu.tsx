@@ -1,15 +1,24 @@
 import { CopyButton } from "@/components/ui/copy-button";
 import { Menu } from "@/components/ui/menu";
 import { buildCrossingFileHref } from "@/lib/url/api-url";
-import { buildMapHref, type MapQuery } from "@/lib/url/map-url";
+import { buildMapHref, placeDimensions } from "@/lib/url/map-url";
+import { type ActivePlace, useActivePlace } from "./active-place";
 import { useMapState } from "./map-state";
 
 /** What is shown as a file, and a link to it. */
-export function ExportMenu({ seen }: { seen: Partial<MapQuery> }) {
+export function ExportMenu({ active }: { active: ActivePlace }) {
   const { project, view, query } = useMapState();
-  const { row_order, column_order, counting } = query;
+  const at = useActivePlace(active);
+  const { row_order, column_order, counting, rank, reverse } = query;
+  const seen = {
+    ...query,
+    ...placeDimensions(view.by),
+    // Which campaign is the newest changes; the link keeps the ones that are seen.
+    campaign: view.campaigns,
+    at: at && view.by.every((id) => Object.hasOwn(at, id)) ? view.by.map((id) => `${id}:${at[id]}`) : [],
+  };
   const getHref = (format: "csv" | "json") =>
-    buildCrossingFileHref(project, format, view, { row_order, column_order, counting });
+    buildCrossingFileHref(project, format, view, { row_order, column_order, counting, rank, reverse });
   return (
     <Menu label="Export" align="right">
       {(["csv", "json"] as const).map((format) => (

@@ -1,5 +1,3 @@
-import Link from "next/link";
-import { memo } from "react";
 import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
 import { getPaint } from "./legend";
 
@@ -14,25 +12,60 @@ const LOOKS: Record<HeatmapCell["status"], string> = {
   absent: "",
 };
 
-/** One bucket of the map, a `gridcell` since its table is a grid. The cell takes the focus; its link is there for mouse, touch and no JavaScript. */
-export const HeatmapCellView = memo(function HeatmapCellView({
+/** `full` prints the figure and what it is made of; `compact` the figure alone, where cells are many. */
+export type CellSize = "full" | "compact";
+
+const SIZES: Record<CellSize, { cell: string; content: string }> = {
+  full: { cell: "h-[50px] w-[104px] min-w-[84px]", content: "px-2 py-1.5" },
+  compact: { cell: "h-[26px] w-[52px] min-w-[44px]", content: "px-1 py-0.5 text-[11px] leading-5" },
+};
+
+/** Fill, hatch or border of a bucket, by what is known of it. */
+export function getCellLook(cell: HeatmapCell): string {
+  return cell.color ? "painted" : cell.alarm ? "alarm text-dim" : LOOKS[cell.status];
+}
+
+/**
+ * One bucket of the map, a `gridcell` since its table is a grid. The cell takes the focus; its link is
+ * there for mouse, touch and no JavaScript, a plain one, since a map may have thousands.
+ */
+export function HeatmapCellView({
   cell,
   row,
   column,
   href,
-  tabIndex,
-  onOpen,
+  size,
 }: {
   cell: HeatmapCell;
   row: number;
   column: number;
   href: string | null;
-  /** Undefined until the grid's keyboard works. */
-  tabIndex: number | undefined;
-  onOpen: (row: number, column: number) => void;
+  size: CellSize;
 }) {
-  const look = cell.alarm ? "alarm text-dim" : LOOKS[cell.status];
-  const content = (
+  const look = SIZES[size];
+  const content = size === "full" ? <FullContent cell={cell} /> : <CompactContent cell={cell} />;
+  return (
+    <td
+      aria-label={cell.sentence}
+      tabIndex={-1}
+      data-row={row}
+      data-column={column}
+      className={`${look.cell} rounded p-0 align-top -outline-offset-1 ${getCellLook(cell)}`}
+      style={cell.color ? getPaint(cell.color) : undefined}
+    >
+      {href ? (
+        <a href={href} className={`block h-full rounded whitespace-nowrap ${look.content}`}>
+          {content}
+        </a>
+      ) : (
+        <div className={look.content}>{content}</div>
+      )}
+    </td>
+  );
+}
+
+function FullContent({ cell }: { cell: HeatmapCell }) {
+  return (
     <>
       <span
         className={`block text-sm leading-5 print:whitespace-nowrap ${cell.color ? "font-semibold" : ""}`}
@@ -45,28 +78,9 @@ export const HeatmapCellView = memo(function HeatmapCellView({
       {cell.beside && <span className="block text-[11px] leading-4">{cell.beside}</span>}
     </>
   );
-  return (
-    <td
-      aria-label={cell.sentence}
-      tabIndex={tabIndex}
-      data-row={row}
-      data-column={column}
-      className={`h-[50px] w-[104px] min-w-[84px] rounded p-0 align-top -outline-offset-1 ${cell.color ? "painted" : look}`}
-      style={cell.color ? getPaint(cell.color) : undefined}
-    >
-      {href ? (
-        <Link
-          href={href}
-          prefetch={false}
-          tabIndex={tabIndex === undefined ? undefined : -1}
-          onClick={() => onOpen(row, column)}
-          className="block h-full rounded px-2 py-1.5 whitespace-nowrap"
-        >
-          {content}
-        </Link>
-      ) : (
-        <div className="px-2 py-1.5">{content}</div>
-      )}
-    </td>
-  );
-});
+}
+
+function CompactContent({ cell }: { cell: HeatmapCell }) {
+  if (cell.alarm) return <span className="font-semibold text-alarm">alarm</span>;
+  return cell.bucket?.held_out ? `${cell.value} ◇` : cell.value;
+}

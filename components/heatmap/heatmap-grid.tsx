@@ -1,79 +1,67 @@
 "use client";
 
-import { type CSSProperties, Fragment, type MouseEvent, useRef, useState } from "react";
-import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
+import { type CSSProperties, Fragment, memo, useRef } from "react";
+import type { CountedBucket } from "@/lib/coverage/counting";
+import { findCell, getPlace, type HeatmapModel } from "@/lib/coverage/heatmap-model";
 import type { HeatmapLine } from "@/lib/coverage/heatmap-totals";
 import { BucketTooltip } from "./bucket-tooltip";
 import { CutEdges } from "./cut-edges";
-import { HeatmapCellView } from "./heatmap-cell";
+import { type CellSize, HeatmapCellView } from "./heatmap-cell";
 import { HeatmapTotalView } from "./heatmap-total";
-import { useCutLines } from "./use-cut-lines";
-import { type GridPosition, readPosition, useGridKeys } from "./use-grid-keys";
+import { useGridKeys } from "./use-grid-keys";
 
 /** Columns whose names stand upright in print; those of more are turned. */
 const UPRIGHT = 10;
+/** Columns of a grid whose cells have room for more than the figure. */
+const ROOMY = 24;
 
-/** The map: a grid of buckets that can be read, walked with the keyboard, and opened. */
-export function HeatmapGrid({
+/** What every layout of the map is given to lead to buckets and to say which has the focus. */
+export type BucketActs = {
+  /** The bucket that takes the focus when the page opens. */
+  initial: CountedBucket["at"] | null;
+  getHref: (bucket: CountedBucket) => string;
+  onActive: (at: CountedBucket["at"]) => void;
+  onOpen: (bucket: CountedBucket) => void;
+};
+
+/**
+ * The map: a grid of buckets that can be read, walked with the keyboard, and opened. It is drawn again
+ * only where the model changes; focus, pointer and scrolling leave it as it is.
+ */
+export const HeatmapGrid = memo(function HeatmapGrid({
   model,
   initial,
-  isBusy,
   getHref,
   onActive,
   onOpen,
-}: {
-  model: HeatmapModel;
-  /** The bucket that takes the focus when the page opens. */
-  initial: GridPosition | null;
-  isBusy: boolean;
-  getHref: (position: GridPosition) => string | null;
-  onActive: (position: GridPosition) => void;
-  /** Before a bucket is left for its page; `follow` where the browser does not follow a link itself. */
-  onOpen: (position: GridPosition, follow: boolean) => void;
-}) {
-  const [hovered, setHovered] = useState<GridPosition | null>(null);
-  const [focused, setFocused] = useState<GridPosition | null>(null);
+}: BucketActs & { model: HeatmapModel }) {
   const area = useRef<HTMLDivElement>(null);
-  const { scroller, cut, measure } = useCutLines();
+  const scroller = useRef<HTMLDivElement>(null);
   const size = { rows: model.rows.length, columns: model.columns.length };
-  const keys = useGridKeys(size, { initial, open: (position) => onOpen(position, true) });
-  const shown = hovered ?? focused;
+  const { panel } = model;
+  const keys = useGridKeys(size, {
+    initial: initial && findCell(model, initial),
+    onActive: (position) => onActive(getPlace(model, position)),
+    onOpen: ({ row, column }) => {
+      const bucket = model.cells[row]?.[column]?.bucket;
+      if (bucket) onOpen(bucket);
+    },
+  });
+  const cellSize: CellSize = panel || size.columns > ROOMY ? "compact" : "full";
+  // Panels have no totals: what a row of one holds, its cells show.
+  const hasTotals = model.columnDimension !== null && panel === null;
   const isCoverage = model.scale.metric === "coverage";
   const totalName = isCoverage ? (model.hasGoals ? "Covered" : "Hits") : "All";
-  const cell = shown ? model.cells[shown.row]?.[shown.column] : undefined;
-  const hover = (event: MouseEvent) => {
-    const position = readPosition(event.target);
-    setHovered(position);
-    if (position) onActive(position);
-  };
   return (
     <div ref={area} className="relative">
-      <div
-        ref={scroller}
-        onScroll={measure}
-        className={`print-whole max-h-[max(420px,calc(100dvh-210px))] overflow-auto transition-opacity delay-300 ${isBusy ? "opacity-50" : ""}`}
-        aria-busy={isBusy}
-      >
+      <div ref={scroller} className="print-whole max-h-[max(420px,calc(100dvh-210px))] overflow-auto">
         <table
-          ref={keys.grid}
+          {...keys}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells are walked with the arrow keys.
           role="grid"
-          aria-label="Coverage map"
+          aria-label={panel ? `Coverage map, ${panel.label}` : "Coverage map"}
           className={`print-map border-separate border-spacing-0.5 ${size.columns > UPRIGHT ? "print-steep" : ""}`}
           style={{ "--columns": size.columns } as CSSProperties}
-          onKeyDown={(event) => {
-            if (event.key === "Escape") setFocused(null);
-            keys.onKeyDown(event);
-          }}
-          onFocus={(event) => {
-            keys.onFocus(event);
-            const position = readPosition(event.target);
-            setFocused(position);
-            if (position) onActive(position);
-          }}
-          onBlur={() => setFocused(null)}
-          onMouseOver={hover}
-          onMouseLeave={() => setHovered(null)}
         >
           <thead>
             <tr>
@@ -84,18 +72,9 @@ export function HeatmapGrid({
                 <AxisNames {...model} />
               </th>
               {model.columns.map((column) => (
-                <th
-                  key={column.id}
-                  scope="col"
-                  title={column.label}
-                  className={`sticky top-0 z-10 max-w-[104px] bg-paper px-1 pb-1.5 text-left align-bottom font-normal ${getLineLook(column)}`}
-                >
-                  <span className="line-clamp-3 break-words">
-                    <BreakableLabel label={column.label} />
-                  </span>
-                </th>
+                <ColumnHead key={column.id} column={column} size={cellSize} />
               ))}
-              {model.columnDimension && (
+              {hasTotals && (
                 <th
                   scope="col"
                   className="sticky top-0 z-10 bg-paper pb-1.5 pl-2 text-left align-bottom text-xs font-normal text-dim"
@@ -111,26 +90,28 @@ export function HeatmapGrid({
                 <th
                   scope="row"
                   title={row.label}
-                  className={`sticky left-0 z-10 max-w-64 min-w-24 truncate bg-paper pr-2.5 pl-1 text-left font-normal ${getLineLook(row)}`}
+                  className={`sticky left-0 z-10 min-w-24 truncate bg-paper pr-2.5 pl-1 text-left font-normal ${cellSize === "full" ? "max-w-64" : "max-w-40 text-xs"} ${getLineLook(row)}`}
                 >
                   {row.label}
                 </th>
-                {model.columns.map((column, c) => (
-                  <HeatmapCellView
-                    key={column.id}
-                    cell={model.cells[r]![c]!}
-                    row={r}
-                    column={c}
-                    href={getHref({ row: r, column: c })}
-                    tabIndex={keys.getTabIndex(r, c)}
-                    onOpen={(rowIndex, columnIndex) => onOpen({ row: rowIndex, column: columnIndex }, false)}
-                  />
-                ))}
-                {model.columnDimension && <HeatmapTotalView total={row.total} />}
+                {model.columns.map((column, c) => {
+                  const cell = model.cells[r]![c]!;
+                  return (
+                    <HeatmapCellView
+                      key={column.id}
+                      cell={cell}
+                      row={r}
+                      column={c}
+                      href={cell.bucket && getHref(cell.bucket)}
+                      size={cellSize}
+                    />
+                  );
+                })}
+                {hasTotals && <HeatmapTotalView total={row.total} />}
               </tr>
             ))}
           </tbody>
-          {model.columnDimension && (
+          {hasTotals && (
             <tfoot>
               <tr>
                 <th
@@ -148,26 +129,51 @@ export function HeatmapGrid({
           )}
         </table>
       </div>
-      <CutEdges scroller={scroller} cut={cut} />
-      {cell?.bucket && shown && <BucketTooltip area={area} position={shown} cell={cell} />}
+      <CutEdges scroller={scroller} />
+      <BucketTooltip area={area} cells={model.cells} />
     </div>
+  );
+});
+
+function ColumnHead({ column, size }: { column: HeatmapLine; size: CellSize }) {
+  const isTurned = size === "compact";
+  return (
+    <th
+      scope="col"
+      title={column.label}
+      className={`sticky top-0 z-10 bg-paper px-1 pb-1.5 text-left align-bottom font-normal ${isTurned ? "text-xs" : "max-w-[104px]"} ${getLineLook(column)}`}
+    >
+      {isTurned ? (
+        <span className="inline-block max-h-28 rotate-180 truncate [writing-mode:vertical-rl]">
+          {column.label}
+        </span>
+      ) : (
+        <span className="line-clamp-3 break-words">
+          <BreakableLabel label={column.label} />
+        </span>
+      )}
+    </th>
   );
 }
 
-function getLineLook(line: HeatmapLine): string {
+/** The look of a row's or column's name: left out by a filter, declared by the map, or neither. */
+export function getLineLook(line: Pick<HeatmapLine, "filtered" | "declared">): string {
   if (line.filtered) return "text-dim line-through decoration-1";
   return line.declared ? "" : "text-dim italic";
 }
 
 function AxisNames({ rowDimension, columnDimension }: HeatmapModel) {
-  const name = ({ label, unit }: { label: string; unit: string | null }) =>
-    unit ? `${label}, ${unit}` : label;
   return (
     <>
-      <span className="block">{name(rowDimension)} ↓</span>
-      {columnDimension && <span className="block">{name(columnDimension)} →</span>}
+      <span className="block">{nameDimension(rowDimension)} ↓</span>
+      {columnDimension && <span className="block">{nameDimension(columnDimension)} →</span>}
     </>
   );
+}
+
+/** A dimension's label with its unit. */
+export function nameDimension({ label, unit }: { label: string; unit: string | null }): string {
+  return unit ? `${label}, ${unit}` : label;
 }
 
 /** A label that names of files, models and fields make too long for a line breaks at their joints. */

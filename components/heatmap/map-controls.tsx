@@ -2,9 +2,9 @@ import Link from "next/link";
 import type { RefObject } from "react";
 import { KeyHelp } from "@/components/ui/key-help";
 import { ViewsMenu } from "@/components/views/views-menu";
-import type { MapQuery } from "@/lib/url/map-url";
+import type { ActivePlace } from "./active-place";
 import { CampaignMenu } from "./campaign-menu";
-import { DimensionPicker } from "./dimension-picker";
+import { DimensionPickers } from "./dimension-picker";
 import { ExportMenu } from "./export-menu";
 import { FilterChips, FilterMenu } from "./filter-menu";
 import { StateSwitch } from "./state-switch";
@@ -15,21 +15,19 @@ export function MapControls({
   hasCounting,
   filterRef,
   viewsRef,
-  seen,
+  active,
   shareHref,
 }: {
   /** Whether there is a way of counting to choose: nothing speaks of it until somebody has decided. */
   hasCounting: boolean;
   filterRef: RefObject<HTMLDetailsElement | null>;
   viewsRef: RefObject<HTMLDetailsElement | null>;
-  /** The address of exactly what is seen, the bucket in focus with it. */
-  seen: Partial<MapQuery>;
+  active: ActivePlace;
   shareHref: string;
 }) {
   return (
     <div className="screen-only mb-3 flex flex-wrap items-center gap-2">
-      <DimensionPicker axis="rows" />
-      <DimensionPicker axis="columns" />
+      <DimensionPickers />
       <StateSwitch
         name="metric"
         label="Metric"
@@ -43,7 +41,7 @@ export function MapControls({
       <FilterChips />
       <span className="flex-1" />
       <ViewsMenu detailsRef={viewsRef} />
-      <ExportMenu seen={seen} />
+      <ExportMenu active={active} />
       <Link href={shareHref} prefetch={false} className="control">
         Share <kbd className="rounded border border-b-2 px-1 text-[11px]">s</kbd>
       </Link>

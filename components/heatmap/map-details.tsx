@@ -2,7 +2,7 @@ import { useMemo, useRef } from "react";
 import { TOUCHING_SHOWN, TouchingSpecBugs } from "@/components/spec-bugs/touching-spec-bugs";
 import { Panel } from "@/components/ui/panel";
 import type { CountedBucket, CountedCrossing } from "@/lib/coverage/counting";
-import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
+import type { Placed } from "@/lib/coverage/map-layout";
 import type { RunRow } from "@/lib/coverage/run-row";
 import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
 import { listTouching } from "@/lib/spec-bugs/touches-view";
@@ -27,7 +27,7 @@ export function MapDetails({
   onOverview,
 }: {
   crossing: CountedCrossing;
-  cell: HeatmapCell | null;
+  cell: Placed | null;
   linked: LinkedSpecBugs;
   getHref: (bucket: CountedBucket) => string;
   onOpen: (bucket: CountedBucket) => void;

@@ -40,7 +40,7 @@ type MapState = MapSource & {
 const MapStateContext = createContext<MapState | null>(null);
 
 /** Changes that only redraw what the page already shows: they need no counts. */
-const REDRAWN = ["metric", "counting", "row_order", "column_order"];
+const REDRAWN = ["metric", "counting", "row_order", "column_order", "overview"];
 
 /** Holds the map's state, which is the address of the page, for the controls below it. */
 export function MapStateProvider({ source, children }: { source: MapSource; children: ReactNode }) {
@@ -63,7 +63,9 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
       buildHref: (change) => buildMapHref(source.project, { ...query, at: [], ...change }),
       apply: (change) => {
         const next = resolveMapView({ ...query, at: [], ...change }, source.map, source.campaigns);
-        const isRedrawn = Object.keys(change).every((key) => REDRAWN.includes(key));
+        // A ranked table holds no more than its first rows.
+        const isWhole = next.by.length < 4;
+        const isRedrawn = isWhole && Object.keys(change).every((key) => REDRAWN.includes(key));
         // What the page can count by itself it does not ask the server for.
         const isCounted = [next, ALL_DAYS].every((days) => cubes.shelf.getCounts(next.campaigns, days));
         void setQuery({ at: [], ...change }, { shallow: isRedrawn || isCounted });

@@ -12,21 +12,21 @@ import {
   isDecided,
 } from "@/lib/coverage/counting";
 import { formatFilter } from "@/lib/coverage/filter";
-import { buildHeatmapModel, findCell, getPlace } from "@/lib/coverage/heatmap-model";
+import { buildMapLayout } from "@/lib/coverage/map-layout";
 import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
 import { buildBucketHref } from "@/lib/url/bucket-url";
-import { buildMapHref } from "@/lib/url/map-url";
+import { buildMapHref, placeDimensions } from "@/lib/url/map-url";
 import { buildNewSnapshotHref } from "@/lib/url/snapshot-url";
-import { HeatmapGrid } from "./heatmap-grid";
+import { createActivePlace } from "./active-place";
+import { FocusedDetails } from "./focused-details";
 import { Legend } from "./legend";
 import { MapControls } from "./map-controls";
-import { MapDetails } from "./map-details";
 import { MapHeader } from "./map-header";
+import { MapLayoutView } from "./map-layout-view";
 import { useMapState } from "./map-state";
 import { OfflineNotice } from "./offline-notice";
 import { type Question, type ShownCrossing, useCrossing } from "./use-crossing";
 import { useFilterKey } from "./use-filter-key";
-import type { GridPosition } from "./use-grid-keys";
 import { useMapKeys } from "./use-map-keys";
 
 /** The heatmap with its controls, legend and side panel. */
@@ -50,30 +50,25 @@ export function MapView({
 }) {
   const router = useRouter();
   const { project, map, query, view, apply } = useMapState();
-  const { metric, counting, row_order, column_order, campaign } = query;
+  const { metric, counting, row_order, column_order, rank, reverse, listed, campaign } = query;
   const { shown, isStale } = useCrossing(served, answered);
   const crossing = useMemo(() => countCrossing(shown, counting), [shown, counting]);
-  const [active, setActive] = useState<CountedBucket["at"] | null>(view.at);
+  const [active] = useState(() => createActivePlace(view.at));
   const filter = useRef<HTMLDetailsElement>(null);
   const views = useRef<HTMLDetailsElement>(null);
-  const leave = () => setActive(null);
+  const leave = () => active.set(null);
 
-  const model = useMemo(() => {
+  const layout = useMemo(() => {
     const values = crossing.by.map(
       ({ id }) => map.dimensions.find((dimension) => dimension.id === id)!.values,
     );
-    return buildHeatmapModel(crossing, {
-      metric,
-      rowOrder: row_order,
-      columnOrder: column_order,
-      values,
-    });
-  }, [crossing, map, metric, row_order, column_order]);
+    const options = { metric, rowOrder: row_order, columnOrder: column_order, values };
+    return buildMapLayout(crossing, { ...options, rank, reverse, listed }, shown.buckets_of);
+  }, [crossing, shown.buckets_of, map, metric, row_order, column_order, rank, reverse, listed]);
 
   const where = useMemo(() => view.where.map(formatFilter), [view.where]);
   const shareHref = buildNewSnapshotHref(project, {
-    rows: view.by[0] ?? null,
-    columns: view.by[1] ?? null,
+    ...placeDimensions(view.by),
     metric,
     counting,
     campaign: view.campaigns,
@@ -104,16 +99,40 @@ export function MapView({
         counting,
         row_order,
         column_order,
+        rank,
+        reverse,
+        listed,
       }),
-    [project, crossing, where, view.from, view.to, campaign, metric, counting, row_order, column_order],
+    [
+      project,
+      crossing,
+      where,
+      view,
+      campaign,
+      metric,
+      counting,
+      row_order,
+      column_order,
+      rank,
+      reverse,
+      listed,
+    ],
   );
-  const getBucket = ({ row, column }: GridPosition) => model.cells[row]?.[column]?.bucket ?? null;
-  const remember = (bucket: CountedBucket) => {
-    // The way back leads to this entry, which then names the bucket to focus.
-    const here = buildMapHref(project, { ...query, at: listAt(crossing, bucket.at) });
-    window.history.replaceState(null, "", here);
-  };
-  const activeCell = active && findCell(model, active);
+  const remember = useCallback(
+    (bucket: CountedBucket) => {
+      // The way back leads to this entry, which then names the bucket to focus.
+      const here = buildMapHref(project, { ...query, at: listAt(crossing, bucket.at) });
+      window.history.replaceState(null, "", here);
+    },
+    [project, query, crossing],
+  );
+  const open = useCallback(
+    (bucket: CountedBucket) => {
+      remember(bucket);
+      router.push(getBucketHref(bucket));
+    },
+    [remember, router, getBucketHref],
+  );
 
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_320px] print:block">
@@ -125,40 +144,35 @@ export function MapView({
           hasCounting={counting !== "raw" || isDecided(crossing.totals.verdicts)}
           filterRef={filter}
           viewsRef={views}
-          seen={{
-            ...query,
-            rows: query.rows ?? view.by[0] ?? null,
-            columns: query.columns ?? view.by[1] ?? null,
-            campaign: view.campaigns,
-            at: activeCell && active ? listAt(crossing, active) : [],
-          }}
+          active={active}
           shareHref={shareHref}
         />
         <Panel title="The heatmap">
-          <HeatmapGrid
-            key={crossing.by.map(({ id }) => id).join()}
-            model={model}
-            initial={view.at && findCell(model, view.at)}
-            isBusy={isStale}
-            getHref={(position) => {
-              const bucket = getBucket(position);
-              return bucket && getBucketHref(bucket);
-            }}
-            onActive={(position) => setActive(getPlace(model, position))}
-            onOpen={(position, follow) => {
-              const bucket = getBucket(position);
-              if (!bucket) return;
-              remember(bucket);
-              if (follow) router.push(getBucketHref(bucket));
-            }}
-          />
-          <Legend scale={model.scale} hasGoals={model.hasGoals} beside={model.beside} counting={counting} />
+          <div aria-busy={isStale} className={`transition-opacity delay-300 ${isStale ? "opacity-50" : ""}`}>
+            <MapLayoutView
+              key={crossing.by.map(({ id }) => id).join()}
+              layout={layout}
+              initial={view.at}
+              getHref={getBucketHref}
+              onActive={active.set}
+              onOpen={open}
+            />
+          </div>
+          {layout.kind !== "ranked" && (
+            <Legend
+              scale={layout.model.scale}
+              hasGoals={layout.model.hasGoals}
+              beside={layout.model.beside}
+              counting={counting}
+            />
+          )}
         </Panel>
         {children}
       </div>
-      <MapDetails
+      <FocusedDetails
+        active={active}
+        layout={layout}
         crossing={crossing}
-        cell={activeCell ? model.cells[activeCell.row]![activeCell.column]! : null}
         linked={linked}
         getHref={getBucketHref}
         onOpen={remember}

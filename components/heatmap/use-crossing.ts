@@ -18,6 +18,8 @@ export type ShownCrossing = Omit<CrossingResult, "totals" | "adjudicated"> & {
   map_grade: number | null;
   adjudicated: CrossingResult["adjudicated"] & { map_grade: number | null };
   totals: CrossingResult["totals"] & { runs: number | null; undated_runs?: number };
+  /** Buckets of the crossing where `buckets` are some of them only. */
+  buckets_of?: number;
 };
 
 export type Question = Pick<MapView, "by" | "where" | "campaigns" | "from" | "to">;
@@ -41,11 +43,12 @@ export function useCrossing(
   const cube = counts?.cube ?? null;
   const wholeCube = whole?.cube ?? null;
   const { by, where } = view;
+  const isClipped = served.buckets_of !== undefined;
   const counted = useMemo(() => {
-    if (isAnswered || cube === null || wholeCube === null) return null;
+    if ((isAnswered && !isClipped) || cube === null || wholeCube === null) return null;
     const result = crossing(cube, map, { by, where });
     return result.ok ? { crossed: result.value, grades: getMapGrades(wholeCube, map) } : null;
-  }, [isAnswered, cube, wholeCube, map, by, where]);
+  }, [isAnswered, isClipped, cube, wholeCube, map, by, where]);
   useFreshness(view);
   const runs = useRuns(view, counts?.runs ?? null, { ...answered, runs: served.totals.runs });
   const undatedRuns = counts?.undatedRuns;

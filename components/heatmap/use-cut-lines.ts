@@ -1,32 +1,45 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 
 /** Columns beyond the right edge of the map and rows below its lower one, each also where it is cut. */
-export type CutLines = { columns: number; rows: number };
+type CutLines = { columns: number; rows: number };
 
 /** How much of a table its scroller hides; overlay scrollbars do not tell. */
-export function useCutLines() {
-  const scroller = useRef<HTMLDivElement>(null);
+export function useCutLines(scroller: RefObject<HTMLDivElement | null>): CutLines {
   const [cut, setCut] = useState<CutLines>({ columns: 0, rows: 0 });
-  const measure = useCallback(() => {
-    const box = scroller.current;
-    if (!box) return;
-    // Positions are fractions of a pixel on some screens.
-    const { right, bottom } = getInside(box, 2);
-    const count = (heads: string, isCut: (head: DOMRect) => boolean) =>
-      [...box.querySelectorAll(heads)].filter((head) => isCut(head.getBoundingClientRect())).length;
-    const columns = count("thead th", (head) => head.right > right);
-    const rows = count("tbody th, tfoot th", (head) => head.bottom > bottom);
-    setCut((known) => (known.columns === columns && known.rows === rows ? known : { columns, rows }));
-  }, []);
   useEffect(() => {
     const box = scroller.current;
     if (!box) return;
+    let frame = 0;
+    const measure = () => {
+      cancelAnimationFrame(frame);
+      // Once a frame, after its layout: asking earlier would lay out the map again.
+      frame = requestAnimationFrame(() => {
+        const next = measureCut(box);
+        setCut((known) => (known.columns === next.columns && known.rows === next.rows ? known : next));
+      });
+    };
     const observer = new ResizeObserver(measure);
     observer.observe(box);
     for (const content of box.children) observer.observe(content);
-    return () => observer.disconnect();
-  }, [measure]);
-  return { scroller, cut, measure };
+    box.addEventListener("scroll", measure, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+      box.removeEventListener("scroll", measure);
+    };
+  }, [scroller]);
+  return cut;
+}
+
+function measureCut(box: HTMLElement): CutLines {
+  // Positions are fractions of a pixel on some screens.
+  const { right, bottom } = getInside(box, 2);
+  const count = (heads: string, isCut: (head: DOMRect) => boolean) =>
+    [...box.querySelectorAll(heads)].filter((head) => isCut(head.getBoundingClientRect())).length;
+  return {
+    columns: count("thead th", (head) => head.right > right),
+    rows: count("tbody th, tfoot th", (head) => head.bottom > bottom),
+  };
 }
 
 /** The corner up to which the scroller shows its content, its scrollbars left out. */

@@ -1,61 +1,91 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 
 export type GridPosition = { row: number; column: number };
 
 /**
- * Keyboard of a grid with one tab stop: arrows, Home and End in the row, with Ctrl or Cmd in the
- * whole grid, Enter opens. Cells are found by `data-row` and `data-column`.
+ * A grid with one tab stop, whose cells (or rows) are found by `data-row` and `data-column`: arrows,
+ * Home and End in the row, with Ctrl or Cmd in the whole grid, Enter and clicked links open. The tab
+ * stop is moved on the elements, not by drawing the grid again: it may have thousands of cells. Cells
+ * are drawn with a `tabIndex` of -1; their links are tab stops only where there is no JavaScript.
  */
 export function useGridKeys(
   size: { rows: number; columns: number },
-  options: { initial: GridPosition | null; open: (position: GridPosition) => void },
+  {
+    initial,
+    onActive,
+    onOpen,
+  }: {
+    /** The place that takes the focus when the page opens. */
+    initial: GridPosition | null;
+    /** The place under the pointer or the focus. */
+    onActive: (position: GridPosition) => void;
+    onOpen: (position: GridPosition) => void;
+  },
 ) {
   const grid = useRef<HTMLTableElement>(null);
-  const [active, setActive] = useState(options.initial);
-  const [isReady, setIsReady] = useState(false);
-  const initial = useRef(options.initial);
-
-  const focus = useCallback(({ row, column }: GridPosition) => {
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`);
-    cell?.focus();
+  const stop = useRef<GridPosition>(initial ?? { row: 0, column: 0 });
+  const first = useRef(initial);
+  const moveStop = useCallback((position: GridPosition) => {
+    stop.current = position;
+    const cell = findCellElement(grid.current, position) ?? findCellElement(grid.current, ORIGIN);
+    for (const other of grid.current?.querySelectorAll<HTMLElement>('[data-row][tabindex="0"]') ?? [])
+      if (other !== cell) other.tabIndex = -1;
+    if (cell) cell.tabIndex = 0;
+  }, []);
+  useLayoutEffect(() => {
+    for (const link of grid.current?.querySelectorAll("a:not([tabindex])") ?? [])
+      link.setAttribute("tabindex", "-1");
+    moveStop(stop.current);
+  });
+  useEffect(() => {
+    if (first.current) findCellElement(grid.current, first.current)?.focus();
   }, []);
 
-  // Cells become focusable only once keys work; the bucket that the address names then gets the focus.
-  useEffect(() => setIsReady(true), []);
-  useEffect(() => {
-    if (isReady && initial.current) focus(initial.current);
-  }, [isReady, focus]);
-
-  const onKeyDown = (event: KeyboardEvent) => {
+  const activate = (event: { target: EventTarget }) => {
     const position = readPosition(event.target);
-    if (!position || event.altKey) return;
-    if (event.key === "Enter") {
-      if (event.target instanceof HTMLAnchorElement) return;
-      options.open(position);
-      return;
-    }
-    const next = getNext(event.key, event.ctrlKey || event.metaKey, position, size);
-    if (!next) return;
-    event.preventDefault();
-    focus(next);
+    if (position) onActive(position);
   };
-  const onFocus = (event: { target: EventTarget }) => {
-    const position = readPosition(event.target);
-    if (position) setActive(position);
+  return {
+    ref: grid,
+    onKeyDown: (event: KeyboardEvent) => {
+      const position = readPosition(event.target);
+      if (!position || event.altKey) return;
+      if (event.key === "Enter") {
+        if (!(event.target instanceof HTMLAnchorElement)) onOpen(position);
+        return;
+      }
+      const next = getNext(event.key, event.ctrlKey || event.metaKey, position, size);
+      if (!next) return;
+      event.preventDefault();
+      findCellElement(grid.current, next)?.focus();
+    },
+    onFocus: (event: { target: EventTarget }) => {
+      const position = readPosition(event.target);
+      if (position) moveStop(position);
+      activate(event);
+    },
+    onMouseOver: activate,
+    onClick: (event: MouseEvent) => {
+      const position = readPosition(event.target);
+      const isPlain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+      if (!position || !isPlain || !(event.target instanceof Element) || !event.target.closest("a")) return;
+      event.preventDefault();
+      onOpen(position);
+    },
   };
-  const isStop = (row: number, column: number) => {
-    const stop =
-      active && active.row < size.rows && active.column < size.columns ? active : { row: 0, column: 0 };
-    return row === stop.row && column === stop.column;
-  };
-  const getTabIndex = (row: number, column: number) => (isReady ? (isStop(row, column) ? 0 : -1) : undefined);
-  return { grid, active, onKeyDown, onFocus, getTabIndex };
 }
+
+const ORIGIN: GridPosition = { row: 0, column: 0 };
 
 /** Position of the cell that an event happened in. */
 export function readPosition(target: EventTarget | null): GridPosition | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
   return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : null;
+}
+
+/** The element of a cell within its grid. */
+export function findCellElement(grid: Element | null, { row, column }: GridPosition): HTMLElement | null {
+  return grid?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? null;
 }
 
 function getNext(

@@ -6,12 +6,20 @@ export class ByteWriter {
   #length = 0;
 
   writeByte(value: number): void {
-    if (this.#length === this.#bytes.length) {
-      const grown = new Uint8Array(this.#bytes.length * 2);
-      grown.set(this.#bytes);
-      this.#bytes = grown;
-    }
+    if (this.#length === this.#bytes.length) this.#grow(1);
     this.#bytes[this.#length++] = value;
+  }
+
+  writeBytes(bytes: Uint8Array): void {
+    if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  #grow(least: number): void {
+    const grown = new Uint8Array(this.#bytes.length * 2 + least);
+    grown.set(this.#bytes);
+    this.#bytes = grown;
   }
 
   /** A whole number from 0 in as few bytes as it needs: seven bits each, the top bit says that more follow. */

@@ -10,6 +10,8 @@ export type HeatmapModel = {
   rowDimension: CrossingDimension;
   /** Null where one dimension is crossed with nothing; there is one column then. */
   columnDimension: CrossingDimension | null;
+  /** The value that all its buckets share in a third dimension, where it is one of several panels. */
+  panel: HeatmapPanel | null;
   rows: HeatmapLine[];
   columns: HeatmapLine[];
   /** By row, then column. */
@@ -21,19 +23,25 @@ export type HeatmapModel = {
   beside: Counting | null;
 };
 
+/** One value of a third dimension. */
+export type HeatmapPanel = { dimension: string; value: string; label: string };
+
 export type HeatmapOptions = {
   metric: Metric;
   rowOrder: LineOrder;
   columnOrder: LineOrder;
   /** Every declared value of each crossed dimension, so that filtered ones keep their place. */
   values: { id: string; label: string }[][];
+  /** A scale shared with others; without it the heatmap has its own. */
+  scale?: HeatmapScale;
+  panel?: HeatmapPanel;
 };
 
 /** The heatmap of a crossing of one or two dimensions, ready to be drawn. */
 export function buildHeatmapModel(crossing: CountedCrossing, options: HeatmapOptions): HeatmapModel {
   const { counting } = crossing;
   const [rowDimension, columnDimension = null] = crossing.by as [CrossingDimension, CrossingDimension?];
-  const scale = buildHeatmapScale(options.metric, crossing.buckets);
+  const { panel = null, scale = buildHeatmapScale(options.metric, crossing.buckets) } = options;
   const rows = sortLines(listLines(crossing, 0, options.values[0] ?? []), options.rowOrder);
   const columns = columnDimension
     ? sortLines(listLines(crossing, 1, options.values[1] ?? []), options.columnOrder)
@@ -42,7 +50,7 @@ export function buildHeatmapModel(crossing: CountedCrossing, options: HeatmapOpt
   const cells = rows.map((row) =>
     columns.map((column) => {
       const lines = columnDimension ? [row, column] : [row];
-      const labels = lines.map((line) => line.label);
+      const labels = [...lines, ...(panel ? [panel] : [])].map(({ label }) => label);
       const bucket = buckets.get(getKey(lines.map((line) => line.id)));
       return bucket ? buildCell(bucket, labels, scale) : buildEmptyCell(lines, labels);
     }),
@@ -53,6 +61,7 @@ export function buildHeatmapModel(crossing: CountedCrossing, options: HeatmapOpt
   return {
     rowDimension,
     columnDimension,
+    panel,
     rows: total(rows),
     columns: total(columns),
     cells,
@@ -67,8 +76,9 @@ export function findCell(
   model: HeatmapModel,
   at: Record<string, string>,
 ): { row: number; column: number } | null {
+  const { panel, columnDimension: dimension } = model;
+  if (panel && at[panel.dimension] !== panel.value) return null;
   const row = model.rows.findIndex((line) => line.id === at[model.rowDimension.id]);
-  const dimension = model.columnDimension;
   const column = dimension ? model.columns.findIndex((line) => line.id === at[dimension.id]) : 0;
   return row < 0 || column < 0 ? null : { row, column };
 }
@@ -78,9 +88,12 @@ export function getPlace(
   model: HeatmapModel,
   { row, column }: { row: number; column: number },
 ): CountedBucket["at"] {
-  const { rowDimension, columnDimension } = model;
-  const place = { [rowDimension.id]: model.rows[row]!.id };
-  return columnDimension ? { ...place, [columnDimension.id]: model.columns[column]!.id } : place;
+  const { rowDimension, columnDimension, panel } = model;
+  return {
+    [rowDimension.id]: model.rows[row]!.id,
+    ...(columnDimension && { [columnDimension.id]: model.columns[column]!.id }),
+    ...(panel && { [panel.dimension]: panel.value }),
+  };
 }
 
 function listIds(bucket: CountedBucket, crossing: CountedCrossing): string[] {

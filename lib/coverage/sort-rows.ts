@@ -10,8 +10,12 @@ export function getStateCode({ state, aware }: Cube, row: number): number {
  * each column, the last first. Neighbours then look alike, which is what compresses.
  */
 export function sortRows(cube: Cube): Uint32Array {
-  const codes = Int16Array.from({ length: cube.size }, (_, row) => getStateCode(cube, row));
-  const rows = Uint32Array.from({ length: cube.size }, (_, row) => row);
+  const codes = new Int16Array(cube.size);
+  const rows = new Uint32Array(cube.size);
+  for (let row = 0; row < cube.size; row++) {
+    codes[row] = getStateCode(cube, row);
+    rows[row] = row;
+  }
   return [codes, ...cube.coords.toReversed()].reduce(sortBy, rows);
 }
 

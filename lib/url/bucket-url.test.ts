@@ -27,6 +27,15 @@ it("leads back to the same bucket of the same map", () => {
   });
 });
 
+it("leads back to a crossing of as many dimensions", () => {
+  for (const at of [["a:x"], ["a:x", "b:y", "c:z"], ["a:x", "b:y", "c:z", "d:v", "e:w"]]) {
+    const href = buildMapHrefOfBucket("demo", { ...loadBucketQuery("?rank=bound&listed=200"), at });
+    const { rows, columns, panels, deeper, ...query } = loadMapQuery(`?${href.split("?")[1]}`);
+    expect(query).toMatchObject({ rank: "bound", listed: 200, at });
+    expect([rows, columns, panels, ...deeper].filter(Boolean)).toEqual(at.map((part) => part[0]));
+  }
+});
+
 it("says which parameters it could not read", () => {
   expect(
     listUnreadParameters(bucketParsers, { sort: "zzz", offset: "x", at: "oops", metric: "coverage" }),

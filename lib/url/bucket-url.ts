@@ -5,7 +5,7 @@ import {
   parseAsNativeArrayOf,
   parseAsString,
 } from "nuqs/server";
-import { buildMapHref, mapParsers } from "./map-url";
+import { buildMapHref, mapParsers, placeDimensions } from "./map-url";
 import { buildTableParsers } from "./table-url";
 
 /** Address of a bucket's page: the bucket, its table, and how the map it came from was shown. */
@@ -21,6 +21,9 @@ export const bucketParsers = {
   counting: mapParsers.counting,
   row_order: mapParsers.row_order,
   column_order: mapParsers.column_order,
+  rank: mapParsers.rank,
+  reverse: mapParsers.reverse,
+  listed: mapParsers.listed,
 };
 export type BucketQuery = inferParserType<typeof bucketParsers>;
 
@@ -40,14 +43,16 @@ export function buildBucketHref(project: string, query: Partial<BucketQuery>): s
 
 /** Link from a bucket back to the map it belongs to, with the bucket in focus. */
 export function buildMapHrefOfBucket(project: string, query: BucketQuery): string {
-  const [rows, columns] = query.at.map((text) => text.slice(0, text.indexOf(":")));
+  const by = query.at.map((text) => text.slice(0, text.indexOf(":")));
   return buildMapHref(project, {
-    rows: rows ?? null,
-    columns: columns ?? null,
+    ...placeDimensions(by),
     metric: query.metric,
     counting: query.counting,
     row_order: query.row_order,
     column_order: query.column_order,
+    rank: query.rank,
+    reverse: query.reverse,
+    listed: query.listed,
     campaign: query.campaign,
     where: query.where,
     from: query.from,

@@ -2,6 +2,8 @@ import {
   createLoader,
   createSerializer,
   type inferParserType,
+  parseAsBoolean,
+  parseAsInteger,
   parseAsNativeArrayOf,
   parseAsString,
   parseAsStringLiteral,
@@ -9,11 +11,16 @@ import {
 import { COUNTINGS } from "@/lib/coverage/counting";
 import { LINE_ORDERS } from "@/lib/coverage/heatmap-order";
 import { METRICS } from "@/lib/coverage/heatmap-scale";
+import { OVERVIEW_ORDERS } from "@/lib/coverage/overview-order";
+import { FEWEST_LISTED, RANKS } from "@/lib/coverage/ranked-buckets";
 
 /** Address of the map page: what is crossed, how it is shown, and the bucket in focus. */
 export const mapParsers = {
   rows: parseAsString,
+  /** Empty text: none, so that one dimension stands alone. */
   columns: parseAsString,
+  panels: parseAsString,
+  deeper: parseAsNativeArrayOf(parseAsString),
   metric: parseAsStringLiteral(METRICS).withDefault("coverage"),
   counting: parseAsStringLiteral(COUNTINGS).withDefault("raw"),
   row_order: parseAsStringLiteral(LINE_ORDERS).withDefault("map"),
@@ -22,6 +29,10 @@ export const mapParsers = {
   where: parseAsNativeArrayOf(parseAsString),
   from: parseAsString,
   to: parseAsString,
+  rank: parseAsStringLiteral(RANKS).withDefault("gap"),
+  reverse: parseAsBoolean.withDefault(false),
+  listed: parseAsInteger.withDefault(FEWEST_LISTED),
+  overview: parseAsStringLiteral(OVERVIEW_ORDERS).withDefault("declared"),
   at: parseAsNativeArrayOf(parseAsString),
 };
 export type MapQuery = inferParserType<typeof mapParsers>;
@@ -38,4 +49,12 @@ export function buildMapSearch(query: Partial<MapQuery>): string {
 /** Link to a project's map page. */
 export function buildMapHref(project: string, query: Partial<MapQuery> = {}): string {
   return `/p/${encodeURIComponent(project)}/map${buildMapSearch(query)}`;
+}
+
+/** Where each crossed dimension stands in an address: rows, columns, panels, then the deeper ones. */
+export function placeDimensions(
+  by: readonly string[],
+): Pick<MapQuery, "rows" | "columns" | "panels" | "deeper"> {
+  const [rows = null, columns, panels = null, ...deeper] = by;
+  return { rows, columns: columns ?? (rows === null ? null : ""), panels, deeper };
 }

@@ -3,7 +3,7 @@ import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import type { CoverageMap, Dimension } from "@/lib/map/coverage-map";
 import { resolveBucketView } from "./bucket-view";
 import { chooseCampaigns } from "./campaign-choice";
-import { loadMapQuery } from "./map-url";
+import { buildMapHref, loadMapQuery, placeDimensions } from "./map-url";
 import { resolveMapView } from "./map-view";
 
 const value = (id: string) => ({
@@ -168,5 +168,39 @@ describe("dates", () => {
     const { from, to, notices } = resolve("?from=soon&to=2026-01-31");
     expect([from, to]).toEqual([null, null]);
     expect(notices).toEqual(['The dates are left out: from: expected a day such as 2026-01-31, not "soon".']);
+  });
+});
+
+describe("further dimensions", () => {
+  const map = buildMap(["a", "b", "c", "d", "e"], [["b", "c"]]);
+  it("follow rows and columns in the order of the address", () => {
+    expect(resolve("?rows=c&columns=a&panels=b&deeper=e&deeper=d", map).by).toEqual([
+      "c",
+      "a",
+      "b",
+      "e",
+      "d",
+    ]);
+    expect(resolve("?panels=d", map).by).toEqual(["b", "c", "d"]);
+  });
+  it("leave one dimension alone where the columns are said to be none", () => {
+    expect(resolve("?rows=c&columns=", map)).toMatchObject({ by: ["c"], notices: [] });
+    expect(resolve("?columns=", map)).toMatchObject({ by: ["b"], notices: [] });
+  });
+  it("are not taken for columns that the address does not name", () => {
+    expect(resolve("?rows=b&panels=c", map)).toMatchObject({ by: ["b", "a", "c"], notices: [] });
+  });
+  it("are left out where unknown or repeated, which is said", () => {
+    expect(resolve("?rows=a&columns=b&panels=nope&deeper=c&deeper=a&deeper=", map)).toMatchObject({
+      by: ["a", "b", "c"],
+      notices: [expect.stringContaining("nope"), expect.stringContaining("“a”")],
+    });
+  });
+  it("are placed so that the address reads back", () => {
+    for (const by of [["a"], ["b", "a"], ["a", "b", "c"], ["e", "d", "c", "b", "a"]]) {
+      const href = buildMapHref("p", placeDimensions(by));
+      expect(resolve(`?${href.split("?")[1]}`, map).by).toEqual(by);
+    }
+    expect(buildMapHref("p", placeDimensions([]))).toBe("/p/p/map");
   });
 });

@@ -7,7 +7,7 @@ import type { MapQuery } from "./map-url";
 
 /** What the map page shows: the address, with every unknown name replaced and said so. */
 export type MapView = DateRange & {
-  /** One or two dimension ids: rows, then columns. Empty where the map has no dimension. */
+  /** Dimension ids: rows, columns, panels, then deeper ones. Empty where the map has no dimension. */
   by: string[];
   campaigns: string[];
   where: Filter[];
@@ -16,9 +16,11 @@ export type MapView = DateRange & {
   notices: string[];
 };
 
+type CrossedQuery = Pick<MapQuery, "rows" | "columns"> & Partial<Pick<MapQuery, "panels" | "deeper">>;
+
 /** Settles what an address means for this map and these campaigns (newest first). */
 export function resolveMapView(
-  query: Pick<MapQuery, "rows" | "columns" | "campaign" | "where" | "at"> & Partial<DateRange>,
+  query: CrossedQuery & Pick<MapQuery, "campaign" | "where" | "at"> & Partial<DateRange>,
   map: CoverageMap,
   campaigns: CampaignOption[],
 ): MapView {
@@ -71,25 +73,39 @@ export function readFilters(texts: string[], map: CoverageMap, notices: string[]
   });
 }
 
-function chooseDimensions(
-  query: Pick<MapQuery, "rows" | "columns">,
-  map: CoverageMap,
-  notices: string[],
-): string[] {
+function chooseDimensions(query: CrossedQuery, map: CoverageMap, notices: string[]): string[] {
+  const by = chooseAxes(query, map, notices);
+  for (const id of [query.panels ?? "", ...(query.deeper ?? [])]) {
+    if (id === "") continue;
+    if (!map.dimensions.some((dimension) => dimension.id === id))
+      notices.push(`The map has no dimension “${id}” to cross besides.`);
+    else if (by.includes(id)) notices.push(`“${id}” is crossed once only.`);
+    else by.push(id);
+  }
+  return by;
+}
+
+/** Rows and columns; the columns are left out where the address says so by an empty text. */
+function chooseAxes(query: CrossedQuery, map: CoverageMap, notices: string[]): string[] {
   const ids = map.dimensions.map((dimension) => dimension.id);
   const isKnown = (id: string | null): id is string => id !== null && ids.includes(id);
+  const isAlone = query.columns === "";
   for (const [name, id] of [
     ["rows", query.rows],
     ["columns", query.columns],
   ] as const) {
-    if (id !== null && !isKnown(id)) notices.push(`The map has no dimension “${id}” for ${name}.`);
+    if (id !== null && id !== "" && !isKnown(id))
+      notices.push(`The map has no dimension “${id}” for ${name}.`);
   }
   const declared = map.crossings.find((crossing) => crossing.by.length === 2)?.by ?? ids.slice(0, 2);
   const rows = isKnown(query.rows) ? query.rows : declared.find((id) => id !== query.columns);
-  if (rows === undefined) return ids.slice(0, 1);
+  if (rows === undefined || isAlone) return rows === undefined ? ids.slice(0, 1) : [rows];
   const isOwn = isKnown(query.columns) && query.columns !== rows;
   if (isKnown(query.columns) && !isOwn && ids.length > 1)
     notices.push("Rows and columns must be different dimensions.");
-  const columns = isOwn ? query.columns : [...declared, ...ids].find((id) => id !== rows);
+  // Dimensions that the address crosses besides are not taken for columns that it does not name.
+  const besides = [query.panels, ...(query.deeper ?? [])];
+  const others = [...declared, ...ids].filter((id) => id !== rows);
+  const columns = isOwn ? query.columns : (others.find((id) => !besides.includes(id)) ?? others[0]);
   return columns === null || columns === undefined ? [rows] : [rows, columns];
 }

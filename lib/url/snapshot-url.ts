@@ -5,6 +5,8 @@ import { mapParsers } from "./map-url";
 export const newSnapshotParsers = {
   rows: mapParsers.rows,
   columns: mapParsers.columns,
+  panels: mapParsers.panels,
+  deeper: mapParsers.deeper,
   metric: mapParsers.metric,
   counting: mapParsers.counting,
   campaign: mapParsers.campaign,

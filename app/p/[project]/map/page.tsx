@@ -2,20 +2,23 @@ import { loadProject } from "@/app/load-project";
 import { CrossingFailure } from "@/components/heatmap/crossing-failure";
 import { MapStateProvider } from "@/components/heatmap/map-state";
 import { MapView } from "@/components/heatmap/map-view";
+import { OverviewView } from "@/components/heatmap/overview";
 import { UnmappedValues } from "@/components/heatmap/unmapped-values";
 import { NoCampaignInUse, NoMap, NoRuns } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
+import { clipRanked } from "@/lib/coverage/ranked-buckets";
 import type { Database } from "@/lib/db/database";
 import { makeVisible } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { getCrossing } from "@/lib/services/maps/get-crossing";
+import { getOverview } from "@/lib/services/maps/get-overview";
 import { listUnmappedValues } from "@/lib/services/maps/list-unmapped-values";
 import type { ProjectDetail } from "@/lib/services/projects/get-project";
 import { listLinkedSpecBugs } from "@/lib/services/spec-bugs/list-linked-spec-bugs";
 import { listViews } from "@/lib/services/views/list-views";
-import { loadMapQuery, mapParsers } from "@/lib/url/map-url";
+import { loadMapQuery, type MapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView as MapViewState, resolveMapView } from "@/lib/url/map-view";
 import { listUnreadParameters } from "@/lib/url/query-notice";
 
@@ -33,7 +36,8 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
     );
   }
   const raw = await searchParams;
-  const view = resolveMapView(loadMapQuery(raw), map.coverage, campaigns);
+  const query = loadMapQuery(raw);
+  const view = resolveMapView(query, map.coverage, campaigns);
   if (view.campaigns.length === 0) {
     return (
       <div className="px-4 py-4 lg:px-6">
@@ -66,6 +70,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
           db={db}
           project={project}
           view={view}
+          query={query}
           map={map.coverage}
           unreadable={listUnreadParameters(mapParsers, raw)}
         />
@@ -77,29 +82,44 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
 async function Crossing({
   db,
   project: { slug, name, synthetic },
-  view: { by, where, campaigns, from, to },
+  view: { by, where, campaigns, from, to, at },
+  query,
   map,
   unreadable,
 }: {
   db: Database;
   project: ProjectDetail;
   view: MapViewState;
+  query: MapQuery;
   map: CoverageMap;
   unreadable: string[];
 }) {
-  const [crossing, linked] = await Promise.all([
-    getCrossing(db, { project: slug, by, where, campaigns, range: { from, to } }).then(makeVisible),
+  const { metric, counting } = query;
+  const range = { from, to };
+  const [crossing, linked, overview] = await Promise.all([
+    getCrossing(db, { project: slug, by, where, campaigns, range }),
     listLinkedSpecBugs(db, slug),
+    getOverview(db, { project: slug, where, campaigns, range, metric, counting }),
   ]);
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
+  // A table of many dimensions is long; only what it shows is sent.
+  const served = by.length < 4 ? crossing.value : clipRanked(crossing.value, query.counting, query, at);
   return (
     <MapView
-      served={crossing.value}
+      served={makeVisible(served)}
       answered={{ by, where, campaigns, from, to }}
       linked={linked.ok ? linked.value : { bugs: [], links: [], sets: [] }}
       title={{ name, synthetic }}
       unreadable={unreadable}
     >
+      <Panel title="The overview of all crossings">
+        {overview.ok && (
+          <OverviewView
+            served={makeVisible(overview.value)}
+            answered={{ where, campaigns, from, to, metric, counting }}
+          />
+        )}
+      </Panel>
       <Panel title="The list of unmapped values">
         <Unmapped db={db} project={slug} map={map} />
       </Panel>

@@ -1,0 +1,52 @@
+import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
+import { VisibleText } from "@/components/ui/visible-text";
+import type { CountedBucket } from "@/lib/coverage/counting";
+import type { CrossingDimension } from "@/lib/coverage/crossing-result";
+import type { RankedRow } from "@/lib/coverage/ranked-buckets";
+import { formatCount, formatCoverage, formatInterval, formatRate } from "@/lib/format/number";
+
+export const rankedFeatures = tableFeatures({ rowSortingFeature });
+const helper = createColumnHelper<typeof rankedFeatures, RankedRow>();
+
+/** Columns of the ranked table; the id of one that can be ranked by is the rank's. */
+export function buildRankedColumns(dimensions: CrossingDimension[]) {
+  return helper.columns([
+    ...dimensions.map((dimension, d) =>
+      helper.accessor(({ labels }) => labels[d]!, {
+        id: `dimension ${dimension.id}`,
+        header: dimension.label,
+        cell: ({ getValue }) => <VisibleText text={getValue()} />,
+      }),
+    ),
+    helper.accessor(({ bucket }) => describeStatus(bucket), {
+      id: "status",
+      header: "Status",
+      cell: ({ getValue, row: { original } }) => (
+        <span className={isAlarm(original.bucket) ? "font-semibold text-alarm" : ""}>{getValue()}</span>
+      ),
+    }),
+    figure("grade", "Grade", ({ grade }) => (grade === null ? "–" : formatCoverage(grade))),
+    figure("hits", "Hits", ({ hits }) => formatCount(hits)),
+    figure("goal", "Goal", ({ goal }) => (goal === null ? "–" : formatCount(goal))),
+    figure("gap", "Missing", ({ goal, hits }) =>
+      goal === null ? "–" : formatCount(Math.max(0, goal - hits)),
+    ),
+    figure("fail", "Failures", ({ fail, failure_rate }) => (failure_rate === null ? "–" : formatCount(fail))),
+    figure("rate", "Rate", ({ failure_rate }) => (failure_rate === null ? "–" : formatRate(failure_rate))),
+    figure("bound", "95 % Wilson", ({ interval }) => (interval ? formatInterval(interval) : "–")),
+  ]);
+}
+
+function figure(id: string, header: string, print: (bucket: CountedBucket) => string) {
+  return helper.accessor(({ bucket }) => print(bucket), { id, header, meta: { isFigure: true } });
+}
+
+function describeStatus(bucket: CountedBucket): string {
+  const { status, held_out: isHeldOut } = bucket;
+  const word = isAlarm(bucket) ? "alarm" : status === "other" ? "not declared" : status;
+  return isHeldOut ? `${word} ◇` : word;
+}
+
+function isAlarm({ status, hits }: CountedBucket): boolean {
+  return status === "illegal" && hits > 0;
+}

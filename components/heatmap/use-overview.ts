@@ -1,0 +1,64 @@
+import { useEffect, useState } from "react";
+import { formatFilter } from "@/lib/coverage/filter";
+import {
+  buildOverview,
+  type CountedPair,
+  countPair,
+  listPairs,
+  type Overview,
+} from "@/lib/coverage/overview";
+import type { MapQuery } from "@/lib/url/map-url";
+import type { MapView } from "@/lib/url/map-view";
+import { useMapState } from "./map-state";
+
+/** What an overview shows. */
+export type OverviewQuestion = Pick<MapView, "where" | "campaigns" | "from" | "to"> &
+  Pick<MapQuery, "metric" | "counting">;
+
+/** How long the map is left alone after a change before all pairs are counted. */
+const REST_MS = 80;
+
+/**
+ * The overview that the address asks for: the server's where it answers that, else counted here, a pair
+ * at a time, so that nothing waits for it. `isStale` while an older one is shown.
+ */
+export function useOverview(
+  served: Overview,
+  answered: OverviewQuestion,
+): { overview: Overview; shown: OverviewQuestion; isStale: boolean } {
+  const { map, view, query, cubes } = useMapState();
+  const { metric, counting } = query;
+  const { where, campaigns, from, to } = view;
+  const wanted = { where, campaigns, from, to, metric, counting };
+  const key = describeQuestion(wanted);
+  const isAnswered = key === describeQuestion(answered);
+  const cube = cubes.shelf.getCounts(campaigns, { from, to })?.cube ?? null;
+  const [counted, setCounted] = useState<{ key: string; overview: Overview; shown: OverviewQuestion } | null>(
+    null,
+  );
+  const isCounted = counted?.key === key;
+  useEffect(() => {
+    if (isAnswered || isCounted || cube === null) return;
+    const pairs = listPairs(map);
+    const done: CountedPair[] = [];
+    const step = () => {
+      const by = pairs[done.length];
+      if (by) {
+        done.push(countPair(cube, map, by, { where, counting }));
+        timer = setTimeout(step);
+        return;
+      }
+      const shown = { where, campaigns, from, to, metric, counting };
+      setCounted({ key, overview: buildOverview(done, map, metric), shown });
+    };
+    let timer = setTimeout(step, REST_MS);
+    return () => clearTimeout(timer);
+  }, [isAnswered, isCounted, cube, map, key, where, campaigns, from, to, metric, counting]);
+  if (isAnswered) return { overview: served, shown: answered, isStale: false };
+  if (counted === null) return { overview: served, shown: answered, isStale: true };
+  return { overview: counted.overview, shown: counted.shown, isStale: !isCounted };
+}
+
+function describeQuestion({ where, campaigns, from, to, metric, counting }: OverviewQuestion): string {
+  return JSON.stringify([where.map(formatFilter), campaigns, from, to, metric, counting]);
+}

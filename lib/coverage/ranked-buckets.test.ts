@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { wilsonInterval } from "@/lib/stats/wilson";
+import type { CountedBucket } from "./counting";
+import { createBucket } from "./heatmap-fixture";
+import { clipRanked, getMoreListed, limitListed, listRankedBuckets, rankBuckets } from "./ranked-buckets";
+
+function bucket(id: string, fail: number, hits: number, given: Partial<CountedBucket> = {}): CountedBucket {
+  return createBucket({
+    at: { a: id },
+    status: hits === 0 ? "hole" : "partial",
+    hits,
+    fail,
+    pass: hits - fail,
+    grade: Math.min(1, hits / 10),
+    failure_rate: hits > 0 ? fail / hits : null,
+    interval: wilsonInterval(fail, hits),
+    ...given,
+  });
+}
+
+const buckets = [
+  bucket("few", 1, 2),
+  bucket("many", 60, 400),
+  bucket("hole", 0, 0),
+  bucket("ignored", 9, 9, { status: "ignored", goal: null, grade: null }),
+  bucket("none", 0, 4),
+];
+const rank = (...[by, reverse = false]: [Parameters<typeof rankBuckets>[1], boolean?]) =>
+  rankBuckets(buckets, by, reverse).map(({ at }) => at.a);
+
+describe("ranks", () => {
+  it("put most missing hits first, holes among them, and what is excluded last", () => {
+    expect(rank("gap")).toEqual(["hole", "few", "none", "many", "ignored"]);
+    expect(rank("gap", true)).toEqual(["many", "none", "few", "hole", "ignored"]);
+    expect(rank("grade")).toEqual(["hole", "few", "none", "many", "ignored"]);
+    expect(rank("hits")).toEqual(["hole", "few", "none", "many", "ignored"]);
+  });
+  it("judge failures by the lower end of the interval, and leave what has no rate behind", () => {
+    expect(rank("bound")).toEqual(["many", "few", "none", "hole", "ignored"]);
+    expect(rank("rate")).toEqual(["few", "many", "none", "hole", "ignored"]);
+    expect(rank("fail", true)).toEqual(["none", "few", "many", "hole", "ignored"]);
+  });
+});
+
+const crossing = {
+  by: [{ id: "a", label: "A", unit: null, values: [{ id: "few", label: "A few", declared: true }] }],
+  grade: null,
+  covered: null,
+  counting: "raw" as const,
+  beside: null,
+  marginals: [],
+  buckets: Array.from({ length: 120 }, (_, i) => bucket(i === 0 ? "few" : `b${i}`, 0, i)),
+} as unknown as Parameters<typeof listRankedBuckets>[0];
+
+describe("a table", () => {
+  it("holds the first rows, with labels and sentences, and more on demand", () => {
+    const first = listRankedBuckets(crossing, { rank: "gap", reverse: false, listed: 1 });
+    expect(first).toMatchObject({ of: 120, rows: { length: 50 } });
+    expect(first.rows[0]).toMatchObject({
+      labels: ["A few"],
+      sentence: expect.stringMatching(/^A few: hole/),
+    });
+    expect(getMoreListed(first)).toBe(200);
+    expect(
+      getMoreListed(listRankedBuckets(crossing, { rank: "gap", reverse: false, listed: 200 })),
+    ).toBeNull();
+    expect(limitListed(9_999_999)).toBe(2000);
+    expect(limitListed(-3)).toBe(50);
+  });
+});
+
+it("sends of a long table what is shown first, what alarms, and the bucket in focus", () => {
+  const rows = Array.from({ length: 200 }, (_, i) => ({
+    ...bucket(`b${i}`, 0, i, i === 150 ? { status: "illegal", goal: null, grade: null } : {}),
+    adjudicated: bucket(`b${i}`, 0, i),
+  }));
+  const options = { rank: "gap" as const, reverse: false, listed: 50 };
+  const clip = (listed: number) =>
+    clipRanked(
+      { buckets: rows } as unknown as Parameters<typeof clipRanked>[0],
+      "raw",
+      { ...options, listed },
+      {
+        a: "b177",
+      },
+    );
+  const clipped = clip(50);
+  const ids = clipped.buckets.map(({ at }) => at.a);
+  expect(clipped.buckets_of).toBe(200);
+  expect(ids.slice(0, 50)).toEqual(rows.slice(0, 50).map(({ at }) => at.a));
+  expect(ids).toEqual(expect.arrayContaining(["b150", "b177"]));
+  expect(ids.length).toBeLessThan(80);
+  expect(clip(200)).toMatchObject({ buckets: { length: 200 } });
+  expect(clip(200).buckets_of).toBeUndefined();
+});
