@@ -93,12 +93,7 @@ const Entry = memo(function Entry({ entry, isShown }: { entry: OverviewEntry; is
             formatQuantity(hits, "hit"),
           ].join(" · ")}
         </span>
-        <span
-          className="block truncate text-xs text-dim"
-          title={worst ? `${worst.name}: ${worst.figures}` : ""}
-        >
-          {worst ? <VisibleText text={worst.text} /> : lacking}
-        </span>
+        <span className="block text-xs text-dim">{worst ? <VisibleText text={worst.text} /> : lacking}</span>
         {thumbnail.clipped && <span className="block text-[11px] text-dim">drawn: {thumbnail.clipped}</span>}
       </StateLink>
     </li>
