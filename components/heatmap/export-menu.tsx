@@ -9,15 +9,18 @@ import { useMapState } from "./map-state";
 export function ExportMenu({ active }: { active: ActivePlace }) {
   const { project, view, query } = useMapState();
   const at = useActivePlace(active);
+  const { row_order, column_order, metric, counting, rank, reverse } = query;
   const seen = {
     ...query,
     ...placeDimensions(view.by),
+    // Which campaign is the newest changes; the link keeps the ones that are seen.
     campaign: view.campaigns,
-    at: at ? view.by.map((id) => `${id}:${at[id]}`) : [],
+    at: at && view.by.every((id) => Object.hasOwn(at, id)) ? view.by.map((id) => `${id}:${at[id]}`) : [],
   };
-  const { row_order, column_order, counting, metric } = query;
   const getHref = (format: "csv" | "json") =>
-    buildCrossingFileHref(project, format, view, { row_order, column_order, counting, metric });
+    buildCrossingFileHref(project, format, view, {
+      ...{ row_order, column_order, metric, counting, rank, reverse },
+    });
   return (
     <Menu label="Export" align="right">
       {(["csv", "json"] as const).map((format) => (

@@ -26,7 +26,6 @@ export function MapControls({
   hasCounting: boolean;
   filterRef: RefObject<HTMLDetailsElement | null>;
   viewsRef: RefObject<HTMLDetailsElement | null>;
-  /** The bucket in focus, which the link to what is seen holds too. */
   active: ActivePlace;
   metricRef: RefObject<HTMLDetailsElement | null>;
   shareHref: string;

@@ -5,7 +5,7 @@ import { type RefObject, useState } from "react";
 import { StateLink, useMapState } from "@/components/heatmap/map-state";
 import { Menu } from "@/components/ui/menu";
 import { VisibleText } from "@/components/ui/visible-text";
-import { loadMapQuery } from "@/lib/url/map-url";
+import { loadMapQuery, placeDimensions } from "@/lib/url/map-url";
 import { findShownView, formatViewQuery, type SavedView } from "@/lib/url/saved-view";
 import { DeleteViewDialog } from "./delete-view-dialog";
 import { SaveViewDialog } from "./save-view-dialog";
@@ -17,11 +17,7 @@ export function ViewsMenu({ detailsRef }: { detailsRef: RefObject<HTMLDetailsEle
   const { project, views, query, view } = useMapState();
   const router = useRouter();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const shown = {
-    ...query,
-    rows: query.rows ?? view.by[0] ?? null,
-    columns: query.columns ?? view.by[1] ?? null,
-  };
+  const shown = { ...query, ...placeDimensions(view.by) };
   const current = findShownView(views, [shown, query]);
   const ask = (next: Asked) => {
     const details = detailsRef.current;

@@ -21,7 +21,8 @@ export function buildCrossingFileHref(
   shown: Parameters<typeof buildCrossingHref>[1],
   order: ShownOrder,
 ): string {
-  const search = new URLSearchParams({ format, ...(format === "csv" && order) });
+  const words = { ...order, reverse: String(order.reverse) };
+  const search = new URLSearchParams({ format, ...(format === "csv" && words) });
   return `${buildCrossingHref(project, shown)}&${search}`;
 }
 

@@ -10,8 +10,8 @@ import { exportCrossing } from "@/lib/requests/export-crossing";
 import { getProject } from "@/lib/services/projects/get-project";
 
 /**
- * Every bucket of a crossing as JSON, or as CSV for `?format=csv`, which takes `row_order`, `column_order`
- * and `counting` besides: the order in which the map shows them.
+ * Every bucket of a crossing as JSON, or as CSV for `?format=csv`, which takes `row_order`, `column_order`,
+ * `counting`, `rank` and `reverse` besides: the order in which the map shows them.
  */
 export function GET(request: NextRequest, { params }: RouteContext<"/api/v1/projects/[project]/crossing">) {
   return handleAddress(params, async ({ project: slug }) => {
