@@ -1,7 +1,7 @@
 import { AWARENESS, STATES, type State } from "@/lib/coverage/cube";
 import { copyRows } from "@/lib/db/copy-rows";
-import { recountCells } from "@/lib/db/mutations/apply-map-version";
 import { ensureCampaign } from "@/lib/db/mutations/ensure-campaign";
+import { recountCells } from "@/lib/db/mutations/recount-cells";
 import { withTransaction } from "@/lib/db/transaction";
 import { createRandom, type Random } from "@/lib/demo/random";
 import { applyMap } from "@/lib/services/maps/apply-map";

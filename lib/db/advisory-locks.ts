@@ -5,6 +5,7 @@ const PROJECT = 0x4c430001;
 const CAMPAIGN = 0x4c430002;
 const MAP_VERSION = 0x4c430003;
 const IMPORT = 0x4c430004;
+const REBUCKETING = 0x4c430005;
 
 /** Holds the project's map still until the transaction ends; many importers may hold it at once. */
 export async function lockProjectShared(client: PoolClient, projectId: number): Promise<void> {
@@ -53,8 +54,29 @@ export async function unlockImport(client: PoolClient, importId: number): Promis
   await client.query("SELECT pg_advisory_unlock_shared($1, $2)", [IMPORT, importId]);
 }
 
+/**
+ * Takes the right to give the project another map version, which one connection has at a time and keeps
+ * until it ends, however that happens; false where another has it.
+ */
+export async function tryLockRebucketing(client: PoolClient, projectId: number): Promise<boolean> {
+  const { rows } = await client.query<{ is_taken: boolean }>(
+    "SELECT pg_try_advisory_lock($1, $2) AS is_taken",
+    [REBUCKETING, projectId],
+  );
+  return rows[0]!.is_taken;
+}
+
 /** SQL that is true of an import that is marked as alive; `id` is the SQL of its number. */
 export function isImportAlive(id: string): string {
-  return `EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND classid = ${IMPORT}
+  return isHeld(IMPORT, id);
+}
+
+/** SQL that is true while some connection re-buckets a project; `projectId` is the SQL of its number. */
+export function isRebucketed(projectId: string): string {
+  return isHeld(REBUCKETING, projectId);
+}
+
+function isHeld(kind: number, id: string): string {
+  return `EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND classid = ${kind}
             AND objid = ${id}::oid AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
 }

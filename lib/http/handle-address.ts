@@ -6,6 +6,7 @@ import { handle, respond } from "./handle";
 const NUMBERS = {
   run: "run",
   import: "import",
+  rebucketing: "re-bucketing",
   decision: "decision",
   mark: "mark",
   snapshot: "snapshot",

@@ -7,6 +7,7 @@ const MOST_DIGITS = {
   mark: 15,
   snapshot: 15,
   import: 9,
+  "re-bucketing": 9,
   "spec bug": 9,
   link: 9,
   comment: 9,

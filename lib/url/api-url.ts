@@ -49,7 +49,10 @@ export function buildCubeHref(project: string, campaigns: string[]): string {
 }
 
 /** Address of a project, or of something of it. */
-export function buildProjectApiHref(project: string, what?: "imports" | "uploads" | "snapshots"): string {
+export function buildProjectApiHref(
+  project: string,
+  what?: "imports" | "uploads" | "snapshots" | "rebucketings",
+): string {
   return `/api/v1/projects/${encodeURIComponent(project)}${what ? `/${what}` : ""}`;
 }
 
@@ -90,6 +93,11 @@ export function buildImportApiHref(
   action?: "start" | "cancel" | "retry",
 ): string {
   return `${buildProjectApiHref(project, "imports")}/${id}${action ? `/${action}` : ""}`;
+}
+
+/** Address of a re-bucketing, or of an action on it. */
+export function buildRebucketingApiHref(project: string, id: number, action?: "cancel" | "retry"): string {
+  return `${buildProjectApiHref(project, "rebucketings")}/${id}${action ? `/${action}` : ""}`;
 }
 
 /** Address a file of an import is sent to. */

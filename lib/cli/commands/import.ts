@@ -4,6 +4,8 @@ import { openDatabase } from "@/lib/db/database";
 import { FORMAT_NAMES, type FormatName } from "@/lib/import/reader";
 import { importLogs } from "@/lib/services/imports/import-logs";
 import type { Context } from "../context";
+import { findAuthor } from "../find-author";
+import { followRebucketing } from "../follow-rebucketing";
 import { formatImportProgress } from "../format-import-progress";
 import { printError } from "../print-answer";
 import { readMapFile } from "../read-map-file";
@@ -39,7 +41,12 @@ export function createImportCommand(context: Context): Command {
       const answer = await importLogs(await openDatabase(), {
         ...target,
         files,
-        map: text && { text: text.value, file: map! },
+        map: text && {
+          text: text.value,
+          file: map!,
+          author: await findAuthor(),
+          follow: followRebucketing(context),
+        },
         format: format ?? null,
         origin: {
           source: "command line",

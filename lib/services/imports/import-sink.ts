@@ -2,16 +2,20 @@ import type { CampaignRow } from "@/lib/db/mutations/ensure-campaign";
 import type { NewImport } from "@/lib/db/mutations/record-import";
 import type { CampaignKind } from "@/lib/import/loader/run-state";
 import { failure, type Result, success } from "@/lib/result";
+import type { Follow } from "../maps/rebucket";
 import type { Reading } from "./import-progress";
 import type { ImportSummary, ImportTally } from "./import-tally";
 import type { ReadRun } from "./importer";
+
+/** A map that an import begins with, and how to hear of the re-bucketing that it may take. */
+type AppliedBefore = { text: string; file: string; author?: string | null; follow?: Follow };
 
 export type ImportTarget = {
   project: string;
   campaign: string;
   kind: CampaignKind;
   /** Applied before anything is imported. */
-  map: { text: string; file: string } | null;
+  map: AppliedBefore | null;
   /** Where the import comes from, if not from the command line without a way to read it again. */
   origin?: ImportOrigin;
 };

@@ -59,7 +59,8 @@ export async function openImport(db: Database, target: ImportTarget): Promise<Re
 async function open(db: Database, target: ImportTarget): Promise<Result<ImportSink>> {
   const { project, campaign: slug, kind, map } = target;
   if (map) {
-    const applied = await applyMap(db, { project, ...map });
+    const { follow, ...text } = map;
+    const applied = await applyMap(db, { project, ...text }, follow);
     if (!applied.ok) return applied;
   }
   const projectId = await ensureProject(db.pool, { slug: project, synthetic: false });

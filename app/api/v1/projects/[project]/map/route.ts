@@ -3,9 +3,11 @@ import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
 import { handleAddress } from "@/lib/http/handle-address";
 import { readMapBody } from "@/lib/http/read-map-body";
+import { readWords } from "@/lib/http/read-words";
+import { respondToApplied } from "@/lib/http/respond-to-applied";
+import { answerApplyMap } from "@/lib/requests/answer-apply-map";
 import { requireMap } from "@/lib/requests/parse-selection";
 import { success } from "@/lib/result";
-import { applyMap } from "@/lib/services/maps/apply-map";
 import { getProject } from "@/lib/services/projects/get-project";
 
 type Context = RouteContext<"/api/v1/projects/[project]/map">;
@@ -26,11 +28,15 @@ export function GET(request: NextRequest, { params }: Context) {
   });
 }
 
-/** Makes the YAML of the body the project's current map. */
+/**
+ * Makes the YAML of the body the project's current map, with `?author=&reason=` and `&base=`, the version
+ * that it was made from. A project with a long history answers 202 with the re-bucketing that goes on.
+ */
 export function PUT(request: NextRequest, { params }: Context) {
   return handleAddress(params, async ({ project }) => {
+    const words = readWords(request.nextUrl.searchParams);
     const text = await readMapBody(request);
     if (!text.ok) return respond(text);
-    return respond(await applyMap(await openDatabase(), { project, text: text.value }));
+    return respondToApplied(await answerApplyMap(await openDatabase(), { project, text: text.value }, words));
   });
 }
