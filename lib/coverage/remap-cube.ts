@@ -28,7 +28,7 @@ export function remapCube(cube: Cube, before: CoverageMap, after: CoverageMap): 
       sets.push(merged.sets);
     }
   }
-  return { size: cube.size, coords, state: cube.state, aware: cube.aware, n: cube.n, sets };
+  return { ...cube, coords, sets };
 }
 
 /** The dimension of `before` that a dimension is read from in the same way: of the same name, or else any. */
