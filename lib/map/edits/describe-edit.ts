@@ -1,4 +1,5 @@
-import type { Edit, Place } from "./edit";
+import { formatWhere } from "@/lib/map/format-where";
+import type { Edit } from "./edit";
 
 const NAMES: Record<Edit["kind"], string> = {
   rename_value: "rename value",
@@ -49,7 +50,7 @@ export function describeEdit(edit: Edit): string {
     case "remove_crossing":
       return `Remove the crossing ${edit.by.join(" × ")}`;
     case "set_goal": {
-      const place = edit.at ? formatPlace(edit.at) : edit.by ? edit.by.join(" × ") : "the map";
+      const place = edit.at ? formatWhere(edit.at) : edit.by ? edit.by.join(" × ") : "the map";
       return edit.goal === null
         ? `Take back the goal of ${place}`
         : `Set the goal of ${place} to ${edit.goal}`;
@@ -59,13 +60,13 @@ export function describeEdit(edit: Edit): string {
       return `Set the weight of ${what} to ${edit.weight}`;
     }
     case "ignore":
-      return `Ignore ${formatPlace(edit.at)}: ${edit.reason}`;
+      return `Ignore ${formatWhere(edit.at)}: ${edit.reason}`;
     case "forbid":
-      return `Forbid ${formatPlace(edit.at)}: ${edit.reason}`;
+      return `Forbid ${formatWhere(edit.at)}: ${edit.reason}`;
     case "hold_out":
-      return `Hold out ${formatPlace(edit.at)}${edit.reason === undefined ? "" : `: ${edit.reason}`}`;
+      return `Hold out ${formatWhere(edit.at)}${edit.reason === undefined ? "" : `: ${edit.reason}`}`;
     case "remove_rule":
-      return `No longer ${SECTIONS[edit.section]}: ${formatPlace(edit.at)}`;
+      return `No longer ${SECTIONS[edit.section]}: ${formatWhere(edit.at)}`;
     case "replace_text":
       return "Edit the text";
   }
@@ -73,10 +74,4 @@ export function describeEdit(edit: Edit): string {
 
 function describeName({ id, label }: { id?: string | undefined; label?: string | undefined }): string {
   return `${id === undefined ? "" : ` to ${id}`}${label === undefined ? "" : `, shown as “${label}”`}`;
-}
-
-function formatPlace(at: Place): string {
-  return Object.entries(at)
-    .map(([dimension, ids]) => `${dimension}: ${ids.join(" or ")}`)
-    .join(", ");
 }

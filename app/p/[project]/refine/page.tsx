@@ -1,0 +1,65 @@
+import { loadProject } from "@/app/load-project";
+import { NoMap } from "@/components/layout/no-map";
+import { PageHeader } from "@/components/layout/page-header";
+import { RefineView } from "@/components/refine/refine-view";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notices } from "@/components/ui/notices";
+import { getMapVersion } from "@/lib/services/maps/get-map-version";
+import { listUnmappedValues } from "@/lib/services/maps/list-unmapped-values";
+import { previewMap } from "@/lib/services/maps/preview-map";
+import { listUnreadParameters } from "@/lib/url/query-notice";
+import { loadRefineQuery, refineParsers } from "@/lib/url/refine-url";
+
+export const metadata = { title: "Refine" };
+
+export default async function RefinePage({ params, searchParams }: PageProps<"/p/[project]/refine">) {
+  const { db, project } = await loadProject((await params).project);
+  const { map, slug } = project;
+  const raw = await searchParams;
+  const query = loadRefineQuery(raw);
+  const header = (
+    <PageHeader title="Refine" synthetic={project.synthetic}>
+      {map ? `${map.coverage.name} · version ${map.version}` : project.name}
+    </PageHeader>
+  );
+  if (!map) {
+    return (
+      <div className="px-4 py-4 lg:px-6">
+        {header}
+        <NoMap project={slug} />
+      </div>
+    );
+  }
+  const campaigns = query.campaign.length > 0 ? query.campaign : null;
+  const [preview, unmapped, earlier] = await Promise.all([
+    previewMap(db, { project: slug, base: map.version, edits: [], campaigns, by: null, signal: null }),
+    listUnmappedValues(db, slug),
+    query.version === null ? null : getMapVersion(db, slug, query.version),
+  ]);
+  const notices = listUnreadParameters(refineParsers, raw);
+  return (
+    <div className="px-4 py-4 lg:px-6">
+      {header}
+      <Notices notices={earlier && !earlier.ok ? [...notices, earlier.error.message] : notices} />
+      <noscript>
+        <p className="mb-3 max-w-3xl rounded-lg border border-edge bg-hair px-3 py-2">
+          This is the map as it is. Refining it here needs JavaScript; without it, edit the map file and apply
+          it with “lacuna map apply”.
+        </p>
+      </noscript>
+      {preview.ok ? (
+        <RefineView
+          project={slug}
+          initial={preview.value}
+          query={query}
+          earlier={earlier?.ok ? earlier.value : null}
+          unmapped={unmapped.ok ? unmapped.value : []}
+        />
+      ) : (
+        <EmptyState title="The map cannot be shown">
+          <p>{preview.error.message}</p>
+        </EmptyState>
+      )}
+    </div>
+  );
+}
