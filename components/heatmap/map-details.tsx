@@ -8,6 +8,7 @@ import { listTouching } from "@/lib/spec-bugs/touches-view";
 import { BucketPanel, EmptyBucketPanel } from "./bucket-panel";
 import { CrossingPanel, listLabels } from "./crossing-panel";
 import { useMapState } from "./map-state";
+import { RefineLinks } from "./refine-links";
 
 /** Beside the map: the place in focus, or the crossing as a whole where none is. */
 export function MapDetails({
@@ -55,6 +56,7 @@ export function MapDetails({
             onOverview={showOverview}
           >
             <TouchingSpecBugs project={project} bugs={bugs.slice(0, TOUCHING_SHOWN)} total={bugs.length} />
+            <RefineLinks project={project} map={map} at={bucket.at} campaigns={view.campaigns} />
           </BucketPanel>
         ) : cell ? (
           <EmptyBucketPanel sentence={cell.sentence} onOverview={showOverview} />
