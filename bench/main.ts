@@ -3,6 +3,7 @@ import { type BenchServer, withBenchServer } from "./bench-server";
 import { benchCrossing } from "./crossing";
 import { type Figure, isMet } from "./figure";
 import { benchImport } from "./import";
+import { benchRebucket } from "./rebucket";
 import { formatFigures } from "./report";
 import { benchTranscript } from "./transcript";
 
@@ -44,6 +45,12 @@ program
   .action((size: { observations: number; cells: number[]; repeats: number }) =>
     report((server) => benchCrossing(server, size, say)),
   );
+
+program
+  .command("rebucket")
+  .description("classifying a long history by another map, against reading its rows once")
+  .option("--runs <n>", "runs of the history", parseCount, 1_000_000)
+  .action((size: { runs: number }) => report((server) => benchRebucket(server, size, say)));
 
 program
   .command("transcript")

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { repositoryRoot } from "@/lib/repository-root";
 
-/** How a command ended. `stderr` is without the lines that tell of an import's progress. */
+/** How a command ended. `stderr` is without the lines that tell of progress. */
 export type Finished = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string };
 export type Command = { process: ChildProcess; finished: Promise<Finished>; isRunning(): boolean };
 
@@ -22,7 +22,10 @@ export function startLacuna(args: readonly string[], environment: Record<string,
   const finished = new Promise<Finished>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code, signal) => {
-      const stderr = output.stderr.replaceAll(/^file \d+ of \d+, .*\n/gm, "");
+      const stderr = output.stderr.replaceAll(
+        /^(?:file \d+ of \d+, |[\d,]+ (?:of [\d,]+ )?runs classified).*\n/gm,
+        "",
+      );
       resolve({ code, signal, stdout: output.stdout, stderr });
     });
   });

@@ -1,6 +1,6 @@
 import { PageHeader } from "@/components/layout/page-header";
 import { type CountedCrossing, getOtherCounting } from "@/lib/coverage/counting";
-import { formatCount, formatCoverage } from "@/lib/format/number";
+import { formatCount, formatCoverage, formatQuantity } from "@/lib/format/number";
 import { TotalsLine } from "./totals-line";
 import type { ShownCrossing } from "./use-crossing";
 
@@ -14,7 +14,7 @@ export function MapHeader({
   crossing: CountedCrossing;
   /** What was counted, before a way of counting was chosen. */
   shown: Pick<ShownCrossing, "campaigns" | "map_version" | "map_grade" | "adjudicated"> & {
-    totals: { runs: number | null };
+    totals: Pick<ShownCrossing["totals"], "runs" | "undated_runs">;
   };
 }) {
   const { grade, covered, totals, by, beside, counting } = crossing;
@@ -61,8 +61,11 @@ export function MapHeader({
       }
     >
       Campaign {shown.campaigns.join(" + ")} ·{" "}
-      <TotalsLine totals={totals} counting={counting} runs={shown.totals.runs} /> · map version{" "}
-      {shown.map_version}
+      <TotalsLine totals={totals} counting={counting} runs={shown.totals.runs} />
+      {shown.totals.undated_runs
+        ? ` · ${formatQuantity(shown.totals.undated_runs, "run")} without a start left out`
+        : ""}{" "}
+      · map version {shown.map_version}
     </PageHeader>
   );
 }

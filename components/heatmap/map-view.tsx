@@ -16,7 +16,6 @@ import { buildHeatmapModel, findCell, getPlace } from "@/lib/coverage/heatmap-mo
 import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
 import { buildBucketHref } from "@/lib/url/bucket-url";
 import { buildMapHref } from "@/lib/url/map-url";
-import type { MapView as MapViewState } from "@/lib/url/map-view";
 import { buildNewSnapshotHref } from "@/lib/url/snapshot-url";
 import { HeatmapGrid } from "./heatmap-grid";
 import { Legend } from "./legend";
@@ -25,7 +24,7 @@ import { MapDetails } from "./map-details";
 import { MapHeader } from "./map-header";
 import { useMapState } from "./map-state";
 import { OfflineNotice } from "./offline-notice";
-import { type ShownCrossing, useCrossing } from "./use-crossing";
+import { type Question, type ShownCrossing, useCrossing } from "./use-crossing";
 import { useFilterKey } from "./use-filter-key";
 import type { GridPosition } from "./use-grid-keys";
 import { useMapKeys } from "./use-map-keys";
@@ -41,7 +40,7 @@ export function MapView({
 }: {
   /** The crossing as the server counted it, and the question it answers. */
   served: ShownCrossing;
-  answered: Pick<MapViewState, "by" | "where" | "campaigns">;
+  answered: Question;
   linked: LinkedSpecBugs;
   title: { name: string; synthetic: boolean };
   /** Notices about parameters of the address that could not be read. */

@@ -1,77 +1,85 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo } from "react";
 import { crossing } from "@/lib/coverage/crossing";
 import type { CrossingResult } from "@/lib/coverage/crossing-result";
 import type { Cube } from "@/lib/coverage/cube";
-import { type CubeJson, parseCube } from "@/lib/coverage/cube-json";
+import { ALL_DAYS, isLimited } from "@/lib/coverage/date-range";
 import { formatFilter } from "@/lib/coverage/filter";
-import { buildCubeHref } from "@/lib/url/api-url";
+import { gradeMap, type MapGrades } from "@/lib/coverage/map-grade";
+import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { MapView } from "@/lib/url/map-view";
 import { useMapState } from "./map-state";
+import { useFreshness } from "./use-freshness";
+import { useRuns } from "./use-runs";
 
-/** A crossing on the page; the number of runs is known to the server alone. */
+/** A crossing on the page; the number of runs is null while the server counts them. */
 export type ShownCrossing = Omit<CrossingResult, "totals" | "adjudicated"> & {
   campaigns: string[];
   map_version: number;
   map_grade: number | null;
   adjudicated: CrossingResult["adjudicated"] & { map_grade: number | null };
-  totals: CrossingResult["totals"] & { runs: number | null };
+  totals: CrossingResult["totals"] & { runs: number | null; undated_runs?: number };
 };
 
-type Question = Pick<MapView, "by" | "where" | "campaigns">;
+export type Question = Pick<MapView, "by" | "where" | "campaigns" | "from" | "to">;
+
+/** How long the page waits for an answer that is on its way before it asks again. */
+const PATIENCE_MS = 1000;
 
 /**
- * The crossing that the address asks for. What the server sent is shown where it answers that
- * question; while it is on its way, the page counts by itself from the cube it has loaded, so that
- * the map changes at once. `isStale` where neither is at hand yet and an older crossing is shown.
+ * The crossing that the address asks for. What the server sent is shown where it answers that question;
+ * any other is counted from the cubes that the page has loaded. `isStale` where neither is at hand yet
+ * and an older crossing is shown.
  */
 export function useCrossing(
   served: ShownCrossing,
   answered: Question,
 ): { shown: ShownCrossing; isStale: boolean } {
-  const { map, view } = useMapState();
-  const cube = useCube(answered.campaigns, served.map_version);
+  const { map, campaigns, view, cubes, isAsking, ask } = useMapState();
   const isAnswered = describeQuestion(view) === describeQuestion(answered);
-  const canCount = cube !== null && view.campaigns.join() === answered.campaigns.join();
+  const counts = cubes.shelf.getCounts(view.campaigns, view);
+  const whole = cubes.shelf.getCounts(view.campaigns, ALL_DAYS);
+  const cube = counts?.cube ?? null;
+  const wholeCube = whole?.cube ?? null;
+  const { by, where } = view;
   const counted = useMemo(() => {
-    if (isAnswered || !canCount) return null;
-    const result = crossing(cube, map, { by: view.by, where: view.where });
-    return result.ok ? result.value : null;
-  }, [isAnswered, canCount, cube, map, view]);
-  const shown = useMemo<ShownCrossing>(
-    () =>
-      counted
-        ? {
-            ...served,
-            ...counted,
-            adjudicated: { ...counted.adjudicated, map_grade: served.adjudicated.map_grade },
-            totals: { ...counted.totals, runs: null },
-          }
-        : served,
-    [served, counted],
-  );
-  return { shown, isStale: !isAnswered && counted === null };
-}
-
-function describeQuestion({ by, where, campaigns }: Question): string {
-  return JSON.stringify([by, where.map(formatFilter), campaigns]);
-}
-
-/** The counts of the campaigns shown, or null until they are loaded; without them the server is asked. */
-function useCube(campaigns: string[], mapVersion: number): Cube | null {
-  const { project } = useMapState();
-  const href = buildCubeHref(project, campaigns);
-  const [loaded, setLoaded] = useState<{ key: string; cube: Cube } | null>(null);
-  const key = `${mapVersion} ${href}`;
+    if (isAnswered || cube === null || wholeCube === null) return null;
+    const result = crossing(cube, map, { by, where });
+    return result.ok ? { crossed: result.value, grades: getMapGrades(wholeCube, map) } : null;
+  }, [isAnswered, cube, wholeCube, map, by, where]);
+  useFreshness(view);
+  const runs = useRuns(view, counts?.runs ?? null, { ...answered, runs: served.totals.runs });
+  const undatedRuns = counts?.undatedRuns;
+  const shown = useMemo<ShownCrossing>(() => {
+    if (counted === null) return served;
+    const { crossed, grades } = counted;
+    return {
+      ...crossed,
+      campaigns: campaigns.flatMap(({ slug }) => (view.campaigns.includes(slug) ? slug : [])),
+      map_version: served.map_version,
+      map_grade: grades.raw,
+      adjudicated: { ...crossed.adjudicated, map_grade: grades.adjudicated },
+      totals: { ...crossed.totals, runs, ...(isLimited(view) && { undated_runs: undatedRuns }) },
+    };
+  }, [served, counted, campaigns, view, runs, undatedRuns]);
+  const isStale = !isAnswered && counted === null;
+  // A step back can lead to what is neither at hand nor asked for.
   useEffect(() => {
-    const ending = new AbortController();
-    fetch(href, { signal: ending.signal })
-      .then((response) => (response.ok ? response.json() : null))
-      .then((answer: { map_version: number; cube: CubeJson } | null) => {
-        if (answer?.map_version === mapVersion) setLoaded({ key, cube: parseCube(answer.cube) });
-      })
-      // A page without the cube still works: every change is then answered by the server.
-      .catch(() => undefined);
-    return () => ending.abort();
-  }, [href, key, mapVersion]);
-  return loaded?.key === key ? loaded.cube : null;
+    if (!isStale || isAsking) return;
+    const timer = setTimeout(ask, PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isStale, isAsking, ask]);
+  return { shown, isStale };
+}
+
+function describeQuestion({ by, where, campaigns, from, to }: Question): string {
+  return JSON.stringify([by, where.map(formatFilter), campaigns, from, to]);
+}
+
+const mapGrades = new WeakMap<Cube, MapGrades>();
+
+/** A map is graded once for a cube: what is crossed does not change it. */
+function getMapGrades(cube: Cube, map: CoverageMap): MapGrades {
+  const known = mapGrades.get(cube) ?? gradeMap(cube, map);
+  mapGrades.set(cube, known);
+  return known;
 }

@@ -24,6 +24,7 @@ export function ProjectNavigation({
         <NavigationLink href={`${base}/map`} also={`${base}/buckets`}>
           Map
         </NavigationLink>
+        <NavigationLink href={`${base}/tway`}>Combinations</NavigationLink>
         <NavigationLink href={`${base}/refine`}>Refine</NavigationLink>
         <NavigationLink href={`${base}/triage`}>Triage</NavigationLink>
         <NavigationLink href={`${base}/spec-bugs`} also={`${base}/spec-bugs/`}>

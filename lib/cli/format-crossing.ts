@@ -34,6 +34,9 @@ export function formatCrossing(crossing: CrossingResponse): string {
     `${dimensions.join(" x ")} of ${crossing.project}, map version ${crossing.map_version}`,
     `campaigns ${crossing.campaigns.join(", ")}`,
     formatQuantity(totals.runs, "run"),
+    ...(totals.undated_runs
+      ? [`${formatQuantity(totals.undated_runs, "run")} without a start left out`]
+      : []),
   ].join("; ");
   const grade = [
     `grade ${formatKnown(crossing.grade, formatCoverage)}`,

@@ -10,6 +10,7 @@ const VERBS = new Map<string, () => Promise<CreateCommand>>([
   ["imports", async () => (await import("./commands/imports")).createImportsCommand],
   ["map", async () => (await import("./commands/map")).createMapCommand],
   ["crossing", async () => (await import("./commands/crossing")).createCrossingCommand],
+  ["tway", async () => (await import("./commands/tway")).createTWayCommand],
   ["runs", async () => (await import("./commands/runs")).createRunsCommand],
   ["decisions", async () => (await import("./commands/decisions")).createDecisionsCommand],
   ["spec-bugs", async () => (await import("./commands/spec-bugs")).createSpecBugsCommand],

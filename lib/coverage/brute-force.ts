@@ -11,6 +11,8 @@ export type ExpectedBucket = {
   goal: number | null;
   states: Record<string, number>;
   leftOut: { ignored: number; illegal: number };
+  /** Whether the failure rate can be told, raw and adjudicated. */
+  tellsRate: { raw: boolean; adjudicated: boolean };
 };
 
 type Place = Record<string, string>;
@@ -36,6 +38,23 @@ const matches = (observation: PlainObservation, where: Where) =>
   );
 const keeps = (held: string[], filter: Filter) =>
   held.some((id) => filter.values.includes(id)) !== filter.negate;
+
+/** What filters by outcome and verdict compare an observation's state by, spelled out. */
+const VERDICT_NAMES: Record<string, string> = {
+  fail: "open",
+  fail_confirmed: "true_failure",
+  fail_spec: "spec_bug",
+  fail_checker: "checker_bug",
+  fail_simulation: "simulation_bug",
+};
+
+/** What an observation holds of what a filter names. */
+export function listHeld({ values, state }: PlainObservation, name: string): string[] {
+  const stateName = STATES[state]!;
+  if (name === "@outcome") return [nameRaw(stateName)];
+  if (name === "@verdict") return Object.hasOwn(VERDICT_NAMES, stateName) ? [VERDICT_NAMES[stateName]!] : [];
+  return values[name]!;
+}
 
 function findGoal(map: CoverageMap, by: string[], place: Place): number {
   const declared = map.crossings.find((entry) => [...entry.by].sort().join() === [...by].sort().join());
@@ -78,7 +97,7 @@ function applyFilters({ map, observations, by, where }: Scenario) {
       crossed.every((filter) => keeps([at[filter.dimension]!], filter)),
     ),
     kept: observations.filter((observation) =>
-      free.every((filter) => keeps(observation.values[filter.dimension]!, filter)),
+      free.every((filter) => keeps(listHeld(observation, filter.dimension), filter)),
     ),
   };
 }
@@ -87,6 +106,10 @@ function applyFilters({ map, observations, by, where }: Scenario) {
 export function countByBruteForce(scenario: Scenario): ExpectedBucket[] {
   const { map, by } = scenario;
   const { isFiltered, places, kept } = applyFilters(scenario);
+  const tellsRate = {
+    raw: keepsJudged(scenario, nameRaw),
+    adjudicated: keepsJudged(scenario, nameAdjudicated),
+  };
   return places.flatMap((at) => {
     const inside = kept.filter((observation) => holds(observation, at));
     const illegal = inside.filter((observation) => leaves(map.illegal, by, observation));
@@ -109,12 +132,23 @@ export function countByBruteForce(scenario: Scenario): ExpectedBucket[] {
         goal,
         states,
         leftOut: { ignored: legal.length - counted.length, illegal: illegal.length },
+        tellsRate,
       },
     ];
   });
 }
 
 const nameRaw = (state: string) => state.replace(/^fail.*/, "fail");
+
+/** Whether no filter would take away an observation, whatever it holds, that `name` calls a pass or a failure. */
+function keepsJudged({ where }: Scenario, name: (state: string) => string): boolean {
+  const filters = where.filter(({ dimension }) => dimension.startsWith("@"));
+  return STATES.every((stateName, state) => {
+    const observation = { values: {}, state, aware: 0 };
+    const isKept = filters.every((filter) => keeps(listHeld(observation, filter.dimension), filter));
+    return isKept || !["pass", "fail"].includes(name(stateName));
+  });
+}
 
 /** The name that an observation's state goes by after verdicts, spelled out. */
 export function nameAdjudicated(state: string): string {

@@ -2,6 +2,7 @@ import type { CoverageMap } from "@/lib/map/coverage-map";
 import { type Result, success } from "@/lib/result";
 import { buildRowTest } from "./axis";
 import type { Cube } from "./cube";
+import { STATES } from "./cube";
 import { buildExclusions, getRowKind, isCounted } from "./exclusion";
 import { checkFilter, type Filter } from "./filter";
 import { buildSpace, passes } from "./space";
@@ -9,14 +10,16 @@ import { buildSpace, passes } from "./space";
 export type BucketVectors = {
   /** Distinct coordinate vectors, or null where every observation is meant. */
   coords: number[][] | null;
-  /** Observations with one of them. */
+  /** State codes that filters on outcome and verdict keep, or null where all are meant. */
+  states: number[] | null;
+  /** Observations with one of the vectors and of the states. */
   observations: number;
 };
 
 /**
  * Coordinate vectors of the observations that `crossing` counts in the bucket `at` (value ids by
- * dimension id) under the same filters and exclusions. Without a bucket, of all observations that
- * the filters keep. Errors as in `crossing`.
+ * dimension id) under the same filters and exclusions, and the states they may have. Without a bucket,
+ * of all observations that the filters keep. Errors as in `crossing`.
  */
 export function listBucketVectors(
   cube: Cube,
@@ -26,7 +29,7 @@ export function listBucketVectors(
   const by = Object.keys(query.at);
   const space = buildSpace(cube, map, by, query.where);
   if (!space.ok) return space;
-  const { axes, rowTests, shown } = space.value;
+  const { axes, rowTests, shown, keptStates } = space.value;
   const tests = [...rowTests];
   let bucket = 0;
   for (const axis of axes) {
@@ -45,6 +48,7 @@ export function listBucketVectors(
   const vectors = new Map<string, number[]>();
   let observations = 0;
   for (let row = 0; row < cube.size; row++) {
+    if (keptStates !== null && keptStates[cube.state[row]!] === 0) continue;
     if (shown[bucket] === 0 || !passes(cube, row, tests)) continue;
     // Rules leave observations out of buckets; a list of everything leaves nothing out.
     if (by.length > 0 && !isCounted(getRowKind(cube, row, exclusions), exclusions.kind[bucket]!)) continue;
@@ -53,5 +57,9 @@ export function listBucketVectors(
     const vector = cube.coords.map((column) => column[row]!);
     vectors.set(vector.join(), vector);
   }
-  return success({ coords: isEverything ? null : [...vectors.values()], observations });
+  return success({
+    coords: isEverything ? null : [...vectors.values()],
+    states: keptStates && [...STATES.keys()].filter((state) => keptStates[state] === 1),
+    observations,
+  });
 }

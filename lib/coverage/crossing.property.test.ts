@@ -141,10 +141,12 @@ describe("crossing", () => {
           const counted = bucket.hits + bucket.invalid + bucket.error + bucket.unscored;
           expect(vectors.observations).toBe(counted);
           const wanted = new Set(vectors.coords!.map((coords) => coords.join()));
-          const matching = Array.from({ length: cube.size }, (_, row) =>
-            cube.coords.map((c) => c[row]!).join(),
+          const matching = Array.from({ length: cube.size }, (_, row) => row).filter(
+            (row) =>
+              wanted.has(cube.coords.map((column) => column[row]!).join()) &&
+              (vectors.states?.includes(cube.state[row]!) ?? true),
           );
-          expect(matching.filter((coords) => wanted.has(coords)).length).toBe(counted);
+          expect(matching.length).toBe(counted);
         }
       }),
       { numRuns: 200 },
@@ -153,31 +155,37 @@ describe("crossing", () => {
 });
 
 function listExpected(scenario: Scenario) {
-  return byPlace(countByBruteForce(scenario)).map(({ at, status, heldOut, goal, states, leftOut }) => {
-    const fail = sum(STATES.filter((s) => s.startsWith("fail")).map((s) => states[s]!));
-    const pass = states.pass!;
-    const hits = pass + fail + states.item!;
-    const decided = (name: string) =>
-      sum(STATES.filter((state) => nameAdjudicated(state) === name).map((state) => states[state]!));
-    return {
-      at,
-      status,
-      heldOut,
-      goal,
-      hits,
-      pass,
-      fail,
-      rate: pass + fail ? fail / (pass + fail) : null,
-      grade: goal === null ? null : Math.min(1, hits / goal),
-      apart: [states.invalid, states.error, states.unscored],
-      adjudicated: {
-        status: grade(status, goal, decided("pass") + decided("fail") + decided("item")),
-        counts: ["pass", "fail", "invalid", "error", "unscored"].map(decided),
-      },
-      verdicts: FAILED.map((state) => states[state]),
-      leftOut,
-    };
-  });
+  return byPlace(countByBruteForce(scenario)).map(
+    ({ at, status, heldOut, goal, states, leftOut, tellsRate }) => {
+      const fail = sum(STATES.filter((s) => s.startsWith("fail")).map((s) => states[s]!));
+      const pass = states.pass!;
+      const hits = pass + fail + states.item!;
+      const decided = (name: string) =>
+        sum(STATES.filter((state) => nameAdjudicated(state) === name).map((state) => states[state]!));
+      return {
+        at,
+        status,
+        heldOut,
+        goal,
+        hits,
+        pass,
+        fail,
+        rate: tellsRate.raw && pass + fail ? fail / (pass + fail) : null,
+        grade: goal === null ? null : Math.min(1, hits / goal),
+        apart: [states.invalid, states.error, states.unscored],
+        adjudicated: {
+          status: grade(status, goal, decided("pass") + decided("fail") + decided("item")),
+          counts: ["pass", "fail", "invalid", "error", "unscored"].map(decided),
+          rate:
+            tellsRate.adjudicated && decided("pass") + decided("fail")
+              ? decided("fail") / (decided("pass") + decided("fail"))
+              : null,
+        },
+        verdicts: FAILED.map((state) => states[state]),
+        leftOut,
+      };
+    },
+  );
 }
 
 /** The status that a bucket of this status would have with these hits. */
@@ -205,6 +213,7 @@ function summarise(bucket: Bucket) {
         ...[bucket.adjudicated.pass, bucket.adjudicated.fail],
         ...[bucket.adjudicated.invalid, bucket.adjudicated.error, bucket.adjudicated.unscored],
       ],
+      rate: bucket.adjudicated.failure_rate,
     },
     verdicts: Object.values(bucket.verdicts),
     leftOut: bucket.excluded,

@@ -1,6 +1,7 @@
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { failure, type Result, success } from "@/lib/result";
 import { getValueLabel, isDeclared } from "./axis";
+import type { Counting } from "./counting";
 import type {
   Bucket,
   Counts,
@@ -24,14 +25,16 @@ import {
   countVerdicts,
 } from "./rates";
 import { buildSpace, type Space } from "./space";
+import { findTellableRates } from "./state-filter";
 import { type AwareTally, type Tally, tally } from "./tally";
 
 export type CrossingQuery = { by: string[]; where: Filter[] };
 
 /**
  * Crosses dimensions over a cube: every bucket with hits, goal, grade and failure rate, and the
- * crossing's grade. All other dimensions vary freely. A filter on a free dimension hides goals and
- * grades; one on a crossed dimension limits the buckets shown.
+ * crossing's grade. All other dimensions vary freely. A filter on a free dimension, or a range of days,
+ * hides goals and grades; a filter on a crossed dimension limits the buckets shown. One on outcome or
+ * verdict hides them too, and rates where it leaves out a pass or a failure.
  * Errors: unknown or repeated dimensions, unknown values, more buckets than `BUCKET_LIMIT`.
  */
 export function crossing(cube: Cube, map: CoverageMap, query: CrossingQuery): Result<CrossingResult> {
@@ -48,6 +51,8 @@ type Counted = {
   goals: Float64Array;
   weights: Float64Array;
   hidesGoals: boolean;
+  /** Whether failure rates can be told, by way of counting. */
+  tellsRates: Record<Counting, boolean>;
 };
 
 function buildResult(space: Space, cube: Cube): CrossingResult {
@@ -59,7 +64,8 @@ function buildResult(space: Space, cube: Cube): CrossingResult {
     counts,
     goals: listGoals(space),
     weights: listWeights(space),
-    hidesGoals: space.rowTests.length > 0,
+    hidesGoals: space.rowTests.length > 0 || space.keptStates !== null || cube.dated,
+    tellsRates: findTellableRates(space.keptStates),
   };
   const listed = listShown(counted);
   const countable = listed.filter((bucket) => exclusions.kind[bucket] === COUNTABLE);
@@ -141,21 +147,26 @@ function buildTotals(counts: Tally): CrossingTotals {
   };
 }
 
-function listMarginals({ space, counts }: Counted, dimensions: CrossingDimension[]): Marginal[][] {
+function listMarginals(
+  { space, counts, tellsRates }: Counted,
+  dimensions: CrossingDimension[],
+): Marginal[][] {
   return space.axes.map((axis, a) =>
-    dimensions[a]!.values.map(({ id }) => buildMarginal(id, counts.marginals[a]!, axis.ids.indexOf(id))),
+    dimensions[a]!.values.map(({ id }) =>
+      buildMarginal(id, counts.marginals[a]!, axis.ids.indexOf(id), tellsRates),
+    ),
   );
 }
 
 function buildBucket(counted: Counted, bucket: number): Bucket {
-  const { space, exclusions, counts, hidesGoals } = counted;
+  const { space, exclusions, counts, hidesGoals, tellsRates } = counted;
   const kind = exclusions.kind[bucket]!;
   const goal = kind === COUNTABLE && !hidesGoals ? counted.goals[bucket]! : null;
-  const build = (outcomes: OutcomeCounts, aware: AwareTally): Counts => {
+  const build = (outcomes: OutcomeCounts, aware: AwareTally, tellsRate: boolean): Counts => {
     const hits = countHits(outcomes);
     return {
       status: getStatus(kind, hits, goal),
-      ...buildRates(outcomes, goal === null ? null : gradeBucket(hits, goal)),
+      ...buildRates(outcomes, goal === null ? null : gradeBucket(hits, goal), tellsRate),
       invalid: outcomes.invalid,
       error: outcomes.error,
       unscored: outcomes.unscored,
@@ -167,9 +178,13 @@ function buildBucket(counted: Counted, bucket: number): Bucket {
     held_out: exclusions.heldOut[bucket] === 1,
     reason: exclusions.reasons.get(bucket) ?? null,
     goal,
-    ...build(countOutcomes(counts.states, bucket), counts.aware),
+    ...build(countOutcomes(counts.states, bucket), counts.aware, tellsRates.raw),
     excluded: { ignored: counts.leftOutIgnored[bucket]!, illegal: counts.leftOutIllegal[bucket]! },
-    adjudicated: build(countAdjudicated(counts.states, bucket), counts.adjudicatedAware),
+    adjudicated: build(
+      countAdjudicated(counts.states, bucket),
+      counts.adjudicatedAware,
+      tellsRates.adjudicated,
+    ),
     verdicts: countVerdicts(counts.states, bucket),
   };
 }

@@ -33,6 +33,8 @@ export type Cube = {
   n: Float64Array;
   /** Per dimension: members of each value set by its ordinal, or null where single-valued. */
   sets: (number[][] | null)[];
+  /** Whether it counts the runs of some days alone: goals and grades are hidden then, as they are never scaled. */
+  dated: boolean;
 };
 
 /** Builds a cube from rows; `sets` has one entry a dimension of the map. */
@@ -49,5 +51,5 @@ export function buildCube(rows: Iterable<CubeRow>, sets: (number[][] | null)[]):
     aware[i] = row.aware;
     n[i] = row.n;
   });
-  return { size, coords, state, aware, n, sets };
+  return { size, coords, state, aware, n, sets, dated: false };
 }

@@ -88,7 +88,8 @@ export function listImplied(space: Space, where: Where): number[] | null {
   return buckets;
 }
 
-function buildWhereTests(map: CoverageMap, cube: Cube, where: Where): RowTest[] {
+/** Tests that hold together for the rows that match `where`. */
+export function buildWhereTests(map: CoverageMap, cube: Cube, where: Where): RowTest[] {
   return Object.entries(where).map(([id, values]) => {
     const index = map.dimensions.findIndex((dimension) => dimension.id === id);
     const ids = listValueIds(map.dimensions[index]!);

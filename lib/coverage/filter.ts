@@ -1,8 +1,12 @@
 import type { CoverageMap, Dimension } from "@/lib/map/coverage-map";
 import { failure, type Result, success } from "@/lib/result";
 import { listValueIds } from "./axis";
+import { findStateFilter, STATE_FILTERS } from "./state-filter";
 
-/** Any of `values`, or none of them where `negate` is set; in a multi-valued dimension "contains any". */
+/**
+ * Any of `values`, or none of them where `negate` is set; in a multi-valued dimension "contains any".
+ * `dimension` is the id of one, or `@outcome` or `@verdict`.
+ */
 export type Filter = { dimension: string; values: string[]; negate: boolean };
 
 /** Finds a dimension of the map by id. */
@@ -13,11 +17,23 @@ export function findDimension(map: CoverageMap, id: string): Result<Dimension> {
   return failure("usage", `unknown dimension "${id}"; the map has: ${known || "none"}`);
 }
 
+/** Ids that a filter of this name can list. */
+function listFilterIds(map: CoverageMap, name: string): Result<string[]> {
+  const known = findStateFilter(name);
+  if (known) return success(known.values.map(({ id }) => id));
+  if (name.startsWith("@")) {
+    const names = STATE_FILTERS.map(({ id }) => id).join(" and ");
+    return failure("usage", `unknown filter "${name}"; beside dimensions there are ${names}`);
+  }
+  const dimension = findDimension(map, name);
+  return dimension.ok ? success(listValueIds(dimension.value)) : dimension;
+}
+
 /** Checks that the dimension and the values of a filter are ones that the map knows. */
 export function checkFilter(map: CoverageMap, filter: Filter): Result<Filter> {
-  const dimension = findDimension(map, filter.dimension);
-  if (!dimension.ok) return dimension;
-  const ids = listValueIds(dimension.value);
+  const known = listFilterIds(map, filter.dimension);
+  if (!known.ok) return known;
+  const ids = known.value;
   const unknown = filter.values.find((value) => !ids.includes(value));
   if (unknown !== undefined) {
     return failure("usage", `unknown value "${unknown}" of ${filter.dimension}; it has: ${ids.join(", ")}`);
@@ -60,6 +76,8 @@ export function parseBucket(texts: string[], map: CoverageMap): Result<Record<st
     const filter = parseFilter(text, map);
     if (!filter.ok) return filter;
     const { dimension, values, negate } = filter.value;
+    const crossable = findDimension(map, dimension);
+    if (!crossable.ok) return crossable;
     if (negate || values.length !== 1) {
       return failure("usage", `a bucket has one value a dimension, dimension:value, not "${text}"`);
     }

@@ -30,7 +30,9 @@ export function projectCube(space: Space, cube: Cube, exclusions: Exclusions): P
   const columns = space.axes.map((axis) => cube.coords[axis.index]!);
   const dense = groups <= DENSE_LIMIT ? new Float64Array(groups) : null;
   const sparse = new Map<number, number>();
+  const { keptStates } = space;
   for (let row = 0; row < cube.size; row++) {
+    if (keptStates !== null && keptStates[cube.state[row]!] === 0) continue;
     if (space.rowTests.length > 0 && !passes(cube, row, space.rowTests)) continue;
     let key = 0;
     for (let a = 0; a < columns.length; a++) {

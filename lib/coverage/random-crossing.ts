@@ -3,6 +3,7 @@ import { type RunAttributes, runRecordSchema } from "@/lib/import/run-record";
 import { type CoverageMap, type Dimension, NONE, OTHER, type Where } from "@/lib/map/coverage-map";
 import { buildCube, type Cube, type CubeRow, STATES } from "./cube";
 import type { Filter } from "./filter";
+import { STATE_FILTERS } from "./state-filter";
 
 /** An observation as a person would note it: the value ids it holds in every dimension. */
 export type PlainObservation = { values: Record<string, string[]>; state: number; aware: number };
@@ -109,12 +110,20 @@ function arbitraryObservation(dimensions: Dimension[]): fc.Arbitrary<PlainObserv
 export function arbitraryScenario(): fc.Arbitrary<Scenario> {
   return arbitraryMap().chain((map) => {
     const ids = map.dimensions.map((dimension) => dimension.id);
-    const filter = fc.constantFrom(...map.dimensions).chain((dimension) =>
+    const filterable = [
+      ...map.dimensions.map(({ id, values }) => ({
+        id,
+        values: [...values.map((value) => value.id), "other", "none"],
+      })),
+      ...STATE_FILTERS.map(({ id, values }) => ({
+        id: id as string,
+        values: values.map((value) => value.id),
+      })),
+    ];
+    const filter = fc.constantFrom(...filterable).chain(({ id, values }) =>
       fc.record({
-        dimension: fc.constant(dimension.id),
-        values: fc.subarray([...dimension.values.map((value) => value.id), "other", "none"], {
-          minLength: 1,
-        }),
+        dimension: fc.constant(id),
+        values: fc.subarray(values, { minLength: 1 }),
         negate: fc.boolean(),
       }),
     );
@@ -122,7 +131,7 @@ export function arbitraryScenario(): fc.Arbitrary<Scenario> {
       map: fc.constant(map),
       observations: fc.array(arbitraryObservation(map.dimensions), { maxLength: 40 }),
       by: fc.shuffledSubarray(ids, { minLength: 1 }),
-      where: fc.array(filter, { maxLength: 2 }),
+      where: fc.array(filter, { maxLength: 3 }),
     });
   });
 }

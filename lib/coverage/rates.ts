@@ -1,4 +1,5 @@
 import { wilsonInterval } from "@/lib/stats/wilson";
+import type { Counting } from "./counting";
 import type { Marginal, Rates, VerdictCounts } from "./crossing-result";
 import { STATES } from "./cube";
 import {
@@ -51,22 +52,29 @@ export function countHits(counts: OutcomeCounts): number {
   return counts.pass + counts.fail + counts.item;
 }
 
-/** Hits, failure rate and interval of a bucket; the rate of 0 of 0 is null. */
-export function buildRates(counts: OutcomeCounts, grade: number | null): Rates {
+/** Hits, failure rate and interval of a bucket; the rate is null of 0 of 0, and where it cannot be told. */
+export function buildRates(counts: OutcomeCounts, grade: number | null, tellsRate: boolean): Rates {
   const { pass, fail } = counts;
+  const n = tellsRate ? pass + fail : 0;
   return {
     hits: countHits(counts),
     grade,
     pass,
     fail,
-    failure_rate: pass + fail > 0 ? fail / (pass + fail) : null,
-    interval: wilsonInterval(fail, pass + fail),
+    failure_rate: n > 0 ? fail / n : null,
+    interval: wilsonInterval(fail, n),
   };
 }
 
 /** Totals of one value of a crossed dimension, at place `at` of its states. */
-export function buildMarginal(value: string, states: Float64Array, at: number): Marginal {
-  const { grade: _raw, ...raw } = buildRates(countOutcomes(states, at), null);
-  const { grade: _adjudicated, ...adjudicated } = buildRates(countAdjudicated(states, at), null);
+export function buildMarginal(
+  value: string,
+  states: Float64Array,
+  at: number,
+  tells: Record<Counting, boolean>,
+): Marginal {
+  const { grade: _raw, ...raw } = buildRates(countOutcomes(states, at), null, tells.raw);
+  const decided = countAdjudicated(states, at);
+  const { grade: _adjudicated, ...adjudicated } = buildRates(decided, null, tells.adjudicated);
   return { value, ...raw, adjudicated };
 }

@@ -3,6 +3,7 @@ import { failure, type Result, success } from "@/lib/result";
 import { type Axis, buildAxis, buildRowTest, isDeclared, listValueIds, type RowTest } from "./axis";
 import type { Cube } from "./cube";
 import { checkFilter, type Filter, findDimension } from "./filter";
+import { findStateFilter, listKeptStates } from "./state-filter";
 
 /** Above this many buckets, undeclared ones included, a crossing is refused. */
 const BUCKET_LIMIT = 200_000;
@@ -21,6 +22,8 @@ export type Space = {
   undeclared: Uint8Array;
   /** Filters on free dimensions, which decide what rows count. */
   rowTests: RowTest[];
+  /** 1 for each state that filters on outcome and verdict keep; null where nothing is filtered by them. */
+  keptStates: Uint8Array | null;
 };
 
 /** Builds the space of a crossing; errors name unknown or repeated dimensions and too large a crossing. */
@@ -46,6 +49,7 @@ export function buildSpace(cube: Cube, map: CoverageMap, by: string[], where: Fi
   for (const filter of where) {
     const checked = checkFilter(map, filter);
     if (!checked.ok) return checked;
+    if (findStateFilter(filter.dimension)) continue;
     const index = map.dimensions.findIndex((dimension) => dimension.id === filter.dimension);
     const axis = axes.findIndex((candidate) => candidate.index === index);
     const ids = listValueIds(map.dimensions[index]!);
@@ -60,7 +64,8 @@ export function buildSpace(cube: Cube, map: CoverageMap, by: string[], where: Fi
       accepted[axis] = new Set(before ? kept.filter((position) => before.has(position)) : kept);
     }
   }
-  return success({ map, axes, size, rowTests, ...listBuckets(axes, size, accepted) });
+  const keptStates = listKeptStates(where);
+  return success({ map, axes, size, rowTests, keptStates, ...listBuckets(axes, size, accepted) });
 }
 
 function listBuckets(axes: Axis[], size: number, accepted: (Set<number> | null)[]) {

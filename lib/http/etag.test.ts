@@ -8,6 +8,7 @@ const campaign = {
   kind: "eval" as const,
   runs: 1,
   observations: 1,
+  cells: 1,
   outcomes: { pass: 1, fail: 0, invalid: 0, error: 0, unscored: 0, item: 0 },
   created_at: "2026-01-01T00:00:00.000Z",
   archived_at: null,

@@ -1,15 +1,17 @@
 import { z } from "zod";
+import { parseDateRange } from "@/lib/coverage/date-range";
 import type { Database } from "@/lib/db/database";
 import type { Result } from "@/lib/result";
 import { type CrossingResponse, getCrossing } from "@/lib/services/maps/get-crossing";
 import { getProject } from "@/lib/services/projects/get-project";
 import { parseSelection, requireMap } from "./parse-selection";
-import { commaList, parseWords, type Words, wordList } from "./parse-words";
+import { commaList, dateWords, parseWords, type Words, wordList } from "./parse-words";
 
 const crossingWords = z.strictObject({
   by: commaList.refine((ids) => ids.length > 0, "the dimensions to cross, such as temptation,role"),
   where: wordList,
   campaign: commaList,
+  ...dateWords,
 });
 
 /** Answers `lacuna crossing` and `GET .../crossing` alike: dimensions, filters and campaigns in words. */
@@ -20,6 +22,8 @@ export async function answerCrossing(
 ): Promise<Result<CrossingResponse>> {
   const request = parseWords(crossingWords, words);
   if (!request.ok) return request;
+  const range = parseDateRange(request.value);
+  if (!range.ok) return range;
   const project = await getProject(db, projectSlug);
   if (!project.ok) return project;
   const map = requireMap(project.value);
@@ -32,5 +36,6 @@ export async function answerCrossing(
     by: request.value.by,
     where: selection.value.where,
     campaigns: campaign.length > 0 ? campaign : null,
+    range: range.value,
   });
 }

@@ -14,6 +14,9 @@ export const commaList = wordList.transform((words) => {
   return [...new Set(trimmed.filter(Boolean))];
 });
 
+/** The ends of a range of days; what they hold is checked where they are read. */
+export const dateWords = { from: z.string().optional(), to: z.string().optional() };
+
 /** Such a list of known words. */
 export function anyOf<const Known extends readonly string[]>(known: Known) {
   return commaList

@@ -1,3 +1,4 @@
+import type { DateRange } from "@/lib/coverage/date-range";
 import { type Filter, formatFilter } from "@/lib/coverage/filter";
 import type { BucketQuery } from "./bucket-url";
 import { buildSpecBugsSearch, type SpecBugsQuery } from "./spec-bugs-url";
@@ -42,10 +43,30 @@ export function buildMessageTimesHref(project: string, run: number, branch: numb
   return `${buildRunApiHref(project, run)}/messages/times?branch=${branch}`;
 }
 
-/** Address of the counts of some campaigns. */
-export function buildCubeHref(project: string, campaigns: string[]): string {
-  const search = new URLSearchParams(campaigns.map((campaign) => ["campaign", campaign]));
+/** Address of the counts of a campaign under a range of days. */
+export function buildCubeHref(project: string, campaign: string, range: DateRange): string {
+  const search = new URLSearchParams([["campaign", campaign], ...listDays(range)]);
   return `${buildProjectApiHref(project)}/cube?${search}`;
+}
+
+/** Address of a crossing. */
+export function buildCrossingHref(
+  project: string,
+  { by, where, campaigns, ...range }: DateRange & { by: string[]; where: Filter[]; campaigns: string[] },
+): string {
+  const search = new URLSearchParams([
+    ["by", by.join()],
+    ...where.map((filter) => ["where", formatFilter(filter)]),
+    ...campaigns.map((campaign) => ["campaign", campaign]),
+    ...listDays(range),
+  ]);
+  return `${buildProjectApiHref(project)}/crossing?${search}`;
+}
+
+function listDays({ from, to }: DateRange): [string, string][] {
+  return Object.entries({ from, to }).flatMap(([name, day]): [string, string][] =>
+    day === null ? [] : [[name, day]],
+  );
 }
 
 /** Address of a project, or of something of it. */

@@ -20,6 +20,8 @@ export const mapParsers = {
   column_order: parseAsStringLiteral(LINE_ORDERS).withDefault("map"),
   campaign: parseAsNativeArrayOf(parseAsString),
   where: parseAsNativeArrayOf(parseAsString),
+  from: parseAsString,
+  to: parseAsString,
   at: parseAsNativeArrayOf(parseAsString),
 };
 export type MapQuery = inferParserType<typeof mapParsers>;

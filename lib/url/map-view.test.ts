@@ -154,3 +154,19 @@ it("leaves out outcomes that there are not, and says so", () => {
     notices: [expect.stringContaining("bogus")],
   });
 });
+
+describe("dates", () => {
+  it("keeps the days of the address", () => {
+    expect(resolve("?from=2026-01-01&to=2026-01-31")).toMatchObject({
+      from: "2026-01-01",
+      to: "2026-01-31",
+      notices: [],
+    });
+  });
+
+  it("leaves out dates that are none, and says so", () => {
+    const { from, to, notices } = resolve("?from=soon&to=2026-01-31");
+    expect([from, to]).toEqual([null, null]);
+    expect(notices).toEqual(['The dates are left out: from: expected a day such as 2026-01-31, not "soon".']);
+  });
+});

@@ -1,3 +1,4 @@
+import { type DateRange, parseDateRange } from "@/lib/coverage/date-range";
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import { type Filter, parseBucket, parseFilter } from "@/lib/coverage/filter";
 import type { CoverageMap } from "@/lib/map/coverage-map";
@@ -5,7 +6,7 @@ import { chooseCampaigns } from "./campaign-choice";
 import type { MapQuery } from "./map-url";
 
 /** What the map page shows: the address, with every unknown name replaced and said so. */
-export type MapView = {
+export type MapView = DateRange & {
   /** One or two dimension ids: rows, then columns. Empty where the map has no dimension. */
   by: string[];
   campaigns: string[];
@@ -17,7 +18,7 @@ export type MapView = {
 
 /** Settles what an address means for this map and these campaigns (newest first). */
 export function resolveMapView(
-  query: Pick<MapQuery, "rows" | "columns" | "campaign" | "where" | "at">,
+  query: Pick<MapQuery, "rows" | "columns" | "campaign" | "where" | "at"> & Partial<DateRange>,
   map: CoverageMap,
   campaigns: CampaignOption[],
 ): MapView {
@@ -25,14 +26,23 @@ export function resolveMapView(
   const by = chooseDimensions(query, map, notices);
   const choice = chooseCampaigns(query.campaign, campaigns);
   const where = readFilters(query.where, map, notices);
+  const dates = chooseDates(query, notices);
   const at = chooseBucket(query.at, by, map, notices);
   return {
     by,
     campaigns: choice.campaigns,
     where,
+    ...dates,
     at,
     notices: [...notices, ...choice.notices],
   };
+}
+
+function chooseDates(query: Partial<DateRange>, notices: string[]): DateRange {
+  const range = parseDateRange(query);
+  if (range.ok) return range.value;
+  notices.push(`The dates are left out: ${range.error.message}.`);
+  return { from: null, to: null };
 }
 
 function chooseBucket(

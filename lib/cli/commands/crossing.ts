@@ -6,7 +6,15 @@ import { formatCrossing } from "../format-crossing";
 import { collect } from "../options";
 import { printAnswer } from "../print-answer";
 
-type Options = { project: string; by: string; where: string[]; campaign: string[]; json?: boolean };
+type Options = {
+  project: string;
+  by: string;
+  where: string[];
+  campaign: string[];
+  from?: string;
+  to?: string;
+  json?: boolean;
+};
 
 export function createCrossingCommand(context: Context): Command {
   return new Command("crossing")
@@ -20,9 +28,11 @@ export function createCrossingCommand(context: Context): Command {
       [],
     )
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
+    .option("--from <day>", "only runs that started on this day or later, as 2026-01-31, in UTC")
+    .option("--to <day>", "only runs that started on this day or before")
     .option("--json", "print JSON")
-    .action(async ({ project, by, where, campaign, json }: Options) => {
-      const answer = await answerCrossing(await openDatabase(), project, { by: [by], where, campaign });
+    .action(async ({ project, by, json, ...words }: Options) => {
+      const answer = await answerCrossing(await openDatabase(), project, { by: [by], ...words });
       await printAnswer(context, answer, { json }, formatCrossing);
     });
 }

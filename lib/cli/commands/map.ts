@@ -2,8 +2,10 @@ import { Command } from "commander";
 import type { Context } from "../context";
 import { createMapApplyCommand } from "./map-apply";
 import { createMapCheckCommand } from "./map-check";
+import { createMapDiffCommand } from "./map-diff";
 import { createMapExportCommand } from "./map-export";
 import { createMapSuggestCommand } from "./map-suggest";
+import { createMapVersionsCommand } from "./map-versions";
 
 export function createMapCommand(context: Context): Command {
   return new Command("map")
@@ -11,5 +13,7 @@ export function createMapCommand(context: Context): Command {
     .addCommand(createMapCheckCommand(context))
     .addCommand(createMapApplyCommand(context))
     .addCommand(createMapExportCommand(context))
+    .addCommand(createMapDiffCommand(context))
+    .addCommand(createMapVersionsCommand(context))
     .addCommand(createMapSuggestCommand(context));
 }

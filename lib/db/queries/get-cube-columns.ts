@@ -1,8 +1,10 @@
 import type { PoolClient } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import type { Cube } from "@/lib/coverage/cube";
+import type { DateRange } from "@/lib/coverage/date-range";
+import { whereStarted } from "./where-started";
 
-type CubeColumns = Omit<Cube, "sets">;
+type CubeColumns = Omit<Cube, "sets" | "dated">;
 
 async function copyOut(client: PoolClient, query: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -25,23 +27,55 @@ const EMPTY_ARRAY_BYTES = 12;
 const ARRAY_HEADER_BYTES = 20;
 const INT2_FIELD_BYTES = LENGTH_BYTES + INT2_BYTES;
 
-/**
- * Cells of some campaigns, added up, as the columns of a cube of `dimensions` dimensions.
- * Binary COPY is read in place: parsing rows as text takes several times as long.
- */
-export async function getCubeColumns(
+// COPY takes no parameters; what stands in its text are numbers of our own, and days that were checked.
+const formatIds = (ids: readonly number[]) => `'{${ids.map(Number).join(",")}}'`;
+
+/** Cells of some campaigns, added up, as the columns of a cube of `dimensions` dimensions. */
+export function getCubeColumns(
   client: PoolClient,
   projectId: number,
   campaignIds: readonly number[],
   dimensions: number,
 ): Promise<CubeColumns> {
-  // COPY takes no parameters; these are numbers of our own.
-  const data = await copyOut(
+  return readColumns(
     client,
+    projectId,
+    dimensions,
     `SELECT coords, state, aware, sum(n)::bigint FROM cube_cell
-     WHERE project_id = ${Number(projectId)} AND campaign_id = ANY('{${campaignIds.map(Number).join(",")}}')
+     WHERE project_id = ${Number(projectId)} AND campaign_id = ANY(${formatIds(campaignIds)})
      GROUP BY coords, state, aware`,
   );
+}
+
+/** The same, counted from the observations of the runs that started in a range of days. */
+export function getDatedCubeColumns(
+  client: PoolClient,
+  projectId: number,
+  campaignIds: readonly number[],
+  dimensions: number,
+  range: DateRange,
+): Promise<CubeColumns> {
+  return readColumns(
+    client,
+    projectId,
+    dimensions,
+    `SELECT o.coords, o.state, o.aware, count(*) FROM run r
+     JOIN observation o ON o.project_id = r.project_id AND o.run_id = r.id
+     WHERE r.project_id = ${Number(projectId)} AND r.campaign_id = ANY(${formatIds(campaignIds)})
+       AND o.project_id = ${Number(projectId)} AND o.campaign_id = ANY(${formatIds(campaignIds)})
+       AND ${whereStarted(range)}
+     GROUP BY o.coords, o.state, o.aware`,
+  );
+}
+
+/** Binary COPY is read in place: parsing rows as text takes several times as long. */
+async function readColumns(
+  client: PoolClient,
+  projectId: number,
+  dimensions: number,
+  query: string,
+): Promise<CubeColumns> {
+  const data = await copyOut(client, query);
   const coordsBytes =
     dimensions === 0 ? EMPTY_ARRAY_BYTES : ARRAY_HEADER_BYTES + dimensions * INT2_FIELD_BYTES;
   const stateAt = FIELD_COUNT_BYTES + LENGTH_BYTES + coordsBytes + LENGTH_BYTES;

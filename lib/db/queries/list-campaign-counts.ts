@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
 import type { CampaignKind } from "@/lib/import/loader/run-state";
 
-/** Observations of a campaign by state code. */
-export type StateCounts = { state: number; n: number }[];
+/** Observations of a campaign by state code, and the cells they fall into. */
+export type StateCounts = { state: number; n: number; cells: number }[];
 
 export type CampaignCounts = {
   id: number;
@@ -26,7 +26,7 @@ export async function listCampaignCounts(
     `SELECT c.id, c.slug, c.kind, c.run_count, c.revision, c.created_at, c.archived_at,
             CASE WHEN known.id IS NULL THEN (
               SELECT coalesce(json_agg(s), '[]')
-              FROM (SELECT state, sum(n) AS n FROM cube_cell
+              FROM (SELECT state, sum(n) AS n, count(*) AS cells FROM cube_cell
                     WHERE project_id = $1 AND campaign_id = c.id GROUP BY state) s
             ) END AS states
      FROM campaign c

@@ -2,6 +2,7 @@ import { listBucketVectors } from "@/lib/coverage/bucket-vectors";
 import { crossing } from "@/lib/coverage/crossing";
 import type { CrossingResult } from "@/lib/coverage/crossing-result";
 import type { Cube } from "@/lib/coverage/cube";
+import { ALL_DAYS, type DateRange, isLimited } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
 import { gradeMap, type MapGrades } from "@/lib/coverage/map-grade";
 import type { Database } from "@/lib/db/database";
@@ -21,6 +22,8 @@ export type CrossingResponse = Omit<CrossingResult, "totals" | "adjudicated"> & 
   totals: CrossingResult["totals"] & {
     /** Runs with an observation that the filters keep. */
     runs: number;
+    /** Under a range of days alone: runs left out because nobody knows when they started. */
+    undated_runs?: number;
   };
 };
 
@@ -30,6 +33,8 @@ export type CrossingQuery = {
   where: Filter[];
   /** Null for the newest eval campaign that holds runs. */
   campaigns: string[] | null;
+  /** Days between which runs started; all where absent. */
+  range?: DateRange;
 };
 
 /** A cube stays in memory as long as its counts and its map are current, and so do its grades. */
@@ -53,9 +58,12 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
         `project "${project.slug}" has no coverage map; apply one with "lacuna map apply FILE --project ${project.slug}"`,
       );
     }
-    const loaded = await loadCube(db, project, query.campaigns);
+    const range = query.range ?? ALL_DAYS;
+    const loaded = await loadCube(db, project, query.campaigns, range);
     if (!loaded.ok) return loaded;
-    const { cube, campaigns } = loaded.value;
+    const { cube, campaigns, undatedRuns } = loaded.value;
+    const whole = isLimited(range) ? await loadCube(db, project, query.campaigns) : loaded;
+    if (!whole.ok) return whole;
     const crossed = crossing(cube, map.coverage, { by: query.by, where: query.where });
     if (!crossed.ok) return crossed;
     const kept = listBucketVectors(cube, map.coverage, { at: {}, where: query.where });
@@ -64,10 +72,10 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
     const ids = campaigns.map(({ id }) => id);
     const runs =
       vectors === null
-        ? success(campaigns.reduce((sum, campaign) => sum + campaign.runs, 0))
-        : await withMapSnapshot(db, project, (client) => countRuns(client, project.id, ids, vectors));
+        ? success(loaded.value.runs)
+        : await withMapSnapshot(db, project, (client) => countRuns(client, project.id, ids, vectors, range));
     if (!runs.ok) return runs;
-    const mapGrade = getMapGrades(cube, map.coverage);
+    const mapGrade = getMapGrades(whole.value.cube, map.coverage);
     return success({
       project: project.slug,
       map_version: map.version,
@@ -75,7 +83,11 @@ export function getCrossing(db: Database, query: CrossingQuery): Promise<Result<
       map_grade: mapGrade.raw,
       ...crossed.value,
       adjudicated: { ...crossed.value.adjudicated, map_grade: mapGrade.adjudicated },
-      totals: { ...crossed.value.totals, runs: runs.value },
+      totals: {
+        ...crossed.value.totals,
+        runs: runs.value,
+        ...(isLimited(range) && { undated_runs: undatedRuns }),
+      },
     });
   });
 }

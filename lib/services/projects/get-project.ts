@@ -14,6 +14,8 @@ export type CampaignSummary = {
   kind: CampaignKind;
   runs: number;
   observations: number;
+  /** Rows of the campaign's cube. */
+  cells: number;
   /** Observations by raw outcome. */
   outcomes: Record<ObservationOutcome, number>;
   /** ISO 8601. */
@@ -47,14 +49,17 @@ function toCampaignSummary({
 }: CountedCampaign): CampaignSummary {
   const outcomes = createOutcomeCounts();
   let observations = 0;
-  for (const { state, n } of states) {
+  let cells = 0;
+  for (const { state, n, cells: held } of states) {
     outcomes[getOutcome(state)] += n;
     observations += n;
+    cells += held;
   }
   return {
     ...campaign,
     runs: run_count,
     observations,
+    cells,
     outcomes,
     created_at: created_at.toISOString(),
     archived_at: archived_at?.toISOString() ?? null,

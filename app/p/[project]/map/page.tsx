@@ -18,6 +18,8 @@ import { loadMapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView as MapViewState, resolveMapView } from "@/lib/url/map-view";
 import { listUnreadParameters } from "@/lib/url/query-notice";
 
+import { Rebucketing } from "../rebucketing";
+
 export const metadata = { title: "Map" };
 
 export default async function MapPage({ params, searchParams }: PageProps<"/p/[project]/map">) {
@@ -27,6 +29,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
     return (
       <div className="px-4 py-4 lg:px-6">
         <PageHeader title={project.name} synthetic={project.synthetic} />
+        <Rebucketing db={db} project={slug} states={["running"]} />
         {map && map.coverage.dimensions.length > 0 ? <NoRuns project={slug} /> : <NoMap project={slug} />}
       </div>
     );
@@ -45,15 +48,22 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
   const source = {
     project: slug,
     map: map.coverage,
+    mapVersion: map.version,
     campaigns: campaigns.map((campaign) => ({
       slug: campaign.slug,
       kind: campaign.kind,
       runs: campaign.runs,
       archived_at: campaign.archived_at,
+      cells: campaign.cells,
+      // A campaign made anew under an old name counts its revisions afresh.
+      revision: `${campaign.id}.${campaign.revision}`,
     })),
   };
   return (
     <MapStateProvider source={source}>
+      <div className="px-4 pt-4 empty:hidden lg:px-6">
+        <Rebucketing db={db} project={slug} states={["running"]} />
+      </div>
       <Panel title="The map">
         <Crossing
           db={db}
@@ -70,7 +80,7 @@ export default async function MapPage({ params, searchParams }: PageProps<"/p/[p
 async function Crossing({
   db,
   project: { slug, name, synthetic },
-  view: { by, where, campaigns },
+  view: { by, where, campaigns, from, to },
   map,
   unreadable,
 }: {
@@ -81,14 +91,14 @@ async function Crossing({
   unreadable: string[];
 }) {
   const [crossing, linked] = await Promise.all([
-    getCrossing(db, { project: slug, by, where, campaigns }).then(makeVisible),
+    getCrossing(db, { project: slug, by, where, campaigns, range: { from, to } }).then(makeVisible),
     listLinkedSpecBugs(db, slug),
   ]);
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
   return (
     <MapView
       served={crossing.value}
-      answered={{ by, where, campaigns }}
+      answered={{ by, where, campaigns, from, to }}
       linked={linked.ok ? linked.value : { bugs: [], links: [], sets: [] }}
       title={{ name, synthetic }}
       unreadable={unreadable}
