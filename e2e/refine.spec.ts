@@ -94,7 +94,9 @@ test("refines the map by keyboard, applies it, and takes it back", async ({ page
   await expect(page.getByRole("grid").getByText("phone")).toBeVisible();
 
   // The earlier version is one click and a reason away.
-  await page.goto(`/p/${PROJECT}/refine?version=1`);
+  await page.goto(`/p/${PROJECT}/map-file?version=1`);
+  await page.getByRole("link", { name: "Take this version back" }).press("Enter");
+  await expect(page).toHaveURL(/refine\?version=1/);
   await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "Take version 1 back" }).press("Enter");
   await expect(effect.getByRole("status")).toContainText("becomes 75 %");

@@ -1,6 +1,6 @@
 import type { CoverageMap } from "@/lib/map/coverage-map";
+import { formatWhere } from "@/lib/map/diff/format-parts";
 import type { Edit } from "@/lib/map/edits/edit";
-import { formatWhere } from "@/lib/map/format-where";
 import type { Act } from "./act";
 import { ActButton } from "./dimension-table";
 

@@ -4,7 +4,7 @@ import { VisibleText } from "@/components/ui/visible-text";
 import type { MeasuredDimension } from "@/lib/coverage/measure-map";
 import { formatCount } from "@/lib/format/number";
 import type { Dimension, DimensionValue } from "@/lib/map/coverage-map";
-import { describeValueTest } from "@/lib/map/describe-test";
+import { formatValueTest } from "@/lib/map/diff/format-parts";
 import type { Edit } from "@/lib/map/edits/edit";
 import { formatFieldPath } from "@/lib/map/field-path";
 import type { Act } from "./act";
@@ -113,7 +113,7 @@ function ValueRow({
         {value && value.weight !== 1 && <span className="text-xs text-dim"> · weight {value.weight}</span>}
       </th>
       <td className="pr-3 break-all text-dim">
-        {value ? <VisibleText text={describeValueTest(value)} /> : "nothing of the map"}
+        {value ? <VisibleText text={formatValueTest(value)} /> : "nothing of the map"}
       </td>
       <td className="pr-3 text-right whitespace-nowrap">
         {old !== count && (

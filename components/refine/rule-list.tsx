@@ -1,7 +1,7 @@
 import { VisibleText } from "@/components/ui/visible-text";
 import type { CoverageMap, Where } from "@/lib/map/coverage-map";
+import { formatWhere } from "@/lib/map/diff/format-parts";
 import type { Edit, RuleSection } from "@/lib/map/edits/edit";
-import { formatWhere } from "@/lib/map/format-where";
 import type { Act } from "./act";
 import { ActButton } from "./dimension-table";
 

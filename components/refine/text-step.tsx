@@ -2,6 +2,7 @@ import { useState } from "react";
 import { sendJson } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import { Fault } from "@/components/ui/fault";
+import { VisibleText } from "@/components/ui/visible-text";
 import type { Edit } from "@/lib/map/edits/edit";
 import type { MapProblem } from "@/lib/map/map-problem";
 import { buildMapPreviewHref } from "@/lib/url/api-url";
@@ -48,6 +49,16 @@ export function TextStep({
             Edit the text
           </button>
         </div>
+        {preview.changes.length > 0 && (
+          <ul aria-label="What changes">
+            {preview.changes.map(({ sentence }, change) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two changes may read the same, and never change places
+              <li key={change} className="break-words">
+                <VisibleText text={sentence} />
+              </li>
+            ))}
+          </ul>
+        )}
         <DiffLines lines={preview.lines} />
       </section>
     );

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { type ApiAnswer, call } from "@/components/api/call";
 import type { MapMeasure } from "@/lib/coverage/measure-map";
 import type { CoverageMap } from "@/lib/map/coverage-map";
+import type { MapChange } from "@/lib/map/diff/map-change";
 import type { DiffLine } from "@/lib/map/line-diff";
 import { buildMapPreviewHref } from "@/lib/url/api-url";
 import type { Draft } from "./draft";
@@ -12,6 +13,7 @@ export type Preview = {
   text: string;
   coverage: CoverageMap;
   lines: DiffLine[];
+  changes: MapChange[];
   campaigns: string[];
   runs: { read: number; of: number };
   before: MapMeasure;

@@ -266,7 +266,7 @@ it("describes every step in a line", () => {
   ]);
   expect(edits.map(describeEdit)).toEqual([
     "Split profit of temptation into cash, the rest (profit)",
-    "Set the goal of role: a or b to 3",
-    "No longer held out: role: a",
+    "Set the goal of role a or b to 3",
+    "No longer held out: role a",
   ]);
 });

@@ -1,4 +1,4 @@
-import { formatWhere } from "@/lib/map/format-where";
+import { formatWhere } from "@/lib/map/diff/format-parts";
 import type { Edit } from "./edit";
 
 const NAMES: Record<Edit["kind"], string> = {

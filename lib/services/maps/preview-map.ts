@@ -2,6 +2,8 @@ import { type MapMeasure, measureMap } from "@/lib/coverage/measure-map";
 import { remapCube } from "@/lib/coverage/remap-cube";
 import type { Database } from "@/lib/db/database";
 import type { CoverageMap } from "@/lib/map/coverage-map";
+import { diffMaps } from "@/lib/map/diff/diff-maps";
+import type { MapChange } from "@/lib/map/diff/map-change";
 import { applyEdits } from "@/lib/map/edits/apply-edits";
 import type { Edit } from "@/lib/map/edits/edit";
 import { type DiffLine, diffLines } from "@/lib/map/line-diff";
@@ -17,6 +19,7 @@ export type MapPreview = {
   text: string;
   coverage: CoverageMap;
   lines: DiffLine[];
+  changes: MapChange[];
   campaigns: string[];
   /** Of how many runs: fewer than there are where the records had to be read and are too many to read all. */
   runs: { read: number; of: number };
@@ -70,6 +73,7 @@ export function previewMap(
       text,
       coverage,
       lines: diffLines(map.text, text),
+      changes: diffMaps(map.coverage, coverage),
       campaigns: chosen.value.map(({ slug }) => slug),
     };
 

@@ -4,11 +4,12 @@ import { PageHeader } from "@/components/layout/page-header";
 import { RefineView } from "@/components/refine/refine-view";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notices } from "@/components/ui/notices";
-import { getMapVersion } from "@/lib/services/maps/get-map-version";
+import { getMapVersion } from "@/lib/services/maps/list-map-versions";
 import { listUnmappedValues } from "@/lib/services/maps/list-unmapped-values";
 import { previewMap } from "@/lib/services/maps/preview-map";
 import { listUnreadParameters } from "@/lib/url/query-notice";
 import { loadRefineQuery, refineParsers } from "@/lib/url/refine-url";
+import { Rebucketing } from "../rebucketing";
 
 export const metadata = { title: "Refine" };
 
@@ -41,6 +42,7 @@ export default async function RefinePage({ params, searchParams }: PageProps<"/p
     <div className="px-4 py-4 lg:px-6">
       {header}
       <Notices notices={earlier && !earlier.ok ? [...notices, earlier.error.message] : notices} />
+      <Rebucketing db={db} project={slug} states={["running", "interrupted", "failed"]} />
       <noscript>
         <p className="mb-3 max-w-3xl rounded-lg border border-edge bg-hair px-3 py-2">
           This is the map as it is. Refining it here needs JavaScript; without it, edit the map file and apply
