@@ -84,6 +84,11 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
       ),
     [preview, edits],
   );
+  const leaveAct = () => {
+    setAct(null);
+    // A step that the address began is over: a reload begins no other.
+    if (query.act) router.replace(buildRefineHref(project, { campaign: query.campaign }));
+  };
   const isMoved = edits.length > 0 && draft.base !== initial.base;
   return (
     <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
@@ -157,13 +162,9 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
           source={{ project, campaigns: query.campaign, map: preview.coverage }}
           onStep={(added) => {
             addSteps(added);
-            setAct(null);
+            leaveAct();
           }}
-          onClose={() => {
-            setAct(null);
-            // A step that the address began is over.
-            if (query.act) router.replace(buildRefineHref(project, { campaign: query.campaign }));
-          }}
+          onClose={leaveAct}
         />
       )}
     </div>

@@ -1,5 +1,6 @@
 import { Fault } from "@/components/ui/fault";
 import { VisibleText } from "@/components/ui/visible-text";
+import { formatVisibleText } from "@/lib/format/visible-text";
 import { describeEdit } from "@/lib/map/edits/describe-edit";
 import type { Draft, DraftChange } from "./draft";
 import type { DraftFault } from "./use-preview";
@@ -95,7 +96,7 @@ export function Steps({
           })}
         </ol>
       )}
-      {!isMoved && <Fault error={fault?.message ?? null} className="break-words" />}
+      {!isMoved && <Fault error={fault && formatVisibleText(fault.message)} className="break-words" />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { sendJson } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import { Fault } from "@/components/ui/fault";
 import { VisibleText } from "@/components/ui/visible-text";
+import { formatVisibleText } from "@/lib/format/visible-text";
 import type { Edit } from "@/lib/map/edits/edit";
 import type { MapProblem } from "@/lib/map/map-problem";
 import { buildMapPreviewHref } from "@/lib/url/api-url";
@@ -86,12 +87,12 @@ export function TextStep({
         <ul role="alert" className="text-alarm">
           {problems.map(({ line, column, message }) => (
             <li key={`${line}:${column}:${message}`}>
-              Line {line}, column {column}: {message}
+              Line {line}, column {column}: <VisibleText text={message} />
             </li>
           ))}
         </ul>
       ) : (
-        <Fault error={error} />
+        <Fault error={error && formatVisibleText(error)} />
       )}
       <p className="flex gap-2">
         <button

@@ -32,10 +32,7 @@ export function remapCube(cube: Cube, before: CoverageMap, after: CoverageMap): 
 }
 
 /** The dimension of `before` that a dimension is read from in the same way: of the same name, or else any. */
-export function findSource(
-  before: CoverageMap,
-  dimension: Dimension,
-): { index: number; remap: Remap } | null {
+function findSource(before: CoverageMap, dimension: Dimension): { index: number; remap: Remap } | null {
   const byName = before.dimensions.findIndex(({ id }) => id === dimension.id);
   const indices = [byName, ...before.dimensions.keys()].filter((index) => index >= 0);
   for (const index of indices) {

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { formatVisibleText } from "@/lib/format/visible-text";
 import type { Dimension } from "@/lib/map/coverage-map";
 import type { Edit } from "@/lib/map/edits/edit";
 import { createUniqueId } from "@/lib/map/unique-id";
@@ -39,7 +40,7 @@ export function AssignForm({
             <option value="">a new value</option>
             {known.map((other) => (
               <option key={other.id} value={other.id}>
-                {other.label}
+                {formatVisibleText(other.label)}
               </option>
             ))}
           </select>

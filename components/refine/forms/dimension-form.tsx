@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { formatVisibleText } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { Edit } from "@/lib/map/edits/edit";
 import { createUniqueId } from "@/lib/map/unique-id";
@@ -89,7 +90,7 @@ export function DimensionForm({
             <option value="">none</option>
             {map.dimensions.map((other) => (
               <option key={other.id} value={other.id}>
-                {other.label}
+                {formatVisibleText(other.label)}
               </option>
             ))}
           </select>

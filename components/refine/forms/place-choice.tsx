@@ -1,4 +1,5 @@
 import { VisibleText } from "@/components/ui/visible-text";
+import { formatVisibleText } from "@/lib/format/visible-text";
 import type { Dimension } from "@/lib/map/coverage-map";
 
 /** A bucket, or a part of the map: one value of some dimensions. */
@@ -30,7 +31,7 @@ export function PlaceChoice({
             <option value="">any</option>
             {dimension.values.map((value) => (
               <option key={value.id} value={value.id}>
-                {value.label}
+                {formatVisibleText(value.label)}
               </option>
             ))}
           </select>

@@ -107,5 +107,5 @@ export type Edit = z.infer<typeof editSchema>;
 export type EditOf<Kind extends Edit["kind"]> = Extract<Edit, { kind: Kind }>;
 
 /** A draft of more steps is better written as a text. */
-export const MOST_EDITS = 200;
+const MOST_EDITS = 200;
 export const editsSchema = z.array(editSchema).max(MOST_EDITS);

@@ -41,7 +41,7 @@ export type PreviewRequest = {
 };
 
 /** Runs whose records are read at most; of more, the same part is read every time. */
-export const MOST_PREVIEWED_RUNS = 50_000;
+const MOST_PREVIEWED_RUNS = 50_000;
 
 /**
  * What a map would become by some steps, and what that would do to grade, holes and counts. Nothing is
