@@ -44,7 +44,9 @@ export function SetTable({
               </th>
               <td className="px-3 text-right whitespace-nowrap">
                 <span className="flex items-center justify-end gap-2">
-                  <meter aria-hidden className="meter hidden w-24 sm:block" value={coverage} />
+                  <span aria-hidden className="hidden w-24 sm:block">
+                    <progress className="meter" value={coverage} />
+                  </span>
                   <span className="w-14">{formatRate(coverage)}</span>
                 </span>
               </td>

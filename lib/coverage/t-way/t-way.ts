@@ -64,10 +64,7 @@ export function measureTWay(
 }
 
 /** Share of the sets whose coverage is at least `share`; null of no sets. */
-export function getCompleteness(
-  sets: readonly Pick<SetCoverage, "coverage">[],
-  share: number,
-): number | null {
+function getCompleteness(sets: readonly Pick<SetCoverage, "coverage">[], share: number): number | null {
   if (sets.length === 0) return null;
   return sets.filter(({ coverage }) => coverage >= share).length / sets.length;
 }
