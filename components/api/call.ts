@@ -1,5 +1,7 @@
 /** What the API answered: a value, or why not, in a sentence. `code` is `offline` where nothing answered. */
-export type ApiAnswer<T> = { ok: true; value: T } | { ok: false; code: string; message: string };
+export type ApiAnswer<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: string; message: string; details?: unknown };
 
 const OFFLINE = {
   ok: false,
@@ -42,11 +44,12 @@ export function readAnswer<T>(status: number, text: string): ApiAnswer<T> {
     return { ok: false, code: "internal", message: `Lacuna answered with status ${status} and no reason.` };
   }
   if (status >= 200 && status < 300) return { ok: true, value: body as T };
-  const { error } = body as { error?: { code: string; message: string } };
+  const { error } = body as { error?: { code: string; message: string; details?: unknown } };
   return {
     ok: false,
     code: error?.code ?? "internal",
     message: toSentence(error?.message ?? `status ${status}`),
+    details: error?.details,
   };
 }
 

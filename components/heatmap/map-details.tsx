@@ -15,6 +15,7 @@ import { CrossingPanel, listLabels } from "./crossing-panel";
 import { LatestRuns } from "./latest-runs";
 import { useMapState } from "./map-state";
 import { NextSteps } from "./next-steps";
+import { RefineLinks } from "./refine-links";
 import { useBucketAnswers } from "./use-bucket-answers";
 
 /** Beside the map: the place in focus, or the crossing as a whole where none is. */
@@ -76,6 +77,7 @@ export function MapDetails({
               <BucketTrend trend={answers.trend} counting={bucket.counting} shown={view.campaigns} />
             )}
             <TouchingSpecBugs project={project} bugs={bugs.slice(0, TOUCHING_SHOWN)} total={bugs.length} />
+            <RefineLinks project={project} map={map} at={bucket.at} campaigns={view.campaigns} />
           </BucketPanel>
         ) : cell ? (
           <EmptyBucketPanel sentence={cell.sentence} onOverview={showOverview} />

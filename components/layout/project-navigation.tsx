@@ -25,6 +25,7 @@ export function ProjectNavigation({
           Map
         </NavigationLink>
         <NavigationLink href={`${base}/tway`}>Combinations</NavigationLink>
+        <NavigationLink href={`${base}/refine`}>Refine</NavigationLink>
         <NavigationLink href={`${base}/triage`}>Triage</NavigationLink>
         <NavigationLink href={`${base}/spec-bugs`} also={`${base}/spec-bugs/`}>
           Spec bugs

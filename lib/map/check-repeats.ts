@@ -3,7 +3,8 @@ import { type PathInFile, quote, type Report } from "./map-problem";
 
 /**
  * Reports values of one dimension that repeat or overlap, each at the later one. A null stands for
- * a value that could not be read, so that positions stay those of the file.
+ * a value that could not be read, so that positions stay those of the file. A value with `when` takes
+ * only a part of its texts, so a later one may have the rest.
  */
 export function checkRepeats(values: (DimensionValue | null)[], path: PathInFile, report: Report) {
   const ids = new Set<string>();
@@ -13,9 +14,9 @@ export function checkRepeats(values: (DimensionValue | null)[], path: PathInFile
     if (!value) return;
     const { id, test } = value;
     if (ids.has(id)) report([...path, i], `the value ${quote(id)} again, expected each id once`);
-    else if (test.kind === "is") checkTexts(id, test.is, owners, [...path, i], report);
+    else if (test.kind === "is") checkTexts(value, test.is, owners, [...path, i], report);
     ids.add(id);
-    if (test.kind !== "empty") return;
+    if (test.kind !== "empty" || value.when) return;
     if (emptyId !== null) report([...path, i], `empty again, expected it only at ${quote(emptyId)}`);
     emptyId ??= id;
   });
@@ -23,7 +24,7 @@ export function checkRepeats(values: (DimensionValue | null)[], path: PathInFile
 }
 
 function checkTexts(
-  id: string,
+  { id, when }: DimensionValue,
   texts: string[],
   owners: Map<string, string>,
   path: PathInFile,
@@ -37,14 +38,14 @@ function checkTexts(
         `${quote(text)} is ${quote(owner)} already, expected each text once in a dimension`,
       );
     }
-    owners.set(text, owner ?? id);
+    if (!when) owners.set(text, owner ?? id);
   });
 }
 
 function checkOverlaps(values: (DimensionValue | null)[], path: PathInFile, report: Report) {
   const ranges = values
     .flatMap((value, i) =>
-      value?.test.kind === "range"
+      value?.test.kind === "range" && !value.when
         ? [{ i, id: value.id, min: value.test.min ?? -Infinity, below: value.test.below ?? Infinity }]
         : [],
     )

@@ -1,8 +1,7 @@
+import { compileRead } from "./compile-read";
+import { compileTest, compileWhen, type Holds } from "./compile-test";
 import { type Dimension, type DimensionValue, NONE, NONE_ID, OTHER, OTHER_ID } from "./coverage-map";
-import { readField } from "./field-path";
 import { parseNumber } from "./numeric";
-import { compilePattern, MAX_TESTED_LENGTH } from "./pattern";
-import { formatRaw } from "./raw-text";
 
 /** Ordinal of a single value, or the ascending ordinals of a set. */
 export type Coordinate = number | number[];
@@ -24,15 +23,14 @@ export type ClassifyDimension = (
 export function compileDimension(dimension: Dimension): ClassifyDimension {
   const read = compileRead(dimension);
   const findValue = compileValues(dimension.values);
+  const findEmpty = compileEmpty(dimension.values);
   const other = ordinalOrElse(dimension.values, ({ id }) => id === OTHER_ID, OTHER);
-  const named = ordinalOrElse(dimension.values, ({ id }) => id === NONE_ID, NONE);
-  const none = ordinalOrElse(dimension.values, ({ test }) => test.kind === "empty", named);
 
   if (!dimension.many) {
     return (observation, run, onUnmapped) => {
       const text = read(observation, run)[0];
-      if (text === undefined) return none;
-      const ordinal = findValue(text);
+      if (text === undefined) return findEmpty(observation, run);
+      const ordinal = findValue(text, observation, run);
       if (ordinal >= 0) return ordinal;
       onUnmapped(text);
       return other;
@@ -40,10 +38,10 @@ export function compileDimension(dimension: Dimension): ClassifyDimension {
   }
   return (observation, run, onUnmapped) => {
     const texts = read(observation, run);
-    if (texts.length === 0) return [none];
+    if (texts.length === 0) return [findEmpty(observation, run)];
     const members = new Set<number>();
     for (const text of texts) {
-      const ordinal = findValue(text);
+      const ordinal = findValue(text, observation, run);
       if (ordinal >= 0) members.add(ordinal);
       else onUnmapped(text);
     }
@@ -60,63 +58,34 @@ function ordinalOrElse(
   return ordinal >= 0 ? ordinal : otherwise;
 }
 
-/** Texts of the first path that holds any: one of a single-valued dimension, all members of a set. */
-function compileRead({
-  from,
-  match,
-  many,
-}: Dimension): (observation: object | null, run: object) => string[] {
-  const pattern = match === null ? null : compilePattern(match);
-  const readTexts = (raw: unknown): string[] => {
-    const texts: string[] = [];
-    for (const item of many && Array.isArray(raw) ? raw : [raw]) {
-      const text = takePart(formatRaw(item), pattern);
-      if (text !== "") texts.push(text);
-    }
-    return texts;
-  };
-  return (observation, run) => {
-    for (const path of from) {
-      const found = observation === null ? [] : readTexts(readField(observation, path));
-      const texts = found.length > 0 ? found : readTexts(readField(run, path));
-      if (texts.length > 0) return texts;
-    }
-    return [];
-  };
-}
-
-/** A text without the part is as good as absent; one too long to be matched stays whole, as a value nobody knows. */
-function takePart(text: string, pattern: RegExp | null): string {
-  if (pattern === null || text.length > MAX_TESTED_LENGTH) return text;
-  return pattern.exec(text)?.[1]?.trim() ?? "";
+/** Where what is absent goes: the first value with `empty` whose other field agrees, or else `none`. */
+function compileEmpty(values: DimensionValue[]): (observation: object | null, run: object) => number {
+  const none = ordinalOrElse(values, ({ id, when }) => id === NONE_ID && !when, NONE);
+  const empty = values.flatMap(({ test, when }, ordinal) =>
+    test.kind === "empty" ? [{ ordinal, holds: compileWhen(when) }] : [],
+  );
+  return (observation, run) => empty.find(({ holds }) => holds(observation, run))?.ordinal ?? none;
 }
 
 /** The ordinal of the first value that recognises a text, or -1. */
-function compileValues(values: DimensionValue[]): (text: string) => number {
+function compileValues(
+  values: DimensionValue[],
+): (text: string, observation: object | null, run: object) => number {
   const byText = new Map<string, number>();
-  const tests: { ordinal: number; holds: (text: string, number: number | null) => boolean }[] = [];
-  values.forEach(({ test }, ordinal) => {
-    if (test.kind === "is") for (const text of test.is) byText.set(text, ordinal);
-    if (test.kind === "range") {
-      const { min, below } = test;
-      tests.push({
-        ordinal,
-        holds: (_, number) =>
-          number !== null && (min === null || number >= min) && (below === null || number < below),
-      });
-    }
-    if (test.kind === "matches") {
-      const pattern = compilePattern(test.matches);
-      tests.push({ ordinal, holds: (text) => text.length <= MAX_TESTED_LENGTH && pattern.test(text) });
-    }
+  const tests: { ordinal: number; holds: Holds; when: ReturnType<typeof compileWhen> }[] = [];
+  values.forEach(({ test, when }, ordinal) => {
+    // Texts are looked up rather than tried one by one, where they alone decide.
+    if (test.kind === "is" && !when) for (const text of test.is) byText.set(text, ordinal);
+    else if (test.kind !== "empty")
+      tests.push({ ordinal, holds: compileTest(test), when: compileWhen(when) });
   });
-  const hasRanges = values.some(({ test }) => test.kind === "range");
-  return (text) => {
+  const needsNumber = values.some(({ test }) => test.kind === "range");
+  return (text, observation, run) => {
     const exact = byText.get(text) ?? Number.POSITIVE_INFINITY;
-    const number = hasRanges ? parseNumber(text) : null;
-    for (const { ordinal, holds } of tests) {
+    const number = needsNumber ? parseNumber(text) : null;
+    for (const { ordinal, holds, when } of tests) {
       if (ordinal > exact) break;
-      if (holds(text, number)) return ordinal;
+      if (holds(text, number) && when(observation, run)) return ordinal;
     }
     return exact === Number.POSITIVE_INFINITY ? -1 : exact;
   };

@@ -8,6 +8,9 @@ export type ValueTest =
   | { kind: "matches"; matches: string }
   | { kind: "empty" };
 
+/** What another field of the same record must hold, besides. */
+export type ValueCondition = { from: FieldPath[]; test: ValueTest };
+
 export type DimensionValue = {
   id: string;
   label: string;
@@ -16,6 +19,8 @@ export type DimensionValue = {
   /** Share of the value in deployment. */
   exposure: number;
   test: ValueTest;
+  /** Absent where the value asks nothing of other fields. */
+  when?: ValueCondition;
 };
 
 export type Dimension = {

@@ -15,34 +15,46 @@ export function isId(text: string): boolean {
 export const ID_RULE = "letters, digits and _ . / - only, and no name built into JavaScript";
 
 export const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const text = z.string().trim().min(1);
+export const text = z.string().trim().min(1);
 /** A text for people, which is stored and shown. */
-const label = text.refine((value) => !NOT_STORABLE.test(value), "a text without U+0000 and half characters");
-const share = z.number().nonnegative();
-const goal = z.number().int().positive();
-const id = z.preprocess(
+export const label = text.refine(
+  (value) => !NOT_STORABLE.test(value),
+  "a text without U+0000 and half characters",
+);
+export const share = z.number().nonnegative();
+export const goal = z.number().int().positive();
+export const id = z.preprocess(
   (value) => (typeof value === "number" || typeof value === "boolean" ? String(value) : value),
   z.string().refine(isId, { error: ID_RULE }),
 );
 
 /** One item may stand for a list of one. */
-function oneOrMore<T extends z.ZodType>(item: T) {
+export function oneOrMore<T extends z.ZodType>(item: T) {
   return z.preprocess(
     (value) => (Array.isArray(value) || value === undefined ? value : [value]),
     z.array(item).min(1),
   );
 }
 
+export const testShape = {
+  is: oneOrMore(scalar).optional(),
+  min: z.number().optional(),
+  below: z.number().optional(),
+  matches: text.optional(),
+  empty: z.literal(true).optional(),
+};
+export type TestFile = z.infer<z.ZodObject<typeof testShape>>;
+
+export const whenFile = mapping({ from: oneOrMore(text), ...testShape });
+export type WhenFile = z.infer<typeof whenFile>;
+
 export const valueFile = z.preprocess(
   (value) => (["string", "number", "boolean"].includes(typeof value) ? { id: value } : value),
   mapping({
     id,
     label: label.optional(),
-    is: oneOrMore(scalar).optional(),
-    min: z.number().optional(),
-    below: z.number().optional(),
-    matches: text.optional(),
-    empty: z.literal(true).optional(),
+    ...testShape,
+    when: whenFile.optional(),
     weight: share.default(1),
     exposure: share.default(1),
   }),

@@ -224,3 +224,22 @@ export function buildRunMarksApiHref(project: string, run: number): string {
 export function buildMarkApiHref(project: string, mark: number): string {
   return `${buildProjectApiHref(project)}/marks/${mark}`;
 }
+
+/** Address that tells what a draft would make of a project's map. */
+export function buildMapPreviewHref(project: string): string {
+  return `${buildProjectApiHref(project)}/map/preview`;
+}
+
+/** Address of the fields of the run records of some campaigns. */
+export function buildMapFieldsHref(project: string, campaigns: string[]): string {
+  const search = new URLSearchParams(campaigns.map((campaign) => ["campaign", campaign]));
+  return `${buildProjectApiHref(project)}/map/fields?${search}`;
+}
+
+/** Address that makes a text a project's map, with who, why and the version it was made from. */
+export function buildMapHref(
+  project: string,
+  words: { base: number; author: string; reason: string; source: "page" },
+): string {
+  return `${buildProjectApiHref(project)}/map?${new URLSearchParams({ ...words, base: String(words.base) })}`;
+}

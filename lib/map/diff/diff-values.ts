@@ -1,5 +1,5 @@
 import type { Dimension, DimensionValue, ValueTest } from "../coverage-map";
-import { formatTest } from "./format-parts";
+import { formatValueTest } from "./format-parts";
 import { compareField, createChange, type MapChange } from "./map-change";
 import { isReordered, type Pairing, pairThings } from "./pair-things";
 import { followValues } from "./value-flow";
@@ -14,7 +14,7 @@ export function diffValues(
     before.values,
     after.values,
     ({ id }) => id,
-    ({ test }) => JSON.stringify(test),
+    ({ test, when }) => JSON.stringify([test, when]),
   );
   const flow = followValues(before.values, after.values);
   const listTargets = (id: string) => listInOrder(after.values, flow.targets.get(id));
@@ -38,21 +38,21 @@ export function diffValues(
     after: new Set([...merged.map(({ id }) => id), ...split.flatMap(({ id }) => listTargets(id))]),
   };
   const describe = (values: DimensionValue[], ids: string[]) =>
-    ids.map((id) => `${id}: ${formatTest(find(values, id).test)}`).join("; ");
+    ids.map((id) => `${id}: ${formatValueTest(find(values, id))}`).join("; ");
 
   const changes = [
     ...added
       .filter(({ id }) => !told.after.has(id))
       .map((value) =>
         createChange("value_added", place(value), `Value ${value.id} of ${dimension} added.`, {
-          after: formatTest(value.test),
+          after: formatValueTest(value),
         }),
       ),
     ...removed
       .filter(({ id }) => !told.before.has(id))
       .map((value) =>
         createChange("value_removed", place(value), `Value ${value.id} of ${dimension} removed.`, {
-          before: formatTest(value.test),
+          before: formatValueTest(value),
         }),
       ),
     ...split.map((value) => {
@@ -80,8 +80,8 @@ export function diffValues(
             "value_test_changed",
             place(value),
             `What value ${value.id} of ${dimension} takes`,
-            [sortTexts(old.test), sortTexts(value.test)],
-            formatTest,
+            [sortTexts(old), sortTexts(value)],
+            formatValueTest,
           )),
     ]),
   ];
@@ -108,8 +108,10 @@ function compareIds(old: DimensionValue, value: DimensionValue, dimension: strin
 }
 
 /** Texts are looked for in any order. */
-function sortTexts(test: ValueTest): ValueTest {
-  return test.kind === "is" ? { ...test, is: test.is.toSorted() } : test;
+function sortTexts({ test, when }: DimensionValue): Pick<DimensionValue, "test" | "when"> {
+  const sort = (tests: ValueTest): ValueTest =>
+    tests.kind === "is" ? { ...tests, is: tests.is.toSorted() } : tests;
+  return { test: sort(test), ...(when && { when: { ...when, test: sort(when.test) } }) };
 }
 
 function compareValue(old: DimensionValue, value: DimensionValue, dimension: string): MapChange[] {

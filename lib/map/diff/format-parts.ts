@@ -1,4 +1,4 @@
-import type { Condition, Dimension, ValueTest, Where } from "../coverage-map";
+import type { Condition, Dimension, DimensionValue, ValueTest, Where } from "../coverage-map";
 import { formatFieldPath } from "../field-path";
 
 export type Source = Pick<Dimension, "from" | "match" | "many">;
@@ -12,7 +12,7 @@ export function formatSource({ from, match, many }: Source): string {
 }
 
 /** What a value recognises: "profit, money", "from 1 to below 24", "matches ^a", "nothing given". */
-export function formatTest(test: ValueTest): string {
+function formatTest(test: ValueTest): string {
   switch (test.kind) {
     case "is":
       return test.is.join(", ");
@@ -25,6 +25,13 @@ export function formatTest(test: ValueTest): string {
     case "empty":
       return "nothing given";
   }
+}
+
+/** The same with what another field must hold besides: "profit, when metadata.channel: mail". */
+export function formatValueTest({ test, when }: Pick<DimensionValue, "test" | "when">): string {
+  if (!when) return formatTest(test);
+  const from = when.from.map(formatFieldPath).join(", else ");
+  return `${formatTest(test)}, when ${from}: ${formatTest(when.test)}`;
 }
 
 /** The buckets that a rule is about: "role ai_ceo or assistant, latency high". */

@@ -1,5 +1,7 @@
 import { compileDimension } from "../classify-dimension";
+import { compileTest } from "../compile-test";
 import type { Dimension, DimensionValue, ValueTest } from "../coverage-map";
+import { parseNumber } from "../numeric";
 
 /** Raw texts that some value takes before and some value takes after: which goes where. */
 export type ValueFlow = {
@@ -26,11 +28,33 @@ export function followValues(before: readonly DimensionValue[], after: readonly 
     const [from, to] = [placeBefore(text), placeAfter(text)];
     if (from && to) link(from.id, to.id);
   }
-  for (const { id, test } of before) {
-    const same = after.find((value) => JSON.stringify(value.test) === JSON.stringify(test));
+  // What another field decides no sample can show: such a value shares what its own test takes.
+  for (const { id, test, when } of after) {
+    if (!when) continue;
+    for (const text of listTakenBy(test, [...before, ...after])) {
+      const from = placeBefore(text);
+      if (from) link(from.id, id);
+    }
+  }
+  for (const { id, test, when } of before) {
+    const same = after.find((value) => isEqual([value.test, value.when], [test, when]));
     if (same) link(id, same.id);
+    if (!when || same) continue;
+    for (const text of listTakenBy(test, [...before, ...after])) {
+      const to = placeAfter(text);
+      if (to) link(id, to.id);
+    }
   }
   return flow;
+}
+
+function listTakenBy(test: ValueTest, values: readonly DimensionValue[]): string[] {
+  const holds = compileTest(test);
+  return [...listSamples(values)].filter((text) => holds(text, parseNumber(text)));
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 const TEXT_FIELD = { label: "", unit: null, from: [["id"]], match: null, many: false };

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { loadProject } from "@/app/load-project";
 import { NoMap } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
@@ -11,6 +12,7 @@ import { formatTime } from "@/lib/format/time";
 import { diffMapVersions, getMapVersion, listMapVersions } from "@/lib/services/maps/list-map-versions";
 import { loadMapFileQuery, MAP_VERSIONS_SHOWN, mapFileParsers } from "@/lib/url/map-file-url";
 import { listUnreadParameters } from "@/lib/url/query-notice";
+import { buildRefineHref } from "@/lib/url/refine-url";
 import { Rebucketing } from "../rebucketing";
 
 export const metadata = { title: "Map file" };
@@ -31,13 +33,24 @@ export default async function MapFilePage({ params, searchParams }: PageProps<"/
         synthetic={project.synthetic}
         aside={
           shown && (
-            <a
-              className="control"
-              download={`${slug}-v${shown.version}.yaml`}
-              href={`data:text/yaml;charset=utf-8,${encodeURIComponent(shown.text)}`}
-            >
-              Download
-            </a>
+            <span className="flex gap-2">
+              {shown.version !== map?.version && (
+                <Link
+                  href={buildRefineHref(slug, { version: shown.version })}
+                  prefetch={false}
+                  className="control"
+                >
+                  Take this version back
+                </Link>
+              )}
+              <a
+                className="control"
+                download={`${slug}-v${shown.version}.yaml`}
+                href={`data:text/yaml;charset=utf-8,${encodeURIComponent(shown.text)}`}
+              >
+                Download
+              </a>
+            </span>
           )
         }
       >

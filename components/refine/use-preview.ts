@@ -1,0 +1,64 @@
+import { useEffect, useState } from "react";
+import { type ApiAnswer, call } from "@/components/api/call";
+import type { MapMeasure } from "@/lib/coverage/measure-map";
+import type { CoverageMap } from "@/lib/map/coverage-map";
+import type { MapChange } from "@/lib/map/diff/map-change";
+import type { DiffLine } from "@/lib/map/line-diff";
+import { buildMapPreviewHref } from "@/lib/url/api-url";
+import type { Draft } from "./draft";
+
+/** What the API answers of a draft. */
+export type Preview = {
+  base: number;
+  text: string;
+  coverage: CoverageMap;
+  lines: DiffLine[];
+  changes: MapChange[];
+  campaigns: string[];
+  runs: { read: number; of: number };
+  before: MapMeasure;
+  after: MapMeasure;
+  outcome_changes: number;
+};
+
+export type DraftFault = { message: string };
+
+/** The last preview that was answered, and whether it is that of the draft as it stands. */
+export function usePreview(
+  project: string,
+  campaigns: string[],
+  initial: Preview,
+  { base, edits }: Pick<Draft, "base" | "edits">,
+): { preview: Preview; fault: DraftFault | null; isWorking: boolean } {
+  const [answer, setAnswer] = useState<{ body: string; result: ApiAnswer<Preview> } | null>(null);
+  const [last, setLast] = useState(initial);
+  const body =
+    edits.length === 0
+      ? null
+      : JSON.stringify({ base, edits, ...(campaigns.length > 0 && { campaign: campaigns }) });
+  useEffect(() => {
+    if (body === null) return;
+    const controller = new AbortController();
+    const href = buildMapPreviewHref(project);
+    sendText<Preview>(href, body, controller.signal).then(
+      (result) => {
+        setAnswer({ body, result });
+        if (result.ok) setLast(result.value);
+      },
+      // A newer draft took its place.
+      () => undefined,
+    );
+    return () => controller.abort();
+  }, [body, project]);
+  if (body === null) return { preview: initial, fault: null, isWorking: false };
+  const settled = answer?.body === body ? answer.result : null;
+  return {
+    preview: last.base === initial.base ? last : initial,
+    fault: settled && !settled.ok ? { message: settled.message } : null,
+    isWorking: settled === null,
+  };
+}
+
+function sendText<T>(href: string, body: string, signal: AbortSignal): Promise<ApiAnswer<T>> {
+  return call(href, { method: "POST", headers: { "content-type": "application/json" }, body, signal });
+}

@@ -1,0 +1,112 @@
+import { type MapMeasure, measureMap } from "@/lib/coverage/measure-map";
+import { remapCube } from "@/lib/coverage/remap-cube";
+import type { Database } from "@/lib/db/database";
+import type { CoverageMap } from "@/lib/map/coverage-map";
+import { diffMaps } from "@/lib/map/diff/diff-maps";
+import type { MapChange } from "@/lib/map/diff/map-change";
+import { applyEdits } from "@/lib/map/edits/apply-edits";
+import type { Edit } from "@/lib/map/edits/edit";
+import { type DiffLine, diffLines } from "@/lib/map/line-diff";
+import { failure, type Result, success } from "@/lib/result";
+import { chooseCampaigns } from "../projects/choose-campaigns";
+import { withMapSnapshot, withProject } from "../projects/with-project";
+import { classifyTwice } from "./classify-twice";
+import { loadCube } from "./load-cube";
+
+export type MapPreview = {
+  /** The version that the steps start from. */
+  base: number;
+  text: string;
+  coverage: CoverageMap;
+  lines: DiffLine[];
+  changes: MapChange[];
+  campaigns: string[];
+  /** Of how many runs: fewer than there are where the records had to be read and are too many to read all. */
+  runs: { read: number; of: number };
+  before: MapMeasure;
+  after: MapMeasure;
+  /** Observations that get another outcome. */
+  outcome_changes: number;
+};
+
+export type PreviewRequest = {
+  project: string;
+  base: number;
+  edits: Edit[];
+  /** Null for the newest eval campaign that holds runs. */
+  campaigns: string[] | null;
+  /** A crossing to be measured besides the declared ones. */
+  by: string[] | null;
+  signal: AbortSignal | null;
+};
+
+/** Runs whose records are read at most; of more, the same part is read every time. */
+const MOST_PREVIEWED_RUNS = 50_000;
+
+/**
+ * What a map would become by some steps, and what that would do to grade, holes and counts. Nothing is
+ * written. Exact from the stored counts where names, goals and rules change; otherwise from the raw
+ * records. Raw outcomes, without verdicts. `conflict` where `base` is no longer current.
+ */
+export function previewMap(
+  db: Database,
+  request: PreviewRequest,
+  mostRuns = MOST_PREVIEWED_RUNS,
+): Promise<Result<MapPreview>> {
+  return withProject(db, request.project, async (project) => {
+    const { map } = project;
+    if (map?.version !== request.base) {
+      return failure(
+        "conflict",
+        `the draft starts from version ${request.base}, and ${map ? `version ${map.version}` : "no map"} is current; take its steps on that one, or start again`,
+        { current: map?.version ?? null },
+      );
+    }
+    const edited = applyEdits(map.text, request.edits);
+    if (!edited.ok) return edited;
+    const chosen = chooseCampaigns(project, request.campaigns);
+    if (!chosen.ok) return chosen;
+    const { text, coverage } = edited.value;
+    const runs = chosen.value.reduce((sum, campaign) => sum + campaign.runs, 0);
+    const answer = {
+      base: map.version,
+      text,
+      coverage,
+      lines: diffLines(map.text, text),
+      changes: diffMaps(map.coverage, coverage),
+      campaigns: chosen.value.map(({ slug }) => slug),
+    };
+
+    const loaded = await loadCube(
+      db,
+      project,
+      chosen.value.map(({ slug }) => slug),
+    );
+    if (!loaded.ok) return loaded;
+    const { cube } = loaded.value;
+    const remapped = remapCube(cube, map.coverage, coverage);
+    if (remapped) {
+      return success({
+        ...answer,
+        runs: { read: runs, of: runs },
+        before: measureMap(cube, map.coverage, request.by),
+        after: measureMap(remapped, coverage, request.by),
+        outcome_changes: 0,
+      });
+    }
+    const source = { projectId: project.id, campaigns: chosen.value, mostRuns, signal: request.signal };
+    const snapshot = await withMapSnapshot(db, project, (client) =>
+      classifyTwice(client, source, map.coverage, coverage),
+    );
+    const classified = snapshot.ok ? snapshot.value : snapshot;
+    if (!classified.ok) return classified;
+    const { before, after, read, changes } = classified.value;
+    return success({
+      ...answer,
+      runs: { read, of: runs },
+      before: measureMap(before, map.coverage, request.by),
+      after: measureMap(after, coverage, request.by),
+      outcome_changes: changes,
+    });
+  });
+}
