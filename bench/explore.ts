@@ -6,7 +6,7 @@ import { type CubeShape, nameDimension, writeCube } from "./explore-data";
 import { openWatched } from "./explore-page";
 import type { Figure } from "./figure";
 import { getMedian, getQuantile, time } from "./measure";
-import { describeMachine } from "./report";
+import { describeMachine, formatFigures } from "./report";
 import { withWebServer } from "./web-server";
 import { withBrowser } from "./with-browser";
 
@@ -50,11 +50,14 @@ export async function benchExplore(
       `${formatCount(CUBE.observations)} observations in ${formatCount(CUBE.vectors)} vectors of ${CUBE.values.length} dimensions; ${await describeMachine(db.pool)}`,
     );
     const explored = await withWebServer(db.url, (address) =>
-      withBrowser(async (browser) => [
-        ...(await benchCrossing(browser, buildMapUrl(address, CUBE), repeats)),
-        ...(await benchWalk(browser, buildMapUrl(address, WIDE), repeats)),
-      ]),
+      withBrowser(async (browser) => {
+        const crossed = await benchCrossing(browser, buildMapUrl(address, CUBE), repeats);
+        // The rest takes minutes.
+        say(formatFigures(crossed));
+        return [...crossed, ...(await benchWalk(browser, buildMapUrl(address, WIDE), repeats))];
+      }),
     );
+    say(formatFigures(explored));
     return [...explored, await benchDates(server, repeats)];
   } finally {
     await db.close();
@@ -69,7 +72,10 @@ async function benchCrossing(browser: Browser, url: string, repeats: number): Pr
     amount("JavaScript before the first interaction", await countBytes(".js"), MOST_SCRIPT_BYTES),
   ];
   const asked: string[] = [];
-  page.on("request", (request) => asked.push(request.url()));
+  // Whether its counts still hold, a page in use asks now and then.
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname.startsWith("/p/")) asked.push(request.url());
+  });
   const scriptMs: number[] = [];
   const paintMs: number[] = [];
   for (let change = 0; change < WARM_UP + repeats; change++) {
