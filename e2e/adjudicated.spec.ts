@@ -99,7 +99,7 @@ test("raw and adjudicated: on the map by a key, in the bucket, and back", async 
   await expect(details.getByRole("region", { name: "Spec bugs" })).toBeHidden();
   await expect(grid.getByRole("rowheader").first()).toHaveText("money");
   await expect(page.getByText(/grade adjudicated, 56 % raw/)).toBeVisible();
-  await expect(page.getByText("Failure rate, adjudicated")).toBeVisible();
+  await expect(page.getByText("Failure rate, adjudicated", { exact: true })).toBeVisible();
   expect(asked, "counting the other way, and walking, ask the server for no counts").toEqual([]);
 
   await cell.focus();

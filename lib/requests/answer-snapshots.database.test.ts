@@ -79,6 +79,32 @@ test("a snapshot holds the crossing as it is answered, its map, campaigns and im
   expect(expectValue(await listSnapshots(db, "content"))).toEqual({ snapshots: [] });
 });
 
+test("a change is frozen with the campaigns that it is measured against, and only so", async () => {
+  await createProject("compared");
+  await importTestRecords(
+    db,
+    "compared",
+    [createTestRecord({ id: "later", metadata: { role: "ceo", level: 3 }, scores: { bad: false } })],
+    { campaign: "later" },
+  );
+  const words = { ...VIEW, campaigns: ["later"], metric: "change" };
+  const { content, html } = expectValue(
+    await previewSnapshot(db, "compared", { ...words, against: ["main"] }),
+  );
+  expect(content.view).toMatchObject({
+    campaigns: [{ slug: "later" }],
+    against: [{ slug: "main", runs: 4 }],
+  });
+  expect(content.crossing.against).toMatchObject({ campaigns: ["main"], change: { against: { fail: 2 } } });
+  expect(content.imports.map(({ campaign }) => campaign).toSorted()).toEqual(["later", "main"]);
+  expect(html).toContain("against main");
+  for (const refused of [words, { ...words, metric: "hits", against: ["main"] }]) {
+    expect(await previewSnapshot(db, "compared", refused)).toMatchObject({
+      ...{ ok: false, error: { code: "usage", message: expect.stringContaining("against") } },
+    });
+  }
+});
+
 test("hashes of imports follow the runs that are stored from them", async () => {
   await createProject("hashes");
   const listHashes = async () => {
