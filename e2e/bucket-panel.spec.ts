@@ -23,6 +23,7 @@ function bucket(page: Page, name: RegExp) {
 }
 
 test("the panel of a bucket leads on: trend, latest failures, what to do next", async ({ page }) => {
+  test.slow();
   await importText("panel", "Panel", printRuns(2, 2), "before");
   await importText("panel", "Panel", `${printRuns(6, 5)}\n${printRuns(1, 0, "power")}`, "after");
   await page.goto("/p/panel/map");
@@ -65,7 +66,7 @@ test("the panel of a bucket leads on: trend, latest failures, what to do next", 
     asked += 1;
     return route.continue();
   });
-  await page.keyboard.press("ArrowUp");
+  await cell.focus();
   await expect(failures.getByRole("listitem")).toHaveCount(4);
   expect(asked).toBe(0);
 
@@ -78,8 +79,8 @@ test("views are saved by name, opened, renamed and deleted; what is shown is exp
   page,
   request,
 }) => {
-  await importText("views", "Views", printRuns(3, 1), "after");
-  await page.goto("/p/views/map?metric=failure_rate&row_order=failures");
+  await importText("saved", "Saved", printRuns(3, 1), "after");
+  await page.goto("/p/saved/map?metric=failure_rate&row_order=failures");
   await page.waitForLoadState("networkidle");
   const menu = page.locator("details").filter({ has: page.locator("summary", { hasText: /^Views?/ }) });
   await page.keyboard.press("w");
@@ -91,7 +92,7 @@ test("views are saved by name, opened, renamed and deleted; what is shown is exp
   await expect(menu.locator("summary")).toContainText("U+202E");
   await expect(menu.locator("summary")).toContainText("first <b>");
 
-  await page.goto("/p/views/map");
+  await page.goto("/p/saved/map");
   await page.waitForLoadState("networkidle");
   await expect(menu.locator("summary")).toHaveText(/^Views/);
   await page.keyboard.press("w");
@@ -129,5 +130,5 @@ test("views are saved by name, opened, renamed and deleted; what is shown is exp
   await menu.getByRole("button", { name: /^Delete/ }).click();
   await dialog.getByRole("button", { name: "Delete view" }).click();
   await expect(menu.locator("summary")).toHaveText(/^Views/);
-  await expectTruth("views");
+  await expectTruth("saved");
 });
