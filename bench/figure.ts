@@ -33,7 +33,7 @@ export function isMet(figure: Figure): boolean {
   return bar.kind === "time" ? ms < bar.mostMs : (getRatio(figure) ?? 0) >= bar.least;
 }
 
-function formatMs(ms: number): string {
+export function formatMs(ms: number): string {
   if (ms >= 10_000) return `${(ms / 1000).toFixed(1)} s`;
   return ms >= 100 ? `${ms.toFixed(0)} ms` : `${ms.toFixed(2)} ms`;
 }
