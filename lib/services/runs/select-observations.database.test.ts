@@ -77,9 +77,11 @@ test("a bucket's list holds what the crossing counts, whatever is filtered", asy
         expect(totals.runs).toBe(
           expectValue(await listRuns(db, createRunQuery(project, { where, ...range, limit: 1 }))).runs_total,
         );
-        const seen = buckets[0]!;
-        const failures = { project, campaigns: null, at: seen.at, where, search: null, ...range };
-        expect(expectValue(await countVerdicts(db, failures)).failing).toBe(seen.fail);
+        // Filters that contradict each other show no bucket at all.
+        for (const seen of buckets.slice(0, 1)) {
+          const failures = { project, campaigns: null, at: seen.at, where, search: null, ...range };
+          expect(expectValue(await countVerdicts(db, failures)).failing).toBe(seen.fail);
+        }
         for (const { at, ...counts } of buckets) {
           const rows = await listAll(db, project, { at, where, ...range });
           const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
