@@ -173,7 +173,7 @@ test("hostile names, labels, reasons and file names are visible in every corner 
     await page.waitForLoadState("networkidle");
     const corners = await page.evaluate(() => {
       const texts = [document.title, document.body.innerText];
-      for (const element of document.body.querySelectorAll(":not(script, [type=hidden])")) {
+      for (const element of document.body.querySelectorAll(":not(script, noscript, [type=hidden])")) {
         for (const name of ["title", "aria-label", "alt", "placeholder", "value"]) {
           texts.push(element.getAttribute(name) ?? "");
         }
