@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { StatusProvider, useStatus } from "@/components/housekeeping/status";
 import { KeyHelp } from "@/components/ui/key-help";
-import type { UnmappedValue } from "@/components/ui/unmapped-table";
 import { useKeys } from "@/components/ui/use-keys";
 import { describeEdit } from "@/lib/map/edits/describe-edit";
 import type { Edit } from "@/lib/map/edits/edit";
@@ -19,7 +18,7 @@ import { followDimension, followValue } from "./pair-names";
 import { RuleList } from "./rule-list";
 import { Steps } from "./steps";
 import { TextStep } from "./text-step";
-import { UnmappedList } from "./unmapped-list";
+import { UnmappedList, type UnmappedOfRun } from "./unmapped-list";
 import { useDraft } from "./use-draft";
 import { type Preview, usePreview } from "./use-preview";
 
@@ -37,7 +36,7 @@ type RefineProps = {
   query: RefineQuery;
   /** An earlier version whose text the draft begins with. */
   earlier: { version: number; text: string } | null;
-  unmapped: UnmappedValue[];
+  unmapped: UnmappedOfRun[];
 };
 
 /** The map with what can be done to it, the steps made so far, and what they would do. */
@@ -115,7 +114,7 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
             />
           ))}
         </section>
-        <UnmappedList map={preview.coverage} values={unmapped} onAct={setAct} />
+        <UnmappedList project={project} map={preview.coverage} values={unmapped} onAct={setAct} />
         <CrossingTable map={preview.coverage} onAct={setAct} onStep={addSteps} />
         <RuleList map={preview.coverage} onAct={setAct} onStep={addSteps} />
         <TextStep project={project} draft={draft} preview={preview} onStep={addSteps} />
