@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { StatusProvider, useStatus } from "@/components/housekeeping/status";
 import { KeyHelp } from "@/components/ui/key-help";
 import { useKeys } from "@/components/ui/use-keys";
+import { buildDiscoveredDimension } from "@/lib/map/discovery/build-dimension";
 import { describeEdit } from "@/lib/map/edits/describe-edit";
 import type { Edit } from "@/lib/map/edits/edit";
 import { buildRefineHref, type RefineQuery } from "@/lib/url/refine-url";
@@ -13,6 +14,7 @@ import { ActDialog } from "./act-dialog";
 import { type Applied, ApplyForm } from "./apply-form";
 import { CrossingTable } from "./crossing-table";
 import { DimensionTable } from "./dimension-table";
+import { DiscoveredFields } from "./discovered-fields";
 import { Effect } from "./effect";
 import { followDimension, followValue } from "./pair-names";
 import { RuleList } from "./rule-list";
@@ -115,6 +117,13 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
           ))}
         </section>
         <UnmappedList project={project} map={preview.coverage} values={unmapped} onAct={setAct} />
+        <DiscoveredFields
+          project={project}
+          campaigns={query.campaign}
+          version={initial.base}
+          map={preview.coverage}
+          onAdd={(field) => addSteps([buildDiscoveredDimension(field, preview.coverage)])}
+        />
         <CrossingTable map={preview.coverage} onAct={setAct} onStep={addSteps} />
         <RuleList map={preview.coverage} onAct={setAct} onStep={addSteps} />
         <TextStep project={project} draft={draft} preview={preview} onStep={addSteps} />

@@ -8,7 +8,9 @@ export type GroupTest = { is: string[] } | { min?: number; below?: number } | nu
 export type GroupedColumn = {
   /** The group of each observation, or -1 where it does not have the field. */
   groups: number[];
-  values: { label: string; test: GroupTest; has: (observation: number) => boolean }[];
+  /** What each observation holds, by number, or -1; finer than the groups. */
+  kinds: number[];
+  values: { label: string; test: GroupTest; kinds: Set<number> }[];
 };
 
 /** Values kept apart; rarer ones are lumped together. */
@@ -20,21 +22,16 @@ export const REST_LABEL = "rarer values";
 
 /** Groups what a field holds: texts by text, sets by their members, many numbers by quantiles. */
 export function groupColumn({ many, content }: FieldColumn): GroupedColumn {
-  if (content.kind === "unlisted") return { groups: [], values: [] };
+  if (content.kind === "unlisted") return { groups: [], kinds: [], values: [] };
   if (content.kind === "numbers") return groupNumbers(content.numbers);
   const numbers = many ? null : listNumbers(content.texts);
   if (numbers && numbers.length > MOST_NUMBERS) {
     return groupNumbers(content.at.map((known) => (known < 0 ? Number.NaN : numbers[known]!)));
   }
-  const groups = lumpRare(content.at);
-  const members = lumpMembers(content.texts, content.at);
   return {
-    groups,
-    values: members.map(({ label, test, texts }) => ({
-      label,
-      test,
-      has: (i) => texts.has(content.at[i]!),
-    })),
+    groups: lumpRare(content.at),
+    kinds: content.at,
+    values: lumpMembers(content.texts, content.at),
   };
 }
 
@@ -47,26 +44,24 @@ function lumpRare(at: number[]): number[] {
   return at.map((known) => (known < 0 ? -1 : Math.min(ranks.get(known)!, MOST_VALUES)));
 }
 
-type Member = { label: string; test: GroupTest; texts: Set<number> };
-
 /** The single texts, the most frequent first, each with the numbers of the sets that have it. */
-function lumpMembers(texts: string[][], at: number[]): Member[] {
+function lumpMembers(texts: string[][], at: number[]): GroupedColumn["values"] {
   const counts = countBy(at);
-  const byText = new Map<string, { n: number; texts: Set<number> }>();
+  const byText = new Map<string, { n: number; kinds: Set<number> }>();
   texts.forEach((members, known) => {
     for (const text of members) {
-      const member = byText.get(text) ?? { n: 0, texts: new Set() };
+      const member = byText.get(text) ?? { n: 0, kinds: new Set() };
       member.n += counts.get(known) ?? 0;
-      member.texts.add(known);
+      member.kinds.add(known);
       byText.set(text, member);
     }
   });
   const sorted = [...byText].sort(([a, x], [b, y]) => y.n - x.n || (a < b ? -1 : 1));
   const kept = sorted
     .slice(0, MOST_VALUES)
-    .map(([text, member]): Member => ({ label: text, test: { is: [text] }, texts: member.texts }));
-  const rare = new Set(sorted.slice(MOST_VALUES).flatMap(([, member]) => [...member.texts]));
-  return rare.size === 0 ? kept : [...kept, { label: REST_LABEL, test: null, texts: rare }];
+    .map(([text, { kinds }]) => ({ label: text, test: { is: [text] }, kinds }));
+  const rare = new Set(sorted.slice(MOST_VALUES).flatMap(([, member]) => [...member.kinds]));
+  return rare.size === 0 ? kept : [...kept, { label: REST_LABEL, test: null, kinds: rare }];
 }
 
 function groupNumbers(numbers: number[]): GroupedColumn {
@@ -81,10 +76,11 @@ function groupNumbers(numbers: number[]): GroupedColumn {
   );
   return {
     groups,
+    kinds: groups,
     values: [...edges, null].map((below, bin) => {
       const min = edges[bin - 1];
       const test = { ...(min !== undefined && { min }), ...(below !== null && { below }) };
-      return { label: nameRange(test), test, has: (i) => groups[i] === bin };
+      return { label: nameRange(test), test, kinds: new Set([bin]) };
     }),
   };
 }

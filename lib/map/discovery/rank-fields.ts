@@ -5,7 +5,7 @@ import type { Interval } from "@/lib/stats/interval";
 import { permuteOutcomes } from "@/lib/stats/permutation-test";
 import { wilsonInterval } from "@/lib/stats/wilson";
 import type { FieldColumn, FieldColumns, JudgedObservations } from "./field-columns";
-import { type GroupTest, groupColumn } from "./group-column";
+import { type GroupedColumn, type GroupTest, groupColumn } from "./group-column";
 
 /** A value of a field with the observations that have it, of which some failed. */
 export type DiscoveredValue = {
@@ -57,16 +57,19 @@ const NAME_OF_ID = /(?:^|[_.-])(?:id|ids|uuid|guid|seed|hash|index|nonce)$|[a-z]
  * others, each by V. Fields that cannot be a dimension are left out, with why.
  * @param known why a field is left out before it is looked at, or null
  * @param createRandom a source of numbers from 0 to 1 for a field, so that the same records rank alike
+ * @param pause awaited before each field, which can take a second where there are many observations
  */
-export function rankFields(
+export async function rankFields(
   { judged, columns }: Pick<FieldColumns, "judged" | "columns">,
   known: (from: string[]) => string | null,
   createRandom: (seed: string) => () => number,
-): FieldRanking {
+  pause: () => Promise<unknown>,
+): Promise<FieldRanking> {
   const left_out: LeftOutField[] = [];
   const measured: Omit<DiscoveredField, "q" | "significant">[] = [];
   const allRuns = new Set(judged.runs).size;
   for (const column of columns) {
+    await pause();
     const { from } = column;
     const reason = known(from) ?? (NAME_OF_ID.test(from[0]!) ? "an id or seed, by its name" : null);
     const field = reason ?? measureField(column, judged, allRuns, createRandom(from.join(" ")));
@@ -97,7 +100,7 @@ function measureField(
   random: () => number,
 ): Omit<DiscoveredField, "q" | "significant"> | string {
   if (column.content.kind === "unlisted") return column.content.reason;
-  const { groups, values } = groupColumn(column);
+  const { groups, kinds, values } = groupColumn(column);
   const having = groups.flatMap((group, i) => (group < 0 ? [] : [i]));
   const sample = {
     groups: having.map((i) => groups[i]!),
@@ -120,13 +123,32 @@ function measureField(
   return {
     ...{ from: column.from, many, n, runs, coverage: runs / allRuns },
     ...measureAssociation(sample, runs < n, random),
-    values: values.map(({ label, test, has }) => {
-      const own = having.filter(has);
-      const fail = own.filter((i) => judged.failed[i]).length;
-      const interval = wilsonInterval(fail, own.length)!;
-      return { label, test, n: own.length, fail, rate: fail / own.length, interval };
-    }),
+    values: countValues(having, kinds, judged.failed, values),
   };
+}
+
+function countValues(
+  having: number[],
+  kinds: number[],
+  failed: boolean[],
+  values: GroupedColumn["values"],
+): DiscoveredValue[] {
+  const counts = new Map<number, [n: number, fail: number]>();
+  for (const i of having) {
+    const count = counts.get(kinds[i]!) ?? [0, 0];
+    counts.set(kinds[i]!, count);
+    count[0]++;
+    if (failed[i]) count[1]++;
+  }
+  return values.map(({ label, test, kinds: own }) => {
+    let [n, fail] = [0, 0];
+    for (const kind of own) {
+      const count = counts.get(kind) ?? [0, 0];
+      n += count[0];
+      fail += count[1];
+    }
+    return { label, test, n, fail, rate: fail / n, interval: wilsonInterval(fail, n)! };
+  });
 }
 
 /** Chi-squared's own distribution holds for one observation a run and counts that are not small. */

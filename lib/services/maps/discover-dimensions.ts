@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { STATES } from "@/lib/coverage/cube";
 import type { Database } from "@/lib/db/database";
 import { streamSampledAttributes } from "@/lib/db/queries/stream-sampled-attributes";
@@ -80,10 +81,12 @@ export function discoverDimensions(
     if (!snapshot.ok) return snapshot;
     if (snapshot.value === null) return failure("conflict", "the search for dimensions was cancelled");
     const { judged, columns: fields, isCut } = columns.list();
-    const ranking = rankFields(
+    const ranking = await rankFields(
       { judged, columns: fields },
       findKnown(map.coverage),
       (seed) => createRandom(seed).next,
+      // Others are answered in between.
+      setImmediate,
     );
     return success({
       ...{ project: slug, map_version: map.version, campaigns: slugs, outcomes: "raw" as const },
