@@ -2,7 +2,7 @@ import { adjustByBenjaminiHochberg } from "@/lib/stats/benjamini-hochberg";
 import { getChiSquaredTail } from "@/lib/stats/chi-squared";
 import { getCorrectedV, testTable } from "@/lib/stats/cramers-v";
 import type { Interval } from "@/lib/stats/interval";
-import { permuteOutcomes } from "@/lib/stats/permutation-test";
+import { type GroupedOutcomes, permuteOutcomes } from "@/lib/stats/permutation-test";
 import { wilsonInterval } from "@/lib/stats/wilson";
 import type { FieldColumn, FieldColumns, JudgedObservations } from "./field-columns";
 import { type GroupedColumn, type GroupTest, groupColumn } from "./group-column";
@@ -47,6 +47,8 @@ export type LeftOutField = { from: string[]; reason: string };
 
 export type FieldRanking = { fields: DiscoveredField[]; left_out: LeftOutField[] };
 
+type Chance = { random: () => number; pause: () => Promise<unknown> };
+
 const FALSE_DISCOVERY_RATE = 0.05;
 const FEWEST_OBSERVATIONS = 10;
 /** A run's own number, or what only steers chance: it explains nothing that a map could ask for. */
@@ -57,7 +59,7 @@ const NAME_OF_ID = /(?:^|[_.-])(?:id|ids|uuid|guid|seed|hash|index|nonce)$|[a-z]
  * others, each by V. Fields that cannot be a dimension are left out, with why.
  * @param known why a field is left out before it is looked at, or null
  * @param createRandom a source of numbers from 0 to 1 for a field, so that the same records rank alike
- * @param pause awaited before each field, which can take a second where there are many observations
+ * @param pause awaited now and then, since many observations take seconds
  */
 export async function rankFields(
   { judged, columns }: Pick<FieldColumns, "judged" | "columns">,
@@ -69,10 +71,11 @@ export async function rankFields(
   const measured: Omit<DiscoveredField, "q" | "significant">[] = [];
   const allRuns = new Set(judged.runs).size;
   for (const column of columns) {
-    await pause();
     const { from } = column;
     const reason = known(from) ?? (NAME_OF_ID.test(from[0]!) ? "an id or seed, by its name" : null);
-    const field = reason ?? measureField(column, judged, allRuns, createRandom(from.join(" ")));
+    const field =
+      reason ??
+      (await measureField(column, judged, allRuns, { random: createRandom(from.join(" ")), pause }));
     if (typeof field === "string") left_out.push({ from, reason: field });
     else measured.push(field);
   }
@@ -93,12 +96,13 @@ function compareNames(a: { from: string[] }, b: { from: string[] }): number {
 }
 
 /** The field with its numbers, or why it has none. */
-function measureField(
+async function measureField(
   column: FieldColumn,
   judged: JudgedObservations,
   allRuns: number,
-  random: () => number,
-): Omit<DiscoveredField, "q" | "significant"> | string {
+  chance: Chance,
+): Promise<Omit<DiscoveredField, "q" | "significant"> | string> {
+  await chance.pause();
   if (column.content.kind === "unlisted") return column.content.reason;
   const { groups, kinds, values } = groupColumn(column);
   const having = groups.flatMap((group, i) => (group < 0 ? [] : [i]));
@@ -122,7 +126,7 @@ function measureField(
   }
   return {
     ...{ from: column.from, many, n, runs, coverage: runs / allRuns },
-    ...measureAssociation(sample, runs < n, random),
+    ...(await measureAssociation(sample, runs < n, chance)),
     values: countValues(having, kinds, judged.failed, values),
   };
 }
@@ -152,11 +156,7 @@ function countValues(
 }
 
 /** Chi-squared's own distribution holds for one observation a run and counts that are not small. */
-function measureAssociation(
-  sample: { groups: number[]; runs: number[]; failed: boolean[] },
-  isClustered: boolean,
-  random: () => number,
-) {
+async function measureAssociation(sample: GroupedOutcomes, isClustered: boolean, chance: Chance) {
   const table: [number, number][] = [];
   sample.groups.forEach((group, i) => {
     table[group] ??= [0, 0];
@@ -173,7 +173,7 @@ function measureAssociation(
       v: getCorrectedV(test, filled.length, 2),
     };
   }
-  const { p, mean } = permuteOutcomes(sample, random);
+  const { p, mean } = await permuteOutcomes(sample, chance.random, chance.pause);
   const design_effect = isClustered ? (mean * (n - 1)) / (n * degrees) : 1;
   return {
     ...numbers,
