@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { StatusProvider, useStatus } from "@/components/housekeeping/status";
 import { KeyHelp } from "@/components/ui/key-help";
-import type { UnmappedValue } from "@/components/ui/unmapped-table";
 import { useKeys } from "@/components/ui/use-keys";
+import { buildDiscoveredDimension } from "@/lib/map/discovery/build-dimension";
 import { describeEdit } from "@/lib/map/edits/describe-edit";
 import type { Edit } from "@/lib/map/edits/edit";
 import { buildRefineHref, type RefineQuery } from "@/lib/url/refine-url";
@@ -14,12 +14,13 @@ import { ActDialog } from "./act-dialog";
 import { type Applied, ApplyForm } from "./apply-form";
 import { CrossingTable } from "./crossing-table";
 import { DimensionTable } from "./dimension-table";
+import { DiscoveredFields } from "./discovered-fields";
 import { Effect } from "./effect";
 import { followDimension, followValue } from "./pair-names";
 import { RuleList } from "./rule-list";
 import { Steps } from "./steps";
 import { TextStep } from "./text-step";
-import { UnmappedList } from "./unmapped-list";
+import { UnmappedList, type UnmappedOfRun } from "./unmapped-list";
 import { useDraft } from "./use-draft";
 import { type Preview, usePreview } from "./use-preview";
 
@@ -37,7 +38,7 @@ type RefineProps = {
   query: RefineQuery;
   /** An earlier version whose text the draft begins with. */
   earlier: { version: number; text: string } | null;
-  unmapped: UnmappedValue[];
+  unmapped: UnmappedOfRun[];
 };
 
 /** The map with what can be done to it, the steps made so far, and what they would do. */
@@ -115,7 +116,14 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
             />
           ))}
         </section>
-        <UnmappedList map={preview.coverage} values={unmapped} onAct={setAct} />
+        <UnmappedList project={project} map={preview.coverage} values={unmapped} onAct={setAct} />
+        <DiscoveredFields
+          project={project}
+          campaigns={query.campaign}
+          version={initial.base}
+          map={preview.coverage}
+          onAdd={(field) => addSteps([buildDiscoveredDimension(field, preview.coverage)])}
+        />
         <CrossingTable map={preview.coverage} onAct={setAct} onStep={addSteps} />
         <RuleList map={preview.coverage} onAct={setAct} onStep={addSteps} />
         <TextStep project={project} draft={draft} preview={preview} onStep={addSteps} />

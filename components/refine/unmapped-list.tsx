@@ -1,17 +1,20 @@
-import type { UnmappedValue } from "@/components/ui/unmapped-table";
-import { VisibleText } from "@/components/ui/visible-text";
-import { formatCount } from "@/lib/format/number";
+import { type NewestRun, NewestRunLink } from "@/components/ui/newest-run";
+import { UnmappedTable, type UnmappedValue } from "@/components/ui/unmapped-table";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { Act } from "./act";
 
-/** Raw texts that no value recognises, each assignable. */
+export type UnmappedOfRun = UnmappedValue & { newest: NewestRun };
+
+/** Raw texts that no value recognises, the newest first, each assignable. */
 export function UnmappedList({
+  project,
   map,
   values,
   onAct,
 }: {
+  project: string;
   map: CoverageMap;
-  values: UnmappedValue[];
+  values: UnmappedOfRun[];
   onAct: (act: Act) => void;
 }) {
   const known = values.filter(({ dimension }) => map.dimensions.some(({ id }) => id === dimension));
@@ -19,38 +22,28 @@ export function UnmappedList({
   return (
     <section aria-label="Values the map does not know">
       <h2 className="mb-1 text-[15px]">Values the map does not know</h2>
-      <table className="w-full">
-        <thead className="text-left text-xs text-dim">
-          <tr>
-            <th className="py-1 pr-3 font-normal">Dimension</th>
-            <th className="pr-3 font-normal">Value in the logs</th>
-            <th className="pr-3 text-right font-normal">Observations</th>
-            <th className="screen-only w-0">
-              <span className="sr-only">Acts</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {known.map(({ dimension, value, count }) => (
-            <tr key={`${dimension}:${value}`} className="border-t align-baseline">
-              <td className="py-1 pr-3">{dimension}</td>
-              <td className="pr-3 break-all">
-                <VisibleText text={value} />
-              </td>
-              <td className="pr-3 text-right">{formatCount(count)}</td>
-              <td className="screen-only text-right">
-                <button
-                  type="button"
-                  onClick={() => onAct({ kind: "assign", dimension, text: value })}
-                  className="control text-dim"
-                >
-                  Assign
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <UnmappedTable
+        values={known}
+        more={[
+          {
+            title: "Newest run",
+            render: ({ newest }) => <NewestRunLink project={project} newest={newest} />,
+          },
+          {
+            title: "Act",
+            isOnScreen: true,
+            render: ({ dimension, value }) => (
+              <button
+                type="button"
+                onClick={() => onAct({ kind: "assign", dimension, text: value })}
+                className="control text-dim"
+              >
+                Assign
+              </button>
+            ),
+          },
+        ]}
+      />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import {
   listCountedValues,
   type ValueCounts,
 } from "./value-counts";
+import { formatFrom, isAmbiguous, walkObservationFields, walkRunFields } from "./walk-fields";
 
 /** A field that a dimension could be read from, with what was found in it. */
 export type FieldSummary = {
@@ -27,8 +28,6 @@ export type FieldSummary = {
 type Field = { from: FieldPath[]; many: boolean; present: number; seen: ValueCounts };
 
 const MAX_FIELDS = 500;
-const MAX_DEPTH = 2;
-const TARGET_MODEL: FieldPath = ["model_roles", "target", "model"];
 
 /** Counts the values of the fields of runs that can tell circumstances apart, in bounded memory. */
 export function createFieldStatistics(): { add: (run: RunAttributes) => void; list: () => FieldSummary[] } {
@@ -49,37 +48,17 @@ export function createFieldStatistics(): { add: (run: RunAttributes) => void; li
     field.many ||= many;
     for (const text of texts) countValue(field.seen, text);
   };
-  const countNested = (path: FieldPath, raw: unknown, depth: number) => {
-    if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return count([path], raw);
-    if (depth === MAX_DEPTH) return;
-    for (const key of Object.keys(raw))
-      countNested([...path, key], (raw as Record<string, unknown>)[key], depth + 1);
-  };
-
   const add = (run: RunAttributes) => {
-    countNested(["metadata"], run.metadata, 0);
-    for (const { metadata } of run.observations) countNested(["metadata"], metadata, 0);
-    countNested(["task_args"], run.task_args, 0);
-    count([["tags"]], run.tags);
-    count([["task"]], run.task);
-    count([TARGET_MODEL, ["model"]], run.model_roles.target?.model ?? run.model);
-    for (const role of Object.keys(run.model_roles)) {
-      if (role === "target") hasTarget = true;
-      else count([["model_roles", role, "model"]], run.model_roles[role]?.model);
-    }
-  };
-
-  // In some runs one key holds the dots itself and wins there: the path would read two different fields.
-  const isAmbiguous = ({ from }: Field) => {
-    const [root, ...keys] = from[0]!;
-    return keys.length > 1 && fields.has(formatFieldPath([root!, keys.join(".")]));
+    hasTarget ||= run.model_roles.target !== undefined;
+    walkRunFields(run, count);
+    for (const { metadata } of run.observations) walkObservationFields(metadata, count);
   };
 
   const list = () =>
     [...fields.values()]
-      .filter((field) => field.from.length > 1 || !isAmbiguous(field))
+      .filter(({ from }) => !isAmbiguous(from, (name) => fields.has(name)))
       .map(({ from, many, present, seen }) => ({
-        from: (hasTarget ? from : from.filter((path) => path !== TARGET_MODEL)).map(formatFieldPath),
+        from: formatFrom(from, hasTarget),
         kind: from.at(-1)![0] as FieldSummary["kind"],
         many,
         present,

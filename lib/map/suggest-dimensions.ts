@@ -48,7 +48,7 @@ function isProposed(field: FieldSummary): boolean {
 }
 
 /** The last key of the path; `target_model` for the model of a role. */
-function nameDimension({ from }: FieldSummary): string {
+export function nameDimension({ from }: Pick<FieldSummary, "from">): string {
   const keys = parseFieldPath(from.at(-1)!);
   const [root, ...rest] = keys.ok ? keys.value : [from[0]!];
   return root === "model_roles" ? rest.join("_") : (rest.at(-1) ?? root!);

@@ -236,6 +236,12 @@ export function buildMapFieldsHref(project: string, campaigns: string[]): string
   return `${buildProjectApiHref(project)}/map/fields?${search}`;
 }
 
+/** Address of the fields that the map does not have, by how much of the failures of some campaigns they explain. */
+export function buildMapDiscoveryHref(project: string, campaigns: string[]): string {
+  const search = new URLSearchParams(campaigns.map((campaign) => ["campaign", campaign]));
+  return `${buildProjectApiHref(project)}/map/discover?${search}`;
+}
+
 /** Address that makes a text a project's map, with who, why and the version it was made from. */
 export function buildMapHref(
   project: string,

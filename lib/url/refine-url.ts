@@ -2,6 +2,7 @@ import {
   createLoader,
   createSerializer,
   type inferParserType,
+  parseAsBoolean,
   parseAsNativeArrayOf,
   parseAsString,
   parseAsStringLiteral,
@@ -36,6 +37,8 @@ export const refineParsers = {
   from: parseAsString,
   /** An earlier version, whose text is taken as the first step. */
   version: parseAsNumber,
+  /** Whether fields that the map does not have are ranked. */
+  discover: parseAsBoolean.withDefault(false),
   campaign: mapParsers.campaign,
 };
 export type RefineQuery = inferParserType<typeof refineParsers>;

@@ -3,8 +3,10 @@ import type { Context } from "../context";
 import { createMapApplyCommand } from "./map-apply";
 import { createMapCheckCommand } from "./map-check";
 import { createMapDiffCommand } from "./map-diff";
+import { createMapDiscoverCommand } from "./map-discover";
 import { createMapExportCommand } from "./map-export";
 import { createMapSuggestCommand } from "./map-suggest";
+import { createMapUnmappedCommand } from "./map-unmapped";
 import { createMapVersionsCommand } from "./map-versions";
 
 export function createMapCommand(context: Context): Command {
@@ -15,5 +17,7 @@ export function createMapCommand(context: Context): Command {
     .addCommand(createMapExportCommand(context))
     .addCommand(createMapDiffCommand(context))
     .addCommand(createMapVersionsCommand(context))
+    .addCommand(createMapDiscoverCommand(context))
+    .addCommand(createMapUnmappedCommand(context))
     .addCommand(createMapSuggestCommand(context));
 }

@@ -136,6 +136,6 @@ async function Crossing({
 }
 
 async function Unmapped({ db, project, map }: { db: Database; project: string; map: CoverageMap }) {
-  const values = await listUnmappedValues(db, project);
-  return values.ok ? <UnmappedValues map={map} values={values.value} /> : null;
+  const unmapped = await listUnmappedValues(db, project, "newest");
+  return unmapped.ok ? <UnmappedValues project={project} map={map} values={unmapped.value.values} /> : null;
 }

@@ -43,7 +43,7 @@ export default async function RefinePage({ params, searchParams }: PageProps<"/p
       by: null,
       signal: null,
     }),
-    listUnmappedValues(db, slug),
+    listUnmappedValues(db, slug, "newest"),
     query.version === null ? null : getMapVersion(db, slug, query.version),
   ]);
   const notices = [...listUnreadParameters(refineParsers, raw), ...choice.notices];
@@ -68,7 +68,7 @@ export default async function RefinePage({ params, searchParams }: PageProps<"/p
           initial={preview.value}
           query={{ ...query, campaign: choice.campaigns }}
           earlier={earlier?.ok ? earlier.value : null}
-          unmapped={unmapped.ok ? unmapped.value : []}
+          unmapped={unmapped.ok ? unmapped.value.values : []}
         />
       ) : (
         <EmptyState title="The map cannot be shown">
