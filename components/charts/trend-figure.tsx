@@ -4,7 +4,7 @@ import { findScaleMaximum } from "./scale-maximum";
 
 /** What is drawn, in pixels. */
 const WIDTH = 280;
-const LEFT = 30;
+const LEFT = 36;
 const RATES = { top: 6, bottom: 72 };
 const BARS = { top: 82, height: 12 };
 export const TREND_HEIGHT = 108;
@@ -55,7 +55,11 @@ export function TrendFigure({ points }: { points: TrendPoint[] }) {
                   <line x1={x} x2={x} y1={getY(interval.low)} y2={getY(interval.high)} strokeWidth={1.5} />
                   <circle cx={x} cy={getY(rate)} r={3} strokeWidth={1.5} />
                   {points.length <= MOST_WRITTEN && (
-                    <text x={x + 7} y={getY(rate) + 3} className="fill-dim stroke-none">
+                    <text
+                      x={x + 7}
+                      y={Math.min(getY(rate) + 3, RATES.bottom - 4)}
+                      className="fill-dim stroke-none"
+                    >
                       {formatRate(rate)}
                     </text>
                   )}

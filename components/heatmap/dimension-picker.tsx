@@ -110,7 +110,7 @@ function MoreDimensions({ free }: { free: Dimension[] }) {
         aria-label="One more dimension"
         value=""
         onChange={(event) => apply(placeDimensions([...view.by, event.target.value]))}
-        className="bg-panel text-dim"
+        className="max-w-60 bg-panel text-dim"
       >
         <option value="">+ dimension</option>
         {free.map(({ id, label }) => (

@@ -67,7 +67,7 @@ export const HeatmapGrid = memo(function HeatmapGrid({
             <tr>
               <th
                 scope="col"
-                className="sticky top-0 left-0 z-20 bg-paper px-1 pb-1.5 text-left align-bottom text-xs font-normal text-dim"
+                className={`sticky top-0 left-0 z-20 bg-paper px-1 pb-1.5 text-left align-bottom text-xs font-normal text-dim ${cellSize === "full" ? "max-w-64" : "max-w-40"}`}
               >
                 <AxisNames {...model} />
               </th>
@@ -165,9 +165,18 @@ export function getLineLook(line: Pick<HeatmapLine, "filtered" | "declared">): s
 function AxisNames({ rowDimension, columnDimension }: HeatmapModel) {
   return (
     <>
-      <span className="block">{nameDimension(rowDimension)} ↓</span>
-      {columnDimension && <span className="block">{nameDimension(columnDimension)} →</span>}
+      <AxisName dimension={rowDimension} arrow="↓" />
+      {columnDimension && <AxisName dimension={columnDimension} arrow="→" />}
     </>
+  );
+}
+
+function AxisName({ dimension, arrow }: { dimension: Parameters<typeof nameDimension>[0]; arrow: string }) {
+  const name = nameDimension(dimension);
+  return (
+    <span className="flex items-end gap-1" title={name}>
+      <span className="line-clamp-2 break-words">{name}</span> {arrow}
+    </span>
   );
 }
 

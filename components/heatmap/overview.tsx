@@ -80,7 +80,7 @@ const Entry = memo(function Entry({ entry, isShown }: { entry: OverviewEntry; is
       >
         <ThumbnailView thumbnail={thumbnail} />
         <span className="mt-1.5 flex items-baseline gap-2">
-          <span className="min-w-0 flex-1 break-words font-medium">
+          <span className="line-clamp-3 min-w-0 flex-1 break-words font-medium">
             <VisibleText text={name} />
           </span>
           <span className="font-semibold">{grade === null ? "" : formatCoverage(grade)}</span>
@@ -92,7 +92,9 @@ const Entry = memo(function Entry({ entry, isShown }: { entry: OverviewEntry; is
             formatQuantity(hits, "hit"),
           ].join(" · ")}
         </span>
-        <span className="block text-xs text-dim">{worst ? <VisibleText text={worst.text} /> : lacking}</span>
+        <span className="block text-xs break-words text-dim">
+          {worst ? <VisibleText text={worst.text} /> : lacking}
+        </span>
         {thumbnail.clipped && <span className="block text-[11px] text-dim">drawn: {thumbnail.clipped}</span>}
       </StateLink>
     </li>

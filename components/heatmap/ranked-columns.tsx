@@ -4,6 +4,7 @@ import type { CountedBucket } from "@/lib/coverage/counting";
 import type { CrossingDimension } from "@/lib/coverage/crossing-result";
 import type { RankedRow } from "@/lib/coverage/ranked-buckets";
 import { formatCount, formatCoverage, formatInterval, formatRate } from "@/lib/format/number";
+import { makeVisible } from "@/lib/format/visible-text";
 
 export const rankedFeatures = tableFeatures({ rowSortingFeature });
 const helper = createColumnHelper<typeof rankedFeatures, RankedRow>();
@@ -14,8 +15,12 @@ export function buildRankedColumns(dimensions: CrossingDimension[]) {
     ...dimensions.map((dimension, d) =>
       helper.accessor(({ labels }) => labels[d]!, {
         id: `dimension ${dimension.id}`,
-        header: dimension.label,
-        cell: ({ getValue }) => <VisibleText text={getValue()} />,
+        header: () => <span title={dimension.label}>{dimension.label}</span>,
+        cell: ({ getValue }) => (
+          <span title={makeVisible(getValue())}>
+            <VisibleText text={getValue()} />
+          </span>
+        ),
       }),
     ),
     helper.accessor(({ bucket }) => describeStatus(bucket), {

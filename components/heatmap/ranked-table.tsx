@@ -69,7 +69,7 @@ export const RankedTable = memo(function RankedTable({
                     <th
                       key={header.id}
                       aria-sort={isOwn ? (reverse ? "ascending" : "descending") : undefined}
-                      className={`sticky top-0 z-10 border-b bg-panel px-2 py-1.5 text-xs font-medium whitespace-nowrap text-dim ${isFigure(header.column.columnDef) ? "text-right" : "text-left"}`}
+                      className={`sticky top-0 z-10 max-w-64 truncate border-b bg-panel px-2 py-1.5 text-xs font-medium text-dim ${isFigure(header.column.columnDef) ? "text-right" : "text-left"}`}
                     >
                       {own ? (
                         <StateLink

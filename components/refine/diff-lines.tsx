@@ -12,7 +12,7 @@ export function DiffLines({ lines }: { lines: DiffLine[] }) {
       // Long lines are read by scrolling, also by keyboard.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
       tabIndex={0}
-      className="max-h-[60dvh] overflow-auto rounded-lg border bg-panel p-3 text-xs leading-5"
+      className="relative max-h-[60dvh] overflow-auto rounded-lg border bg-panel p-3 text-xs leading-5"
     >
       {lines.map(({ kind, text }, line) => (
         // Lines have no name of their own.

@@ -28,7 +28,7 @@ export function Effect({ preview, edits }: { preview: Preview; edits: readonly E
           <tbody>
             {rows.map((row) => (
               <tr key={(row.after ?? row.before)!.by.join(" × ")} className="border-t align-top">
-                <th scope="row" className="py-1 pr-2 font-normal break-words">
+                <th scope="row" className="py-1 pr-2 text-left font-normal break-words">
                   {(row.after ?? row.before)!.by.join(" × ")}
                 </th>
                 <td className="pr-2 text-right">

@@ -55,7 +55,7 @@ export function Menu({
   return (
     <details
       ref={ref}
-      className={floats ? "" : "relative"}
+      className={floats ? "" : "relative max-w-full"}
       onToggle={({ currentTarget }) => {
         if (floats && currentTarget.open) placePanel(currentTarget);
         onOpenChange?.(currentTarget.open);

@@ -71,6 +71,13 @@ test("a map is checked without a database", async () => {
   expect(refused.stderr).toMatch(/4:1/);
 });
 
+test("the name of a checked map cannot act on the terminal", async () => {
+  const map = await writeMap(
+    'name: "M\\e[31m\\u202E"\ndimensions:\n  a: { from: metadata.a, values: [x] }\n',
+  );
+  expect((await run("map", "check", map)).stdout).toContain("M⟨U+001B⟩[31m⟨U+202E⟩: no problems");
+});
+
 test("a reader that leaves early is no error", async () => {
   const closed = new Writable({
     write: (_chunk, _encoding, done) => done(Object.assign(new Error("EPIPE"), { code: "EPIPE" })),

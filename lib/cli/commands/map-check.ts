@@ -5,6 +5,7 @@ import { success } from "@/lib/result";
 import type { Context } from "../context";
 import { printAnswer } from "../print-answer";
 import { readMapFile } from "../read-map-file";
+import { toTerminalText } from "../terminal-text";
 
 type MapOverview = {
   ok: true;
@@ -37,7 +38,7 @@ function createOverview(map: CoverageMap): MapOverview {
 
 function formatOverview({ name, dimensions, crossings }: MapOverview): string {
   return [
-    `${name}: no problems`,
+    `${toTerminalText(name)}: no problems`,
     `dimensions: ${dimensions.map(({ id, values }) => `${id} (${values} values)`).join(", ")}`,
     `crossings: ${crossings.map((by) => by.join(" x ")).join(", ") || "none declared"}`,
   ].join("\n");
