@@ -149,11 +149,13 @@ function PlaceForm({
   const own = index - 3;
   return (
     <form action={`/p/${encodeURIComponent(project)}/map`} className="control pr-1">
-      <HiddenWords query={hidden} />
-      <HiddenWords query={{ deeper: place === "deeper" ? deeper.slice(0, own) : deeper }} />
-      {children}
-      {place === "deeper" && <HiddenWords query={{ deeper: deeper.slice(own + 1) }} />}
       <noscript>
+        <HiddenWords query={hidden} />
+        <HiddenWords query={{ deeper: place === "deeper" ? deeper.slice(0, own) : deeper }} />
+      </noscript>
+      {children}
+      <noscript>
+        {place === "deeper" && <HiddenWords query={{ deeper: deeper.slice(own + 1) }} />}
         <button type="submit">Show</button>
       </noscript>
     </form>

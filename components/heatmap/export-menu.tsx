@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Menu } from "@/components/ui/menu";
 import { buildCrossingFileHref } from "@/lib/url/api-url";
@@ -7,6 +8,17 @@ import { useMapState } from "./map-state";
 
 /** What is shown as a file, and a link to it. */
 export function ExportMenu({ active }: { active: ActivePlace }) {
+  const [isOpen, setOpen] = useState(false);
+  const choices = <ExportChoices active={active} />;
+  return (
+    <Menu label="Export" align="right" onOpenChange={setOpen}>
+      {/* Its addresses would be written anew with every change of the page. */}
+      {isOpen ? choices : <noscript>{choices}</noscript>}
+    </Menu>
+  );
+}
+
+function ExportChoices({ active }: { active: ActivePlace }) {
   const { project, view, query } = useMapState();
   const at = useActivePlace(active);
   const { row_order, column_order, metric, counting, rank, reverse } = query;
@@ -22,7 +34,7 @@ export function ExportMenu({ active }: { active: ActivePlace }) {
       ...{ row_order, column_order, metric, counting, rank, reverse },
     });
   return (
-    <Menu label="Export" align="right">
+    <>
       {(["csv", "json"] as const).map((format) => (
         <a
           key={format}
@@ -40,6 +52,6 @@ export function ExportMenu({ active }: { active: ActivePlace }) {
           label="the link to what is shown"
         />
       </p>
-    </Menu>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import {
   type ReactNode,
   useCallback,
   useContext,
+  useDeferredValue,
   useMemo,
   useRef,
   useTransition,
@@ -41,13 +42,13 @@ type MapState = MapSource & {
   countKept: (campaign: string) => number | null;
   buildHref: (change: Partial<MapQuery>) => string;
   apply: (change: Partial<MapQuery>) => void;
-  /** Whether the server is being asked for another state of the page. */
-  isAsking: boolean;
   /** Asks the server for the page as its address says. */
   ask: () => void;
 };
 
 const MapStateContext = createContext<MapState | null>(null);
+/** Apart from the rest, since all that shows the state would be drawn again when an answer has come. */
+const AskingContext = createContext(false);
 
 /** Changes that only redraw what the page already shows: they need no counts. */
 const REDRAWN = ["metric", "counting", "row_order", "column_order", "overview"];
@@ -61,7 +62,7 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
   // As a transition, the page stays as it is until the server has answered.
   const [isAsking, startTransition] = useTransition();
   const ask = useCallback(() => startTransition(() => router.refresh()), [router]);
-  const [query, setQuery] = useQueryStates(mapParsers, { history: "push", startTransition });
+  const [query, setQuery] = useQueryStates(mapParsers, { history: "push" });
   const view = useMemo(() => resolveMapView(query, source.map, source.campaigns), [query, source]);
   const renewedMs = useRef(0);
   const renew = useCallback(() => {
@@ -77,7 +78,6 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
       query,
       view,
       cubes,
-      isAsking,
       ask,
       countKept: (campaign) => {
         const counts = cubes.shelf.getCounts([campaign], view);
@@ -95,16 +95,35 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
         const isCounted =
           [next, ALL_DAYS].every((days) => shelf.getCounts(next.campaigns, days)) &&
           (next.against.length === 0 || shelf.getCounts(next.against, next) !== null);
-        void setQuery({ at: [], ...change }, { shallow: isRedrawn || isCounted });
+        const shallow = isRedrawn || isCounted;
+        void setQuery({ at: [], ...change }, shallow ? { shallow } : { shallow, startTransition });
       },
     }),
-    [source, query, view, cubes, isAsking, ask, setQuery],
+    [source, query, view, cubes, ask, setQuery],
   );
+  return (
+    <AskingContext value={isAsking}>
+      <StateContexts state={state}>{children}</StateContexts>
+    </AskingContext>
+  );
+}
+
+function StateContexts({ state, children }: { state: MapState; children: ReactNode }) {
   return (
     <MapStateContext value={state}>
       <ChoiceContext value={state}>{children}</ChoiceContext>
     </MapStateContext>
   );
+}
+
+/** What need not change together with the map: it is drawn anew once the map is painted. */
+export function AfterTheMap({ children }: { children: ReactNode }) {
+  return <StateContexts state={useDeferredValue(useMapState())}>{children}</StateContexts>;
+}
+
+/** Whether the server is being asked for another state of the page. */
+export function useIsAsking(): boolean {
+  return useContext(AskingContext);
 }
 
 export function useMapState(): MapState {

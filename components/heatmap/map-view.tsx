@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
 import {
@@ -15,7 +15,7 @@ import { formatFilter } from "@/lib/coverage/filter";
 import { buildMapLayout } from "@/lib/coverage/map-layout";
 import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
-import { buildBucketHref } from "@/lib/url/bucket-url";
+import { createBucketLinks } from "@/lib/url/bucket-url";
 import { buildMapHref, placeDimensions } from "@/lib/url/map-url";
 import { buildNewSnapshotHref } from "@/lib/url/snapshot-url";
 import { createActivePlace } from "./active-place";
@@ -25,7 +25,7 @@ import { Legend } from "./legend";
 import { MapControls } from "./map-controls";
 import { MapHeader } from "./map-header";
 import { MapLayoutView } from "./map-layout-view";
-import { useMapState } from "./map-state";
+import { AfterTheMap, useMapState } from "./map-state";
 import { OfflineNotice } from "./offline-notice";
 import { type Question, type ShownCrossing, useCrossing } from "./use-crossing";
 import { useFilterKey } from "./use-filter-key";
@@ -59,7 +59,7 @@ export function MapView({
   const filter = useRef<HTMLDetailsElement>(null);
   const views = useRef<HTMLDetailsElement>(null);
   const metrics = useRef<HTMLDetailsElement>(null);
-  const leave = () => active.set(null);
+  const leave = useCallback(() => active.set(null), [active]);
 
   const layout = useMemo(() => {
     const values = crossing.by.map(
@@ -96,39 +96,28 @@ export function MapView({
     share: () => router.push(shareHref),
   });
   useFilterKey(filter);
-  const getBucketHref = useCallback(
-    ({ at }: CountedBucket) =>
-      buildBucketHref(project, {
-        at: listAt(crossing, at),
-        where,
-        from: view.from,
-        to: view.to,
-        campaign,
-        against,
-        metric,
-        counting,
-        row_order,
-        column_order,
-        rank,
-        reverse,
-        listed,
-      }),
-    [
-      project,
-      crossing,
-      where,
-      view,
-      campaign,
-      against,
-      metric,
-      counting,
-      row_order,
-      column_order,
-      rank,
-      reverse,
-      listed,
-    ],
-  );
+  const getBucketHref = useMemo(() => {
+    const { from, to } = view;
+    const link = createBucketLinks(project, {
+      ...{ where, from, to, campaign, against, metric, counting },
+      ...{ row_order, column_order, rank, reverse, listed },
+    });
+    return ({ at }: CountedBucket) => link(listAt(crossing, at));
+  }, [
+    project,
+    crossing,
+    where,
+    view,
+    campaign,
+    against,
+    metric,
+    counting,
+    row_order,
+    column_order,
+    rank,
+    reverse,
+    listed,
+  ]);
   const remember = useCallback(
     (bucket: CountedBucket) => {
       // The way back leads to this entry, which then names the bucket to focus.
@@ -143,6 +132,12 @@ export function MapView({
       router.push(getBucketHref(bucket));
     },
     [remember, router, getBucketHref],
+  );
+  const details = useDeferredValue(
+    useMemo(
+      () => ({ layout, crossing, getHref: getBucketHref, onOpen: remember }),
+      [layout, crossing, getBucketHref, remember],
+    ),
   );
 
   return (
@@ -175,17 +170,11 @@ export function MapView({
           {layout.kind !== "ranked" && <Legend model={layout.model} counting={counting} />}
           {shown.against && <ComparisonNote against={shown.against} by={shown.by} counting={counting} />}
         </Panel>
-        {children}
+        <AfterTheMap>{children}</AfterTheMap>
       </div>
-      <FocusedDetails
-        active={active}
-        layout={layout}
-        crossing={crossing}
-        linked={linked}
-        getHref={getBucketHref}
-        onOpen={remember}
-        onOverview={leave}
-      />
+      <AfterTheMap>
+        <FocusedDetails {...details} active={active} linked={linked} onOverview={leave} />
+      </AfterTheMap>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { formatFilter } from "@/lib/coverage/filter";
 import { gradeMap, type MapGrades } from "@/lib/coverage/map-grade";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { MapView } from "@/lib/url/map-view";
-import { useMapState } from "./map-state";
+import { useIsAsking, useMapState } from "./map-state";
 import { useCubes } from "./use-cubes";
 import { useFreshness } from "./use-freshness";
 import { useRuns } from "./use-runs";
@@ -40,7 +40,8 @@ export function useCrossing(
   served: ShownCrossing,
   answered: Question,
 ): { shown: ShownCrossing; isStale: boolean } {
-  const { map, campaigns, view, cubes, isAsking, ask } = useMapState();
+  const { map, campaigns, view, cubes, ask } = useMapState();
+  const isAsking = useIsAsking();
   const { by, where, against } = view;
   // A comparison that nobody asks for does no harm.
   const isAnswered =

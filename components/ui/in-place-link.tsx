@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 /** What a link looks like and is called. */
@@ -12,7 +11,10 @@ export type LinkLook = {
   "aria-current"?: "true";
 };
 
-/** A link to the same page in another state; it is followed in place where there is JavaScript. */
+/**
+ * A link to the same page in another state; it is followed in place where there is JavaScript. A plain one:
+ * the router has no part in it, and a page has many, each drawn again with every change.
+ */
 export function InPlaceLink({
   href,
   follow,
@@ -20,11 +22,9 @@ export function InPlaceLink({
   ...look
 }: LinkLook & { href: string; follow: () => void }) {
   return (
-    <Link
+    <a
       {...look}
       href={href}
-      prefetch={false}
-      scroll={false}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
@@ -32,6 +32,6 @@ export function InPlaceLink({
       }}
     >
       {children}
-    </Link>
+    </a>
   );
 }

@@ -1,6 +1,7 @@
 import type { Axis } from "./axis";
 import { AWARENESS, type Cube, STATES } from "./cube";
 import { type Exclusions, getRowKind, KINDS } from "./exclusion";
+import { getStateCode } from "./sort-rows";
 import { passes, type Space } from "./space";
 
 /** Up to this many groups, grouping goes through one dense array; beyond, through a hash table. */
@@ -62,18 +63,43 @@ export function projectCube(space: Space, cube: Cube, exclusions: Exclusions): P
 // The loops over rows are functions of their own: each meets one type of column alone, and stays fast.
 
 /** The same in one step a row, for what is asked most: two dimensions of all rows. */
-function addPairs({ axes }: Space, { size, coords, state, aware, n }: Cube, groups: number): Float64Array {
+function addPairs({ axes }: Space, cube: Cube, groups: number): Float64Array {
   const [first, second] = axes as [Axis, Axis];
-  const [rows, columns] = [coords[first.index]!, coords[second.index]!];
-  const columnCount = second.positions.length;
-  // What the shifts and the digit of kinds, which is 0, add to every key.
-  const start = first.shift * columnCount + second.shift;
+  const [rows, columns] = [cube.coords[first.index]!, cube.coords[second.index]!];
+  // The digit of kinds, between bucket and state, is 0.
+  const columnFactor = KINDS * STATES.length * AWARENESS.length;
+  const rowFactor = second.positions.length * columnFactor;
+  const start = first.shift * rowFactor + second.shift * columnFactor;
   const dense = new Float64Array(groups);
-  for (let row = 0; row < size; row++) {
-    const bucket = rows[row]! * columnCount + columns[row]! + start;
-    dense[(bucket * KINDS * STATES.length + state[row]!) * AWARENESS.length + aware[row]!]! += n[row]!;
-  }
+  addRows(dense, rows, rowFactor, columns, columnFactor, listStateCodes(cube), cube.n, start);
   return dense;
+}
+
+function addRows(
+  dense: Float64Array,
+  rows: Int16Array,
+  rowFactor: number,
+  columns: Int16Array,
+  columnFactor: number,
+  codes: Uint8Array,
+  n: Float64Array,
+  start: number,
+): void {
+  for (let row = 0; row < n.length; row++) {
+    dense[rows[row]! * rowFactor + columns[row]! * columnFactor + codes[row]! + start]! += n[row]!;
+  }
+}
+
+const stateCodes = new WeakMap<Cube, Uint8Array>();
+
+/** State and awareness of each row as one number, made once for a cube. */
+function listStateCodes(cube: Cube): Uint8Array {
+  const known = stateCodes.get(cube);
+  if (known) return known;
+  const codes = new Uint8Array(cube.size);
+  for (let row = 0; row < cube.size; row++) codes[row] = getStateCode(cube, row);
+  stateCodes.set(cube, codes);
+  return codes;
 }
 
 function appendCodes(keys: Keys, radix: number, column: Int16Array, shift: number): void {
@@ -88,39 +114,49 @@ function appendStates(keys: Keys, radix: number, { size, state, aware }: Cube): 
   }
 }
 
-function addDense(keys: Keys, n: Float64Array, groups: number): [number, number][] {
+/** Counts by key, each key once. */
+type Entries = { keys: Float64Array; n: Float64Array };
+
+function addDense(keys: Keys, n: Float64Array, groups: number): Entries {
   const dense = new Float64Array(groups);
   for (let row = 0; row < n.length; row++) if (keys[row] !== LEFT_OUT) dense[keys[row]!]! += n[row]!;
   return listDense(dense);
 }
 
-function addSparse(keys: Keys, n: Float64Array): [number, number][] {
+function addSparse(keys: Keys, n: Float64Array): Entries {
   const sparse = new Map<number, number>();
   for (let row = 0; row < n.length; row++) {
     if (keys[row] !== LEFT_OUT) sparse.set(keys[row]!, (sparse.get(keys[row]!) ?? 0) + n[row]!);
   }
-  return [...sparse];
+  return { keys: Float64Array.from(sparse.keys()), n: Float64Array.from(sparse.values()) };
 }
 
-function listDense(dense: Float64Array): [number, number][] {
-  const entries: [number, number][] = [];
-  for (let key = 0; key < dense.length; key++) if (dense[key] !== 0) entries.push([key, dense[key]!]);
+function listDense(dense: Float64Array): Entries {
+  let size = 0;
+  for (let key = 0; key < dense.length; key++) if (dense[key] !== 0) size++;
+  const entries = { keys: new Float64Array(size), n: new Float64Array(size) };
+  let entry = 0;
+  for (let key = 0; key < dense.length; key++) {
+    if (dense[key] === 0) continue;
+    entries.keys[entry] = key;
+    entries.n[entry++] = dense[key]!;
+  }
   return entries;
 }
 
-function unpack(radices: number[], entries: [number, number][]): Projection {
-  const size = entries.length;
+function unpack(radices: number[], { keys, n }: Entries): Projection {
+  const size = keys.length;
   const digits = radices.map(() => new Int32Array(size));
-  const n = new Float64Array(size);
-  entries.forEach(([key, count], group) => {
-    n[group] = count;
-    let rest = key;
-    for (let r = radices.length - 1; r >= 0; r--) {
-      const digit = rest % radices[r]!;
-      digits[r]![group] = digit;
-      rest = (rest - digit) / radices[r]!;
-    }
-  });
+  for (let r = radices.length - 1; r >= 0; r--) splitDigit(keys, radices[r]!, digits[r]!);
   const [kind, state, aware] = digits.slice(-3).map((column) => Uint8Array.from(column));
   return { size, codes: digits.slice(0, -3), kind: kind!, state: state!, aware: aware!, n };
+}
+
+/** Takes the last digit off every key. */
+function splitDigit(keys: Float64Array, radix: number, digits: Int32Array): void {
+  for (let group = 0; group < keys.length; group++) {
+    const digit = keys[group]! % radix;
+    digits[group] = digit;
+    keys[group] = (keys[group]! - digit) / radix;
+  }
 }

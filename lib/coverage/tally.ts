@@ -1,5 +1,5 @@
 import type { Counts } from "./crossing-result";
-import { AWARENESS, type Cube, STATES } from "./cube";
+import { AWARENESS, type Awareness, type Cube, STATES } from "./cube";
 import { COUNTABLE, type Exclusions, IGNORED, ILLEGAL, isCounted, UNDECLARED } from "./exclusion";
 import { getAdjudicatedOutcome, getOutcome, isHit, type ObservationOutcome } from "./observation-outcome";
 import { type Projection, projectCube } from "./projection";
@@ -109,20 +109,28 @@ function countAware(counts: AwareTally, place: number, outcome: ObservationOutco
 
 /** Reads a tally at one place. */
 export function readAware({ hits, fails }: AwareTally, place: number): Counts["aware"] {
-  const [no, yes, unknown] = hits.subarray(place * AWARE_COUNT, (place + 1) * AWARE_COUNT);
-  const [failNo, failYes] = fails.subarray(place * AWARE_COUNT, (place + 1) * AWARE_COUNT);
-  return { yes: yes!, no: no!, unknown: unknown!, fail_yes: failYes!, fail_no: failNo! };
+  const at = (aware: Awareness) => place * AWARE_COUNT + AWARENESS.indexOf(aware);
+  return {
+    yes: hits[at("yes")]!,
+    no: hits[at("no")]!,
+    unknown: hits[at("unknown")]!,
+    fail_yes: fails[at("yes")]!,
+    fail_no: fails[at("no")]!,
+  };
 }
 
 /** Buckets of a group: the product of its positions in every axis. */
-function listGroupBuckets(space: Space, groups: Projection, group: number): number[] {
-  return space.axes.reduce<number[]>(
-    (buckets, axis, a) => {
-      const positions = axis.positions[groups.codes[a]![group]!]!;
-      return buckets.flatMap((bucket) => positions.map((position) => bucket * axis.size + position));
-    },
-    [0],
-  );
+function listGroupBuckets({ axes }: Space, groups: Projection, group: number): number[] {
+  let buckets = [0];
+  for (let a = 0; a < axes.length; a++) {
+    const { positions: positionsOf, size } = axes[a]!;
+    const positions = positionsOf[groups.codes[a]![group]!]!;
+    // As good as always there is one position, and there are thousands of groups.
+    if (positions.length === 1) {
+      for (let b = 0; b < buckets.length; b++) buckets[b] = buckets[b]! * size + positions[0]!;
+    } else buckets = buckets.flatMap((bucket) => positions.map((position) => bucket * size + position));
+  }
+  return buckets;
 }
 
 /** Counts each observation once, by the best of the buckets it lies in. */

@@ -37,6 +37,15 @@ export function buildBucketSearch(query: Partial<BucketQuery>): string {
   return serialize(query);
 }
 
+/** Makes links to many buckets that share all but their place: the rest is written once. */
+export function createBucketLinks(
+  project: string,
+  query: Omit<Partial<BucketQuery>, "at">,
+): (at: string[]) => string {
+  const rest = serialize(query).replace("?", "&");
+  return (at) => `${buildBucketHref(project, { at })}${rest}`;
+}
+
 /** Link to a bucket's page. */
 export function buildBucketHref(project: string, query: Partial<BucketQuery>): string {
   return `/p/${encodeURIComponent(project)}/buckets${buildBucketSearch(query)}`;

@@ -1,4 +1,3 @@
-import { scaleThreshold } from "d3-scale";
 import type { Counted, Reading } from "./metric";
 import type { MetricId } from "./metric-ids";
 import type { HeatmapScale } from "./scale";
@@ -25,15 +24,17 @@ export function buildCountScale(
     mark,
     color: colorSequential(range, step / last, 0),
   }));
-  const position = scaleThreshold<number, number>()
-    .domain(thresholds)
-    .range(steps.map((_, i) => i));
   return {
     metric,
     levels: [{ label: "", steps }],
     getStep: (counts) => {
       const reading = read(counts);
-      return reading && steps[position(reading.value)]!;
+      return reading && steps[findStep(thresholds, reading.value)]!;
     },
   };
+}
+
+/** The step of a value: a threshold belongs to the step that begins there. */
+export function findStep(thresholds: readonly number[], value: number): number {
+  return thresholds.filter((threshold) => threshold <= value).length;
 }

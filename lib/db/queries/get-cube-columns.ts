@@ -47,24 +47,35 @@ export function getCubeColumns(
   );
 }
 
-/** The same, counted from the observations of the runs that started in a range of days. */
+/**
+ * The same of the runs that started in a range of days: their observations counted or, where those of the
+ * other runs are fewer (`fromWhole`), the whole less them.
+ */
 export function getDatedCubeColumns(
   client: PoolClient,
   projectId: number,
   campaignIds: readonly number[],
   dimensions: number,
-  range: DateRange,
+  { range, fromWhole }: { range: DateRange; fromWhole: boolean },
 ): Promise<CubeColumns> {
+  const listObservations = (n: number, isCounted: string) =>
+    `SELECT o.coords, o.state, o.aware, ${n} AS n FROM run r
+     JOIN observation o ON o.project_id = r.project_id AND o.run_id = r.id
+     WHERE r.project_id = ${Number(projectId)} AND r.campaign_id = ANY(${formatIds(campaignIds)})
+       AND o.project_id = ${Number(projectId)} AND o.campaign_id = ANY(${formatIds(campaignIds)})
+       AND ${isCounted}`;
+  // Runs of which nobody knows when they started are among the others.
+  const rows = fromWhole
+    ? `SELECT coords, state, aware, n FROM cube_cell
+       WHERE project_id = ${Number(projectId)} AND campaign_id = ANY(${formatIds(campaignIds)})
+       UNION ALL ${listObservations(-1, `(${whereStarted(range)}) IS NOT TRUE`)}`
+    : listObservations(1, whereStarted(range));
   return readColumns(
     client,
     projectId,
     dimensions,
-    `SELECT o.coords, o.state, o.aware, count(*) FROM run r
-     JOIN observation o ON o.project_id = r.project_id AND o.run_id = r.id
-     WHERE r.project_id = ${Number(projectId)} AND r.campaign_id = ANY(${formatIds(campaignIds)})
-       AND o.project_id = ${Number(projectId)} AND o.campaign_id = ANY(${formatIds(campaignIds)})
-       AND ${whereStarted(range)}
-     GROUP BY o.coords, o.state, o.aware`,
+    `SELECT coords, state, aware, sum(n)::bigint FROM (${rows}) counted
+     GROUP BY coords, state, aware HAVING sum(n) <> 0`,
   );
 }
 

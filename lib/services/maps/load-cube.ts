@@ -49,9 +49,11 @@ async function readDatedCounts(
 ): Promise<Counts> {
   const dimensions = project.map?.coverage.dimensions ?? [];
   const ids = campaigns.map(({ id }) => id);
-  const columns = await getDatedCubeColumns(client, project.id, ids, dimensions.length, range);
-  const sets = project.map === null ? [] : await listValueSets(client, project.map.id);
   const counted = await countStartedRuns(client, project.id, ids, range);
+  const runs = campaigns.reduce((sum, campaign) => sum + campaign.runs, 0);
+  const fromWhole = counted.runs > runs / 2;
+  const columns = await getDatedCubeColumns(client, project.id, ids, dimensions.length, { range, fromWhole });
+  const sets = project.map === null ? [] : await listValueSets(client, project.map.id);
   return { cube: { ...columns, sets: groupValueSets(sets, dimensions), dated: true }, ...counted };
 }
 
