@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createBucket } from "@/lib/coverage/heatmap-fixture";
+import { newcombeInterval } from "@/lib/stats/newcombe";
 import { wilsonInterval } from "@/lib/stats/wilson";
 import { formatCrossingCsv } from "./crossing-csv";
 
@@ -55,4 +56,17 @@ test("each bucket has its ids, labels and figures to full precision, raw and adj
     ...{ "values.role": "other", "labels.role": "other", hits: "0", failure_rate: "", interval_low: "" },
     ...{ status: "hole", failure_rate_n: "0", verdicts_open: "0" },
   });
+});
+
+test("a comparison adds the change and what it is measured against, and nothing else does", () => {
+  const against = { hits: 80, pass: 32, fail: 48, failure_rate: 0.6, interval: null };
+  const interval = newcombeInterval({ count: 56, n: 70 }, { count: 48, n: 80 });
+  const changed = { ...hit, change: { against, difference: 0.2, interval } };
+  const [first] = readCsv(formatCrossingCsv([role], [{ ...changed, adjudicated: hit }]));
+  expect(first).toMatchObject({ change: "0.2", against_hits: "80", against_pass: "32", against_fail: "48" });
+  expect(Number(first!.change_low)).toBeCloseTo(0.0524, 4);
+  expect(Number(first!.change_high)).toBeCloseTo(0.3339, 4);
+  expect(first).toMatchObject({ adjudicated_change: "", adjudicated_against_hits: "" });
+  const [plain] = readCsv(formatCrossingCsv([role], [{ ...hit, adjudicated: hit }]));
+  expect(Object.keys(plain!).filter((title) => /change|against/.test(title))).toEqual([]);
 });
