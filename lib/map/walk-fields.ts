@@ -6,7 +6,7 @@ import { formatFieldPath } from "./field-path";
 export type VisitField = (from: FieldPath[], raw: unknown) => void;
 
 const MAX_DEPTH = 2;
-export const TARGET_MODEL: FieldPath = ["model_roles", "target", "model"];
+const TARGET_MODEL: FieldPath = ["model_roles", "target", "model"];
 
 /** Visits the fields of a run, without those of its observations, that can tell circumstances apart. */
 export function walkRunFields(run: RunAttributes, visit: VisitField): void {
