@@ -19,14 +19,17 @@ const RECORDS = Array.from({ length: 80 }, (_, i) => ({
   scores: { judge: i % 4 === 0 && i % 16 ? "I" : "C" },
 }));
 
-test("discovers a dimension, adds it, and assigns a value that the map does not know", async ({ page }) => {
+test("discovers a dimension, adds it, and assigns a value that the map does not know", async ({
+  page,
+  request,
+}) => {
   await importText(PROJECT, "Discovered", RECORDS.map((record) => `${JSON.stringify(record)}\n`).join(""));
 
   // The map lists what it does not know, newest first, and leads to where it is assigned.
   await page.goto(`/p/${PROJECT}/map`);
   await page.getByText("1 raw value that the map does not know").click();
   const unknown = page.getByRole("row", { name: /war/ });
-  await expect(unknown.getByRole("link", { name: "27 Mar 2026, 12:00 UTC" })).toHaveAttribute(
+  await expect(unknown.getByRole("link", { name: "23 Mar 2026, 12:00 UTC" })).toHaveAttribute(
     "href",
     new RegExp(`^/p/${PROJECT}/runs/\\d+`),
   );
@@ -35,6 +38,7 @@ test("discovers a dimension, adds it, and assigns a value that the map does not 
   await expect(dialog).toContainText("war");
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
+  await expect(page).not.toHaveURL(/act=/);
 
   const discovery = page.getByRole("region", { name: "Dimensions to discover" });
   await discovery.getByRole("button", { name: "Look for fields that explain failures" }).press("Enter");
@@ -57,5 +61,13 @@ test("discovers a dimension, adds it, and assigns a value that the map does not 
   // The address shows the same again, and the draft is kept.
   await page.goto(`/p/${PROJECT}/refine?discover=true`);
   await expect(discovery).toContainText("in the draft");
+
+  const map = `/api/v1/projects/${PROJECT}/map`;
+  const [first] = (await (await request.get(`${map}/discover?campaign=main`)).json()).fields;
+  expect(first).toMatchObject({ from: ["metadata.channel"], p_from: "permutation", significant: true });
+  const unmapped = await (await request.get(`${map}/unmapped`)).json();
+  expect(unmapped.values).toMatchObject([{ dimension: "topic", value: "war", count: 8 }]);
+  expect((await request.get(`${map}/unmapped?sort=oldest`)).status()).toBe(400);
+  expect((await request.get(`${map}/discover?campaign=gone`)).status()).toBe(404);
   await expectTruth(PROJECT);
 });

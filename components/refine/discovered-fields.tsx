@@ -98,7 +98,11 @@ function describe(discovery: Discovery): string {
       : []),
     ...(clustered ? ["Several observations of one run count as one piece of evidence."] : []),
     ...(more_fields ? ["The records have more fields than were looked at."] : []),
-    ...(explaining > 0 ? ["These runs discovered the fields; test them on fresh ones."] : []),
+    ...(explaining > 0
+      ? [
+          "A field may repeat what a dimension says already; and these runs discovered it: test it on fresh ones.",
+        ]
+      : []),
   ];
   return sentences.join(" ");
 }
