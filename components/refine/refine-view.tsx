@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { StatusProvider, useStatus } from "@/components/housekeeping/status";
 import { KeyHelp } from "@/components/ui/key-help";
 import { useKeys } from "@/components/ui/use-keys";
+import { formatVisibleText } from "@/lib/format/visible-text";
 import { buildDiscoveredDimension } from "@/lib/map/discovery/build-dimension";
 import { describeEdit } from "@/lib/map/edits/describe-edit";
 import type { Edit } from "@/lib/map/edits/edit";
@@ -54,7 +55,7 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
   const router = useRouter();
   const announce = useStatus();
   const [draft, change] = useDraft(project, initial.base);
-  const { preview, fault, isWorking } = usePreview(project, query.campaign, initial, draft);
+  const { preview, shown, fault, isWorking } = usePreview(project, query.campaign, initial, draft);
   const [act, setAct] = useState<Act | null>(() => readAct(query, initial.coverage));
   const { edits } = draft;
   const addSteps = (added: Edit[]) => change({ kind: "add", edits: added, current: initial.base });
@@ -79,11 +80,11 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
     () =>
       new Map(
         preview.before.dimensions.map(({ id, values }) => [
-          followDimension(edits, id),
-          new Map(values.map((value) => [followValue(edits, id, value.id), value.observations])),
+          followDimension(shown, id),
+          new Map(values.map((value) => [followValue(shown, id, value.id), value.observations])),
         ]),
       ),
-    [preview, edits],
+    [preview, shown],
   );
   const leaveAct = () => {
     setAct(null);
@@ -146,7 +147,7 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
           )}
           <Steps draft={draft} version={initial.base} fault={fault} isWorking={isWorking} onChange={change} />
           <div className={isWorking ? "opacity-60" : ""}>
-            <Effect preview={preview} edits={edits} />
+            <Effect preview={preview} edits={shown} />
           </div>
           {edits.length > 0 && (
             <ApplyForm
@@ -156,7 +157,7 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
               proposed={
                 earlier && edits.length === 1 && edits[0]!.kind === "replace_text"
                   ? `Back to version ${earlier.version}`
-                  : edits.map(describeEdit).join("; ").slice(0, 1000)
+                  : formatVisibleText(edits.map(describeEdit).join("; ")).slice(0, 1000)
               }
               isDisabled={isWorking || fault !== null || isMoved}
               onApplied={finish}

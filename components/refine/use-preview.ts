@@ -3,6 +3,7 @@ import { type ApiAnswer, call } from "@/components/api/call";
 import type { MapMeasure } from "@/lib/coverage/measure-map";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { MapChange } from "@/lib/map/diff/map-change";
+import type { Edit } from "@/lib/map/edits/edit";
 import type { DiffLine } from "@/lib/map/line-diff";
 import { buildMapPreviewHref } from "@/lib/url/api-url";
 import type { Draft } from "./draft";
@@ -21,17 +22,20 @@ export type Preview = {
   outcome_changes: number;
 };
 
+type Shown = { preview: Preview; edits: readonly Edit[] };
+const NO_EDITS: readonly Edit[] = [];
+
 export type DraftFault = { message: string };
 
-/** The last preview that was answered, and whether it is that of the draft as it stands. */
+/** The last preview that was answered with the steps it is of, and whether these are the draft as it stands. */
 export function usePreview(
   project: string,
   campaigns: string[],
   initial: Preview,
   { base, edits }: Pick<Draft, "base" | "edits">,
-): { preview: Preview; fault: DraftFault | null; isWorking: boolean } {
+): { preview: Preview; shown: readonly Edit[]; fault: DraftFault | null; isWorking: boolean } {
   const [answer, setAnswer] = useState<{ body: string; result: ApiAnswer<Preview> } | null>(null);
-  const [last, setLast] = useState(initial);
+  const [last, setLast] = useState<Shown>({ preview: initial, edits: [] });
   const body =
     edits.length === 0
       ? null
@@ -43,17 +47,19 @@ export function usePreview(
     sendText<Preview>(href, body, controller.signal).then(
       (result) => {
         setAnswer({ body, result });
-        if (result.ok) setLast(result.value);
+        if (result.ok) setLast({ preview: result.value, edits });
       },
       // A newer draft took its place.
       () => undefined,
     );
     return () => controller.abort();
-  }, [body, project]);
-  if (body === null) return { preview: initial, fault: null, isWorking: false };
+  }, [body, project, edits]);
+  if (body === null) return { preview: initial, shown: NO_EDITS, fault: null, isWorking: false };
+  const isCurrent = last.preview.base === initial.base;
   const settled = answer?.body === body ? answer.result : null;
   return {
-    preview: last.base === initial.base ? last : initial,
+    preview: isCurrent ? last.preview : initial,
+    shown: isCurrent ? last.edits : NO_EDITS,
     fault: settled && !settled.ok ? { message: settled.message } : null,
     isWorking: settled === null,
   };

@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { Scalar } from "./coverage-map";
 import { mapping } from "./mapping";
 
-const ID = /^[A-Za-z0-9_./-]+$/;
+/** The letters of an id, as fields of forms ask for them too. */
+export const ID_PATTERN = "[A-Za-z0-9_.\\/\\-]+";
+const ID = new RegExp(`^${ID_PATTERN}$`);
 
 /** What escapes in YAML can write and PostgreSQL cannot hold. */
 const NOT_STORABLE = /[\0\p{Cs}]/u;

@@ -46,7 +46,7 @@ export function AssignForm({
           </select>
         )}
       </Labelled>
-      {chosen === "" && <TextField label="Id of the new value" value={id} onChange={setId} isRequired />}
+      {chosen === "" && <TextField label="Id of the new value" value={id} onChange={setId} isRequired isId />}
     </DialogForm>
   );
 }

@@ -73,6 +73,7 @@ export function DimensionForm({
         value={id ?? (name === "" ? "" : proposed)}
         onChange={setId}
         isRequired
+        isId
       />
       <PartRows rows={rows} onChange={setWritten} />
       <Labelled

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { ID_PATTERN, ID_RULE } from "@/lib/map/map-file";
 
 /** A field of a form under its name. */
 export function Labelled({
@@ -27,6 +28,9 @@ export function Labelled({
   );
 }
 
+/** What a field of an id takes: a form is not sent with another text, and says why. */
+export const ID_ONLY = { pattern: ` *${ID_PATTERN} *`, title: ID_RULE };
+
 /** A line of text of a form. */
 export function TextField({
   label,
@@ -34,6 +38,7 @@ export function TextField({
   value,
   onChange,
   isRequired = false,
+  isId = false,
   inputMode,
   list,
 }: {
@@ -42,6 +47,7 @@ export function TextField({
   value: string;
   onChange: (text: string) => void;
   isRequired?: boolean;
+  isId?: boolean;
   inputMode?: "numeric" | "decimal";
   /** Id of a list of proposals. */
   list?: string;
@@ -55,6 +61,7 @@ export function TextField({
           value={value}
           onChange={(event) => onChange(event.target.value)}
           required={isRequired}
+          {...(isId && ID_ONLY)}
           inputMode={inputMode}
           list={list}
           autoComplete="off"

@@ -63,7 +63,7 @@ export function MergeForm({
           ))}
         </div>
       </fieldset>
-      <TextField label="Id of the merged value" value={name ?? id} onChange={setName} isRequired />
+      <TextField label="Id of the merged value" value={name ?? id} onChange={setName} isRequired isId />
       {weights.size > 1 && (
         <TextField
           label="Weight"

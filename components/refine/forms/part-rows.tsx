@@ -1,4 +1,5 @@
 import { createPartRow, type PartRow } from "../part-row";
+import { ID_ONLY } from "./labelled";
 
 const KINDS: [PartRow["kind"], string][] = [
   ["is", "is"],
@@ -22,6 +23,7 @@ export function PartRows({ rows, onChange }: { rows: PartRow[]; onChange: (rows:
               value={row.id}
               onChange={(id) => change(row.key, { id })}
               placeholder="id"
+              isId
             />
             <select
               aria-label={`How value ${index + 1} is recognised`}
@@ -106,11 +108,13 @@ function Input({
   value,
   onChange,
   placeholder,
+  isId = false,
 }: {
   name: string;
   value: string;
   onChange: (text: string) => void;
   placeholder: string;
+  isId?: boolean;
 }) {
   return (
     <input
@@ -118,6 +122,7 @@ function Input({
       value={value}
       onChange={(event) => onChange(event.target.value)}
       placeholder={placeholder}
+      {...(isId && ID_ONLY)}
       autoComplete="off"
       spellCheck={false}
       className="control w-full min-w-0 placeholder:text-dim"

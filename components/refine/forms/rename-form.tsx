@@ -43,6 +43,7 @@ export function RenameForm({
         value={id}
         onChange={setId}
         isRequired
+        isId
       />
     </DialogForm>
   );

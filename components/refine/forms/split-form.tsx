@@ -1,8 +1,8 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { DialogForm } from "@/components/ui/dialog-form";
 import type { Dimension } from "@/lib/map/coverage-map";
 import type { Edit } from "@/lib/map/edits/edit";
-import { buildPart, createPartRow } from "../part-row";
+import { buildPart, createPartRow, type PartRow } from "../part-row";
 import { useFields } from "../use-fields";
 import { FieldChoice, findField } from "./field-choice";
 import { listFieldTexts, listPartRows } from "./list-part-rows";
@@ -23,18 +23,24 @@ export function SplitForm({
   onStep: (edits: Edit[]) => void;
 }) {
   const { test } = dimension.values.find(({ id }) => id === value)!;
-  const taken = dimension.values.map(({ id }) => id).filter((id) => id !== value);
-  const own = () => {
-    if (test.kind === "is" && test.is.length > 1) return listPartRows(test.is, [...taken, value]);
+  const taken = useMemo(() => dimension.values.map(({ id }) => id), [dimension]);
+  const own = useMemo(() => {
+    if (test.kind === "is" && test.is.length > 1) return listPartRows(test.is, taken);
     return [
       createPartRow(0, { kind: test.kind === "range" ? "range" : test.kind === "is" ? "is" : "matches" }),
     ];
-  };
+  }, [test, taken]);
   const { fields, error } = useFields(project, campaigns);
   const [isByField, setIsByField] = useState(test.kind === "is" && test.is.length === 1);
   const [field, setField] = useState("");
-  const [rows, setRows] = useState(own);
+  const [written, setWritten] = useState<PartRow[] | null>(null);
   const [keepsRest, setKeepsRest] = useState(true);
+  // Until somebody writes values, the form proposes what is known, which may arrive after the field's name.
+  const found = useMemo(
+    () => listPartRows(listFieldTexts(findField(fields, field)), taken),
+    [fields, field, taken],
+  );
+  const rows = written ?? (isByField ? found : own);
   const into = rows.map((row) => buildPart(row, isByField ? field.trim() : null));
   const isComplete =
     into.length > 0 && into.every((part) => part !== null) && (!isByField || field.trim() !== "");
@@ -68,7 +74,7 @@ export function SplitForm({
               checked={isByField === byField}
               onChange={() => {
                 setIsByField(byField === true);
-                setRows(byField ? [createPartRow(0)] : own());
+                setWritten(null);
               }}
             />
             {name}
@@ -82,12 +88,11 @@ export function SplitForm({
           value={field}
           onChange={(name) => {
             setField(name);
-            const texts = listFieldTexts(findField(fields, name));
-            if (texts.length > 0) setRows(listPartRows(texts, [...taken, value]));
+            setWritten(null);
           }}
         />
       )}
-      <PartRows rows={rows} onChange={setRows} />
+      <PartRows rows={rows} onChange={setWritten} />
       <label className="flex items-center gap-1.5">
         <input type="checkbox" checked={keepsRest} onChange={(event) => setKeepsRest(event.target.checked)} />
         {value} stays, for the rest
