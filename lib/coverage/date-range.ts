@@ -1,3 +1,4 @@
+import { quote } from "@/lib/map/map-problem";
 import { failure, type Result, success } from "@/lib/result";
 
 /** Days between which runs started, both included, in UTC; null leaves that end open. */
@@ -17,7 +18,7 @@ function parseDay(name: string, text: string): Result<string> {
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && text >= "0001";
   return isDay
     ? success(text)
-    : failure("usage", `${name}: expected a day such as 2026-01-31, not "${text}"`);
+    : failure("usage", `${name}: expected a day such as 2026-01-31, not ${quote(text)}`);
 }
 
 /** Parses the ends of a range; an empty or absent one is open. The error says which end is wrong. */

@@ -33,6 +33,9 @@ describe("parseFilter", () => {
     ["@verdict:stale", 'unknown value "stale" of @verdict; it has: open, true_failure'],
     ["@toString:x", 'unknown filter "@toString"; beside dimensions there are @outcome and @verdict'],
     ["a:__proto__", 'unknown value "__proto__" of a'],
+    ["a".repeat(5000), `not "${"a".repeat(60)}…"`],
+    [`${"z".repeat(5000)}:a0`, `unknown dimension "${"z".repeat(60)}…"`],
+    [`a:${"9".repeat(5000)}`, `unknown value "${"9".repeat(60)}…" of a`],
   ])("refuses %s", (text, message) => {
     const result = parseFilters([text], map);
     expect(result.ok ? "" : result.error.message).toContain(message);

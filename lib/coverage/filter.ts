@@ -1,4 +1,5 @@
 import type { CoverageMap, Dimension } from "@/lib/map/coverage-map";
+import { quote } from "@/lib/map/map-problem";
 import { failure, type Result, success } from "@/lib/result";
 import { listValueIds } from "./axis";
 import { findStateFilter, STATE_FILTERS } from "./state-filter";
@@ -14,7 +15,7 @@ export function findDimension(map: CoverageMap, id: string): Result<Dimension> {
   const dimension = map.dimensions.find((candidate) => candidate.id === id);
   if (dimension) return success(dimension);
   const known = map.dimensions.map((candidate) => candidate.id).join(", ");
-  return failure("usage", `unknown dimension "${id}"; the map has: ${known || "none"}`);
+  return failure("usage", `unknown dimension ${quote(id)}; the map has: ${known || "none"}`);
 }
 
 /** Ids that a filter of this name can list. */
@@ -23,7 +24,7 @@ function listFilterIds(map: CoverageMap, name: string): Result<string[]> {
   if (known) return success(known.values.map(({ id }) => id));
   if (name.startsWith("@")) {
     const names = STATE_FILTERS.map(({ id }) => id).join(" and ");
-    return failure("usage", `unknown filter "${name}"; beside dimensions there are ${names}`);
+    return failure("usage", `unknown filter ${quote(name)}; beside dimensions there are ${names}`);
   }
   const dimension = findDimension(map, name);
   return dimension.ok ? success(listValueIds(dimension.value)) : dimension;
@@ -36,7 +37,10 @@ export function checkFilter(map: CoverageMap, filter: Filter): Result<Filter> {
   const ids = known.value;
   const unknown = filter.values.find((value) => !ids.includes(value));
   if (unknown !== undefined) {
-    return failure("usage", `unknown value "${unknown}" of ${filter.dimension}; it has: ${ids.join(", ")}`);
+    return failure(
+      "usage",
+      `unknown value ${quote(unknown)} of ${filter.dimension}; it has: ${ids.join(", ")}`,
+    );
   }
   return success(filter);
 }
@@ -48,7 +52,7 @@ export function parseFilter(text: string, map: CoverageMap): Result<Filter> {
   const negate = list.startsWith("!");
   const values = (negate ? list.slice(1) : list).split(",");
   if (colon < 1 || values.some((value) => value === "")) {
-    return failure("usage", `a filter reads dimension:value,value or dimension:!value, not "${text}"`);
+    return failure("usage", `a filter reads dimension:value,value or dimension:!value, not ${quote(text)}`);
   }
   return checkFilter(map, { dimension: text.slice(0, colon), values: [...new Set(values)], negate });
 }
@@ -79,7 +83,7 @@ export function parseBucket(texts: string[], map: CoverageMap): Result<Record<st
     const crossable = findDimension(map, dimension);
     if (!crossable.ok) return crossable;
     if (negate || values.length !== 1) {
-      return failure("usage", `a bucket has one value a dimension, dimension:value, not "${text}"`);
+      return failure("usage", `a bucket has one value a dimension, dimension:value, not ${quote(text)}`);
     }
     if (Object.hasOwn(at, dimension)) return failure("usage", `the bucket names ${dimension} twice`);
     at[dimension] = values[0]!;

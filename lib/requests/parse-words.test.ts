@@ -26,6 +26,11 @@ test.each(["0", "51", "-1", "1.5", "1e1", "0x1", " 1", "", "NaN", "9999999999999
   },
 );
 
+test("a name that every object inherits is unknown like others", () => {
+  const result = parseWords(schema, JSON.parse('{"by":["a"],"__proto__":"1"}'));
+  expect(!result.ok && result.error.message).toContain('unknown parameter "__proto__"');
+});
+
 test("a single word that is repeated is refused", () => {
   const result = parseWords(z.strictObject({ name: z.string() }), { name: ["a", "b"] });
   expect(!result.ok && result.error.message).toBe("name: a list, expected a text");

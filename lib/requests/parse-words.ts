@@ -41,6 +41,10 @@ export function parseWords<T extends z.ZodObject>(
   schema: T,
   words: Record<string, unknown>,
 ): Result<z.output<T>> {
+  // Schemas of zod pass over this one name wherever it stands.
+  if (Object.hasOwn(words, "__proto__")) {
+    return failure("usage", describeUnknownName("parameter", "__proto__", Object.keys(schema.shape)));
+  }
   const parsed = schema.safeParse(words);
   if (parsed.success) return success(parsed.data);
   const problems = parsed.error.issues.flatMap((issue) => {
