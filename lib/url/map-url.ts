@@ -60,8 +60,13 @@ const PARAMETERS = Object.keys(mapParsers) as (keyof MapQuery)[];
  * written once for all.
  */
 export function createMapLinks(project: string, query: MapQuery): (change: Partial<MapQuery>) => string {
-  const write = (parameter: keyof MapQuery, { [parameter]: value }: Partial<MapQuery>) =>
-    buildMapSearch({ [parameter]: value }).slice(1);
+  const known = new Map<string, string>();
+  const write = (parameter: keyof MapQuery, { [parameter]: value }: Partial<MapQuery>) => {
+    const key = `${parameter} ${JSON.stringify(value)}`;
+    const text = known.get(key) ?? buildMapSearch({ [parameter]: value }).slice(1);
+    known.set(key, text);
+    return text;
+  };
   const path = buildMapHref(project);
   const written = PARAMETERS.map((parameter) => write(parameter, query));
   return (change) => {
