@@ -75,7 +75,7 @@ export type WatchedPage = {
   page: Page;
   /** Bytes on the way, of the resources whose path ends so. */
   countBytes: (end: string) => Promise<number>;
-  /** Milliseconds of script since the page began. */
+  /** Milliseconds of script since the page began, of the processor: what else runs beside does not count. */
   getScriptMs: () => Promise<number>;
   getWatched: () => Promise<{ longestTaskMs: number; gridRenders: number }>;
   resetWatched: () => Promise<void>;
@@ -93,7 +93,7 @@ export async function openWatched(browser: Browser, url: string): Promise<Watche
   await (await counts).finished();
   await page.waitForLoadState("networkidle");
   const session: CDPSession = await context.newCDPSession(page);
-  await session.send("Performance.enable");
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
   return {
     page,
     countBytes: async (end) => {

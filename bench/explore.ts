@@ -1,5 +1,9 @@
 import type { Browser } from "@playwright/test";
+import { crossing } from "@/lib/coverage/crossing";
+import { listPairs } from "@/lib/coverage/overview";
 import { formatCount } from "@/lib/format/number";
+import { loadCube } from "@/lib/services/maps/load-cube";
+import { getProject } from "@/lib/services/projects/get-project";
 import { fillCells } from "./bench-cells";
 import type { BenchDatabase, BenchServer } from "./bench-server";
 import { type CubeShape, nameDimension, writeCube } from "./explore-data";
@@ -23,6 +27,7 @@ const DATED = { observations: 1_000_000, cells: 50_000 };
 
 const MOST_SCRIPT_MS = 16;
 const MOST_PAINT_MS = 50;
+const MOST_PAIRS_MS = 100;
 const MOST_TASK_MS = 50;
 const MOST_DATED_MS = 1000;
 const MOST_CUBE_BYTES = 1_000_000;
@@ -49,6 +54,7 @@ export async function benchExplore(
     say(
       `${formatCount(CUBE.observations)} observations in ${formatCount(CUBE.vectors)} vectors of ${CUBE.values.length} dimensions; ${await describeMachine(db.pool)}`,
     );
+    const pairs = await benchPairs(db, repeats);
     const explored = await withWebServer(db.url, (address) =>
       withBrowser(async (browser) => {
         const crossed = await benchCrossing(browser, buildMapUrl(address, CUBE), repeats);
@@ -57,12 +63,32 @@ export async function benchExplore(
         return [...crossed, ...(await benchWalk(browser, buildMapUrl(address, WIDE), repeats))];
       }),
     );
-    say(formatFigures(explored));
-    return [...explored, await benchDates(server, repeats)];
+    say(formatFigures([pairs, ...explored]));
+    return [pairs, ...explored, await benchDates(server, repeats)];
   } finally {
     await db.close();
     await server.dropDatabase("explored");
   }
+}
+
+/** Every pair of dimensions one after the other, by the same script in Node. */
+async function benchPairs(db: BenchDatabase, repeats: number): Promise<Figure> {
+  const project = await getProject(db, CUBE.project);
+  if (!project.ok) throw new Error(project.error.message);
+  const loaded = await loadCube(db, project.value, null);
+  if (!loaded.ok) throw new Error(loaded.error.message);
+  const map = project.value.map!.coverage;
+  const pairs = listPairs(map);
+  const ms: number[] = [];
+  for (let repeat = 0; repeat < WARM_UP + repeats; repeat++) {
+    const startMs = performance.now();
+    for (const by of pairs) {
+      const crossed = crossing(loaded.value.cube, map, { by, where: [] });
+      if (!crossed.ok) throw new Error(crossed.error.message);
+    }
+    if (repeat >= WARM_UP) ms.push(performance.now() - startMs);
+  }
+  return timed(`all ${pairs.length} pairs crossed`, getMedian(ms), MOST_PAIRS_MS);
 }
 
 async function benchCrossing(browser: Browser, url: string, repeats: number): Promise<Figure[]> {

@@ -132,7 +132,7 @@ function BarDrawing({ bar: { cell, span, whisker } }: { bar: Bar }) {
   return (
     <span aria-hidden className="relative block h-4 rounded-sm bg-hair">
       <span
-        className={`absolute inset-y-0 min-w-px rounded-sm ${cell.color ? "painted" : "bg-edge"}`}
+        className={`absolute inset-y-0 min-w-px rounded-sm ${cell.color ? "" : "bg-edge"}`}
         style={{
           ...(cell.color && getPaint(cell.color)),
           left: percent(span.low),

@@ -22,7 +22,7 @@ const SIZES: Record<CellSize, { cell: string; content: string }> = {
 
 /** Fill, hatch or border of a bucket, by what is known of it. */
 export function getCellLook(cell: HeatmapCell): string {
-  if (cell.color) return "painted";
+  if (cell.color) return "";
   if (cell.alarm) return "alarm text-dim";
   if (!cell.isUnknown) return LOOKS[cell.status];
   return `no-value text-dim ${cell.status === "other" ? LOOKS.other : ""}`;

@@ -5,14 +5,14 @@ import { COUNTING_NOTES } from "@/lib/coverage/list-beside";
 import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import type { CellColor } from "@/lib/coverage/metrics/scale";
 
-/** The colours of a cell or swatch in both themes, for the `painted` class. */
+/** The colours of a cell or swatch in both themes, which come from one scale. */
 export function getPaint(color: CellColor): CSSProperties {
-  return {
-    "--fill-light": color.light.background,
-    "--fill-dark": color.dark.background,
-    "--ink-light": color.light.ink,
-    "--ink-dark": color.dark.ink,
-  } as CSSProperties;
+  return { background: getFill(color), color: `light-dark(${color.light.ink}, ${color.dark.ink})` };
+}
+
+/** The fill alone, of what holds no text. */
+export function getFill({ light, dark }: CellColor): string {
+  return `light-dark(${light.background}, ${dark.background})`;
 }
 
 /** What colours and marks of the map mean, drawn from the scale that painted it. */
@@ -49,7 +49,7 @@ export function Legend({
                       key={step.label}
                       title={label ? `${step.label}, ${label}` : step.label}
                       style={getPaint(step.color)}
-                      className="painted min-w-0 flex-1 overflow-hidden text-center text-[10px] leading-4 whitespace-nowrap first:rounded-l-sm last:rounded-r-sm"
+                      className="min-w-0 flex-1 overflow-hidden text-center text-[10px] leading-4 whitespace-nowrap first:rounded-l-sm last:rounded-r-sm"
                     >
                       {step.mark}
                     </span>

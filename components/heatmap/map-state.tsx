@@ -18,7 +18,7 @@ import type { ShelvedCampaign } from "@/lib/coverage/cube-shelf";
 import { ALL_DAYS } from "@/lib/coverage/date-range";
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import type { CoverageMap } from "@/lib/map/coverage-map";
-import { buildMapHref, type MapQuery, mapParsers } from "@/lib/url/map-url";
+import { createMapLinks, type MapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView, resolveMapView } from "@/lib/url/map-view";
 import type { SavedView } from "@/lib/url/saved-view";
 import { ChoiceContext } from "./choice";
@@ -84,7 +84,7 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
         const kept = counts && countKept(counts.cube, source.map, view.where);
         return kept?.ok ? kept.value : null;
       },
-      buildHref: (change) => buildMapHref(source.project, { ...query, at: [], ...change }),
+      buildHref: createMapLinks(source.project, { ...query, at: [] }),
       apply: (change) => {
         const next = resolveMapView({ ...query, at: [], ...change }, source.map, source.campaigns);
         // A ranked table holds no more than its first rows.

@@ -27,7 +27,7 @@ import { MapHeader } from "./map-header";
 import { MapLayoutView } from "./map-layout-view";
 import { AfterTheMap, useMapState } from "./map-state";
 import { OfflineNotice } from "./offline-notice";
-import { type Question, type ShownCrossing, useCrossing } from "./use-crossing";
+import { type Question, type ServedCrossing, useCrossing } from "./use-crossing";
 import { useFilterKey } from "./use-filter-key";
 import { useMapKeys } from "./use-map-keys";
 
@@ -41,7 +41,7 @@ export function MapView({
   children,
 }: {
   /** The crossing as the server counted it, and the question it answers. */
-  served: ShownCrossing;
+  served: ServedCrossing;
   answered: Question;
   linked: LinkedSpecBugs;
   title: { name: string; synthetic: boolean };

@@ -1,5 +1,5 @@
 import type { Thumbnail, ThumbnailMark } from "@/lib/coverage/thumbnail";
-import { getPaint } from "./legend";
+import { getFill } from "./legend";
 
 const HATCH = "thumbnail-hatch";
 
@@ -38,7 +38,7 @@ export function ThumbnailView({ thumbnail: { rows, columns, marks } }: { thumbna
 }
 
 function Mark({ look, path }: ThumbnailMark) {
-  if (typeof look !== "string") return <path d={path} className="painted" style={getPaint(look)} />;
+  if (typeof look !== "string") return <path d={path} style={{ fill: getFill(look) }} />;
   switch (look) {
     case "hole":
       return (

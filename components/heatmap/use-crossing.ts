@@ -6,6 +6,7 @@ import type { Cube } from "@/lib/coverage/cube";
 import { ALL_DAYS, isLimited } from "@/lib/coverage/date-range";
 import { formatFilter } from "@/lib/coverage/filter";
 import { gradeMap, type MapGrades } from "@/lib/coverage/map-grade";
+import { type PackedBuckets, unpackBuckets } from "@/lib/coverage/packed-buckets";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { MapView } from "@/lib/url/map-view";
 import { useIsAsking, useMapState } from "./map-state";
@@ -26,6 +27,9 @@ export type ShownCrossing = Omit<CrossingResult, "totals" | "adjudicated"> & {
   buckets_of?: number;
 };
 
+/** A crossing as the server sends it with the page. */
+export type ServedCrossing = Omit<ShownCrossing, "buckets"> & { buckets: PackedBuckets };
+
 export type Question = Pick<MapView, "by" | "where" | "campaigns" | "against" | "from" | "to">;
 
 /** How long the page waits for an answer that is on its way before it asks again. */
@@ -37,12 +41,13 @@ const PATIENCE_MS = 1000;
  * and an older crossing is shown.
  */
 export function useCrossing(
-  served: ShownCrossing,
+  sent: ServedCrossing,
   answered: Question,
 ): { shown: ShownCrossing; isStale: boolean } {
   const { map, campaigns, view, cubes, ask } = useMapState();
   const isAsking = useIsAsking();
   const { by, where, against } = view;
+  const served = useMemo<ShownCrossing>(() => ({ ...sent, buckets: unpackBuckets(sent.buckets) }), [sent]);
   // A comparison that nobody asks for does no harm.
   const isAnswered =
     describeQuestion(view) === describeQuestion(against.length > 0 ? answered : { ...answered, against });

@@ -1,6 +1,12 @@
 import { expect, it } from "vitest";
 import { buildRunsFileHref } from "./api-url";
-import { bucketParsers, buildBucketHref, buildMapHrefOfBucket, loadBucketQuery } from "./bucket-url";
+import {
+  bucketParsers,
+  buildBucketHref,
+  buildMapHrefOfBucket,
+  createBucketLinks,
+  loadBucketQuery,
+} from "./bucket-url";
 import { loadMapQuery } from "./map-url";
 import { listUnreadParameters } from "./query-notice";
 import { buildRunHref, loadRunQuery, parseMessageAnchor } from "./run-url";
@@ -77,4 +83,14 @@ it("asks the API for the rows that the table shows", () => {
     ["outcome", "fail"],
     ["search", "ceo 2"],
   ]);
+});
+
+it("writes links to many buckets as each is written alone", () => {
+  const { at: _, ...query } = loadBucketQuery(search);
+  for (const rest of [query, {}]) {
+    const link = createBucketLinks("my demo", rest);
+    for (const at of [["a:x"], ["a:x & y", "b:é"]]) {
+      expect(link(at)).toBe(buildBucketHref("my demo", { ...rest, at }));
+    }
+  }
 });

@@ -37,13 +37,20 @@ export function buildBucketSearch(query: Partial<BucketQuery>): string {
   return serialize(query);
 }
 
-/** Makes links to many buckets that share all but their place: the rest is written once. */
+/** Makes links to many buckets that share all but their place: the rest, and each value, is written once. */
 export function createBucketLinks(
   project: string,
   query: Omit<Partial<BucketQuery>, "at">,
 ): (at: string[]) => string {
+  const path = buildBucketHref(project, {});
   const rest = serialize(query).replace("?", "&");
-  return (at) => `${buildBucketHref(project, { at })}${rest}`;
+  const written = new Map<string, string>();
+  const write = (value: string) => {
+    const text = written.get(value) ?? serialize({ at: [value] }).slice(1);
+    written.set(value, text);
+    return text;
+  };
+  return (at) => `${path}?${at.map(write).join("&")}${rest}`;
 }
 
 /** Link to a bucket's page. */

@@ -53,6 +53,31 @@ export function buildMapHref(project: string, query: Partial<MapQuery> = {}): st
   return `/p/${encodeURIComponent(project)}/map${buildMapSearch(query)}`;
 }
 
+const PARAMETERS = Object.keys(mapParsers) as (keyof MapQuery)[];
+
+/**
+ * Makes the many links of a map page that change a part of one query each: what a link does not change is
+ * written once for all.
+ */
+export function createMapLinks(project: string, query: MapQuery): (change: Partial<MapQuery>) => string {
+  const known = new Map<string, string>();
+  const write = (parameter: keyof MapQuery, { [parameter]: value }: Partial<MapQuery>) => {
+    const key = `${parameter} ${JSON.stringify(value)}`;
+    const text = known.get(key) ?? buildMapSearch({ [parameter]: value }).slice(1);
+    known.set(key, text);
+    return text;
+  };
+  const path = buildMapHref(project);
+  const written = PARAMETERS.map((parameter) => write(parameter, query));
+  return (change) => {
+    const search = PARAMETERS.map((parameter, i) =>
+      parameter in change ? write(parameter, change) : written[i]!,
+    );
+    const used = search.filter((text) => text !== "").join("&");
+    return used === "" ? path : `${path}?${used}`;
+  };
+}
+
 /** Where each crossed dimension stands in an address: rows, columns, panels, then the deeper ones. */
 export function placeDimensions(
   by: readonly string[],

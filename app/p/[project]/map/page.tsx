@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
 import { chooseOverviewMetric } from "@/lib/coverage/overview";
+import { packBuckets } from "@/lib/coverage/packed-buckets";
 import { clipRanked } from "@/lib/coverage/ranked-buckets";
 import type { Database } from "@/lib/db/database";
 import { makeVisible } from "@/lib/format/visible-text";
@@ -111,10 +112,11 @@ async function Crossing({
   ]);
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
   // A table of many dimensions is long; only what it shows is sent.
-  const served = by.length < 4 ? crossing.value : clipRanked(crossing.value, query.counting, query, at);
+  const clipped = by.length < 4 ? crossing.value : clipRanked(crossing.value, query.counting, query, at);
+  const served = makeVisible(clipped);
   return (
     <MapView
-      served={makeVisible(served)}
+      served={{ ...served, buckets: packBuckets(served.buckets) }}
       answered={{ by, where, campaigns, against, from, to }}
       linked={linked.ok ? linked.value : { bugs: [], links: [], sets: [] }}
       title={{ name, synthetic }}
