@@ -24,6 +24,8 @@ test.each([
   ["colour=red", 'unknown parameter "colour"'],
   ["metric=beauty", 'metric cannot be "beauty"'],
   [`rows=${"x".repeat(4000)}`, "at most 4000 characters"],
+  ["from=2026-02-31", 'query: from: expected a day such as 2026-01-31, not "2026-02-31"'],
+  ["from=2026-01-02&to=2026-01-01", "from: 2026-01-02 is later than to: 2026-01-01"],
   ["__proto__=1", 'unknown parameter "__proto__"'],
 ])("%s is no view", (text, message) => {
   expect(parseViewQuery(text)).toMatchObject({

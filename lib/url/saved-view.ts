@@ -1,3 +1,4 @@
+import { parseDateRange } from "@/lib/coverage/date-range";
 import { describeUnknownName } from "@/lib/map/describe-issue";
 import { failure, type Result, success } from "@/lib/result";
 import { buildMapSearch, loadMapQuery, type MapQuery, mapParsers } from "./map-url";
@@ -40,7 +41,10 @@ export function parseViewQuery(text: string): Result<string> {
       return failure("usage", `query: ${name} cannot be "${value.slice(0, 100)}"`);
     }
   }
-  return success(formatViewQuery(loadMapQuery(search)));
+  const query = loadMapQuery(search);
+  const days = parseDateRange(query);
+  if (!days.ok) return failure("usage", `query: ${days.error.message}`);
+  return success(formatViewQuery(query));
 }
 
 /** The view that shows what one of the addresses asks for. */
