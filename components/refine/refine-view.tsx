@@ -116,7 +116,7 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
             />
           ))}
         </section>
-        <UnmappedList map={preview.coverage} values={unmapped} onAct={setAct} />
+        <UnmappedList map={preview.coverage} values={unmapped} edits={edits} onAct={setAct} />
         <CrossingTable map={preview.coverage} onAct={setAct} onStep={addSteps} />
         <RuleList map={preview.coverage} onAct={setAct} onStep={addSteps} />
         <TextStep project={project} draft={draft} preview={preview} onStep={addSteps} />

@@ -2,19 +2,27 @@ import type { UnmappedValue } from "@/components/ui/unmapped-table";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatCount } from "@/lib/format/number";
 import type { CoverageMap } from "@/lib/map/coverage-map";
+import type { Edit } from "@/lib/map/edits/edit";
 import type { Act } from "./act";
 
 /** Raw texts that no value recognises, each assignable. */
 export function UnmappedList({
   map,
   values,
+  edits,
   onAct,
 }: {
   map: CoverageMap;
   values: UnmappedValue[];
+  /** Steps that may have assigned some. */
+  edits: readonly Edit[];
   onAct: (act: Act) => void;
 }) {
-  const known = values.filter(({ dimension }) => map.dimensions.some(({ id }) => id === dimension));
+  const isAssigned = ({ dimension, value }: UnmappedValue) =>
+    edits.some((edit) => edit.kind === "assign_value" && edit.dimension === dimension && edit.text === value);
+  const known = values.filter(
+    (value) => map.dimensions.some(({ id }) => id === value.dimension) && !isAssigned(value),
+  );
   if (known.length === 0) return null;
   return (
     <section aria-label="Values the map does not know">
