@@ -28,6 +28,17 @@ const FIGURES: [string, (counts: Counts) => Field][] = [
   ["aware_fail_no", ({ aware }) => aware.fail_no],
 ];
 
+/** Where other campaigns stand beside. */
+const CHANGES: [string, (counts: Counts) => Field][] = [
+  ["change", ({ change }) => change?.difference ?? null],
+  ["change_low", ({ change }) => change?.interval?.low ?? null],
+  ["change_high", ({ change }) => change?.interval?.high ?? null],
+  ["change_method", ({ change }) => change?.interval?.method ?? null],
+  ["change_level", ({ change }) => change?.interval?.level ?? null],
+  ["against_pass", ({ change }) => change?.against.pass ?? null],
+  ["against_fail", ({ change }) => change?.against.fail ?? null],
+];
+
 const VERDICTS = ["open", "true_failure", "spec_bug", "checker_bug", "simulation_bug"] as const satisfies (
   | "open"
   | Verdict
@@ -40,21 +51,23 @@ const VERDICTS = ["open", "true_failure", "spec_bug", "checker_bug", "simulation
 export function formatCrossingCsv(by: readonly CrossingDimension[], buckets: readonly Bucket[]): string {
   const label = ({ id, values }: CrossingDimension, bucket: Bucket) =>
     values.find((value) => value.id === bucket.at[id])?.label ?? bucket.at[id]!;
+  const isCompared = buckets.some(({ change }) => change !== undefined);
+  const figures = isCompared ? [...FIGURES, ...CHANGES] : FIGURES;
   const titles = [
     ...by.flatMap(({ id }) => [`values.${id}`, `labels.${id}`]),
     ...["goal", "held_out", "reason"],
-    ...FIGURES.map(([name]) => name),
+    ...figures.map(([name]) => name),
     ...["excluded_ignored", "excluded_illegal"],
     ...VERDICTS.map((verdict) => `verdicts_${verdict}`),
-    ...FIGURES.map(([name]) => `adjudicated_${name}`),
+    ...figures.map(([name]) => `adjudicated_${name}`),
   ];
   const rows = buckets.map((bucket): Field[] => [
     ...by.flatMap((dimension) => [bucket.at[dimension.id]!, label(dimension, bucket)]),
     ...[bucket.goal, String(bucket.held_out), bucket.reason],
-    ...FIGURES.map(([, get]) => get(bucket)),
+    ...figures.map(([, get]) => get(bucket)),
     ...[bucket.excluded.ignored, bucket.excluded.illegal],
     ...VERDICTS.map((verdict) => bucket.verdicts[verdict]),
-    ...FIGURES.map(([, get]) => get(bucket.adjudicated)),
+    ...figures.map(([, get]) => get(bucket.adjudicated)),
   ]);
   return stringify([titles, ...rows], { escape_formulas: true, record_delimiter: "windows" });
 }
