@@ -87,7 +87,11 @@ export function CrossingPanel({
         </List>
       )}
       {gaps.length + failing.length + alarms.length === 0 && (
-        <p className="text-dim">No gap and no failure in this crossing.</p>
+        <p className="text-dim">
+          {crossing.buckets.some(({ hits }) => hits > 0)
+            ? "No gap and no failure in this crossing."
+            : "Nothing is counted here."}
+        </p>
       )}
     </section>
   );

@@ -25,8 +25,9 @@ function ExportChoices({ active }: { active: ActivePlace }) {
   const seen = {
     ...query,
     ...placeDimensions(view.by),
-    // Which campaign is the newest changes; the link keeps the ones that are seen.
+    // Which campaign is the newest, and which the one before, changes; the link keeps the ones that are seen.
     campaign: view.campaigns,
+    against: view.against,
     at: at && view.by.every((id) => Object.hasOwn(at, id)) ? view.by.map((id) => `${id}:${at[id]}`) : [],
   };
   const getHref = (format: "csv" | "json") =>

@@ -26,9 +26,9 @@ export function DimensionTable({
 }) {
   const { id, label, from, values } = dimension;
   return (
-    <section aria-label={`Dimension ${id}`} className="overflow-x-auto">
+    <section aria-label={`Dimension ${id}`} className="relative overflow-x-auto">
       <div className="mb-1 flex flex-wrap items-baseline gap-x-2 gap-y-1">
-        <h3 className="text-sm font-semibold break-words">
+        <h3 className="min-w-0 text-sm font-semibold [overflow-wrap:anywhere]">
           <VisibleText text={label} />
         </h3>
         <span className="min-w-0 text-xs break-all text-dim">
@@ -106,13 +106,13 @@ function ValueRow({
     <tr className="border-t align-baseline">
       <th
         scope="row"
-        className={`py-1 pr-3 text-left font-normal break-words ${value ? "" : "text-dim italic"}`}
+        className={`min-w-32 py-1 pr-3 text-left font-normal [overflow-wrap:anywhere] ${value ? "" : "text-dim italic"}`}
       >
         <VisibleText text={measured.label} />
         {measured.label !== measured.id && <span className="text-xs text-dim"> {measured.id}</span>}
         {value && value.weight !== 1 && <span className="text-xs text-dim"> · weight {value.weight}</span>}
       </th>
-      <td className="pr-3 break-all text-dim">
+      <td className="min-w-32 pr-3 break-all text-dim">
         {value ? <VisibleText text={formatValueTest(value)} /> : "nothing of the map"}
       </td>
       <td className="pr-3 text-right whitespace-nowrap">

@@ -117,7 +117,13 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
             />
           ))}
         </section>
-        <UnmappedList project={project} map={preview.coverage} values={unmapped} onAct={setAct} />
+        <UnmappedList
+          project={project}
+          map={preview.coverage}
+          values={unmapped}
+          edits={edits}
+          onAct={setAct}
+        />
         <DiscoveredFields
           project={project}
           campaigns={query.campaign}

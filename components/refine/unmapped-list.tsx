@@ -1,6 +1,7 @@
 import { type NewestRun, NewestRunLink } from "@/components/ui/newest-run";
 import { UnmappedTable, type UnmappedValue } from "@/components/ui/unmapped-table";
 import type { CoverageMap } from "@/lib/map/coverage-map";
+import type { Edit } from "@/lib/map/edits/edit";
 import type { Act } from "./act";
 
 export type UnmappedOfRun = UnmappedValue & { newest: NewestRun };
@@ -10,14 +11,21 @@ export function UnmappedList({
   project,
   map,
   values,
+  edits,
   onAct,
 }: {
   project: string;
   map: CoverageMap;
   values: UnmappedOfRun[];
+  /** Steps that may have assigned some. */
+  edits: readonly Edit[];
   onAct: (act: Act) => void;
 }) {
-  const known = values.filter(({ dimension }) => map.dimensions.some(({ id }) => id === dimension));
+  const isAssigned = ({ dimension, value }: UnmappedValue) =>
+    edits.some((edit) => edit.kind === "assign_value" && edit.dimension === dimension && edit.text === value);
+  const known = values.filter(
+    (value) => map.dimensions.some(({ id }) => id === value.dimension) && !isAssigned(value),
+  );
   if (known.length === 0) return null;
   return (
     <section aria-label="Values the map does not know">

@@ -37,7 +37,7 @@ export function SetTable({
         <tbody>
           {sets.map(({ dimensions, coverage, hit, valid, missing }) => (
             <tr key={dimensions.join(" ")} className="border-b border-hair hover:bg-hair">
-              <th scope="row" className="py-1 pr-4 text-left font-normal">
+              <th scope="row" className="min-w-40 py-1 pr-4 text-left font-normal [overflow-wrap:anywhere]">
                 <Link href={buildMapHref(dimensions)} prefetch={false} className="link">
                   {nameSet(dimensions)}
                 </Link>
@@ -70,7 +70,7 @@ export function SetTable({
           ))}
           {leftOut.map((set) => (
             <tr key={set.dimensions.join(" ")} className="border-b border-hair text-dim">
-              <th scope="row" className="py-1 pr-4 text-left font-normal">
+              <th scope="row" className="min-w-40 py-1 pr-4 text-left font-normal [overflow-wrap:anywhere]">
                 {nameSet(set.dimensions)}
               </th>
               <td colSpan={4} className="px-3 text-right">

@@ -34,6 +34,7 @@ const CHANGES: [string, (counts: Counts) => Field][] = [
   ["change_low", ({ change }) => change?.interval?.low ?? null],
   ["change_high", ({ change }) => change?.interval?.high ?? null],
   ["change_method", ({ change }) => change?.interval?.method ?? null],
+  ["change_level", ({ change }) => change?.interval?.level ?? null],
   ["against_hits", ({ change }) => change?.against.hits ?? null],
   ["against_pass", ({ change }) => change?.against.pass ?? null],
   ["against_fail", ({ change }) => change?.against.fail ?? null],
@@ -51,7 +52,8 @@ const VERDICTS = ["open", "true_failure", "spec_bug", "checker_bug", "simulation
 export function formatCrossingCsv(by: readonly CrossingDimension[], buckets: readonly Bucket[]): string {
   const label = ({ id, values }: CrossingDimension, bucket: Bucket) =>
     values.find((value) => value.id === bucket.at[id])?.label ?? bucket.at[id]!;
-  const figures = buckets.some(({ change }) => change) ? [...FIGURES, ...CHANGES] : FIGURES;
+  const isCompared = buckets.some(({ change }) => change !== undefined);
+  const figures = isCompared ? [...FIGURES, ...CHANGES] : FIGURES;
   const titles = [
     ...by.flatMap(({ id }) => [`values.${id}`, `labels.${id}`]),
     ...["goal", "held_out", "reason"],

@@ -18,12 +18,12 @@ function appendBucket(search: URLSearchParams, { at, where, campaigns, from, to 
 export function buildCrossingFileHref(
   project: string,
   format: "csv" | "json",
-  shown: Parameters<typeof buildCrossingHref>[1] & { against: string[] },
+  { against, ...shown }: Parameters<typeof buildCrossingHref>[1] & { against: string[] },
   order: ShownOrder,
 ): string {
   const words = { ...order, reverse: String(order.reverse) };
   const search = new URLSearchParams({ format, ...(format === "csv" && words) });
-  for (const campaign of shown.against) search.append("against", campaign);
+  for (const campaign of against) search.append("against", campaign);
   return `${buildCrossingHref(project, shown)}&${search}`;
 }
 
