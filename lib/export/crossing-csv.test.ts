@@ -34,18 +34,6 @@ function readCsv(text: string): Record<string, string>[] {
   return lines.map((line) => Object.fromEntries(titles!.map((title, i) => [title, line[i]!])));
 }
 
-test("what other campaigns hold stands in columns of their own", () => {
-  const interval = { method: "newcombe" as const, level: 0.95 as const, low: -0.05, high: 0.01 };
-  const side = { hits: 122, pass: 120, fail: 2, failure_rate: 2 / 122, interval: wilsonInterval(2, 122) };
-  const compared = { ...hit, change: { against: side, difference: -0.01, interval } };
-  const [first] = readCsv(formatCrossingCsv([role], [{ ...compared, adjudicated: hit }]));
-  expect(first).toMatchObject({ change: "-0.01", change_low: "-0.05", change_high: "0.01" });
-  expect(first).toMatchObject({ change_method: "newcombe", against_pass: "120", against_fail: "2" });
-  expect(first).toMatchObject({ adjudicated_change: "" });
-  const [alone] = readCsv(formatCrossingCsv([role], [{ ...hit, adjudicated: hit }]));
-  expect(alone).not.toHaveProperty("change");
-});
-
 test("each bucket has its ids, labels and figures to full precision, raw and adjudicated", () => {
   const cleared = { ...hit, status: "covered" as const, pass: 200, fail: 0, failure_rate: 0 };
   const [first, second] = readCsv(
