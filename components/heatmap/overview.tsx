@@ -30,8 +30,8 @@ export function OverviewView({ served, answered }: { served: Overview; answered:
           All crossings of two
         </h2>
         <p className="text-xs text-dim">
-          coloured by {getMetric(shown.metric).label.toLowerCase()}, {shown.counting}; worst bucket by the
-          lower end of its 95 % Wilson interval
+          coloured by {getMetric(shown.metric).label.toLowerCase()}, {shown.counting}, on one scale for all
+          pairs; worst bucket by the lower end of its 95 % Wilson interval
         </p>
         <span className="flex-1" />
         <nav aria-label="Order of all crossings" className="screen-only flex flex-wrap gap-x-3 text-xs">
