@@ -23,13 +23,15 @@ export function listLines(
   const dimension = crossing.by[index]!;
   const shown = dimension.values;
   const marginals = crossing.marginals[index] ?? [];
+  const buckets = new Map<string, CountedBucket[]>(shown.map(({ id }) => [id, []]));
+  for (const bucket of crossing.buckets) buckets.get(bucket.at[dimension.id]!)?.push(bucket);
   const missing = values.filter(({ id }) => !shown.some((value) => value.id === id));
   const order = new Map(values.map(({ id }, position) => [id, position]));
   return [
     ...shown.map((value) => ({
       ...value,
       filtered: false,
-      buckets: crossing.buckets.filter((bucket) => bucket.at[dimension.id] === value.id),
+      buckets: buckets.get(value.id)!,
       marginal: marginals.find((marginal) => marginal.value === value.id) ?? null,
     })),
     ...missing.map((value) => ({ ...value, declared: true, filtered: true, buckets: [], marginal: null })),
