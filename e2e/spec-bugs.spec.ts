@@ -54,6 +54,8 @@ test("a spec bug is filed from a bucket, a run, a message and a mark, with what 
   await expect(field(page, "Title")).toHaveValue("money by calm");
   await expect(field(page, "What happened")).toHaveValue(/money by calm: 4 of 4 hits.*2 failures/);
   await expect(page.getByRole("listitem").filter({ hasText: "bucket money by calm, in main" })).toBeVisible();
+  // Only then does the page hear what is typed.
+  await expect(page.getByRole("button", { name: "File spec bug" })).toBeEnabled();
   await field(page, "Title").fill("Agrees with a competitor on prices");
   await page.getByRole("radio", { name: "critical" }).check({ force: true });
   await page.getByLabel("Labels").fill("pricing");

@@ -48,7 +48,7 @@ test("a clean import is the same each time", () =>
   }));
 
 test("an import killed at any point, and made again, is as one clean import", async () => {
-  const points = chooseCount(60, 4);
+  const points = chooseCount(60, 3);
   const random = createSoakRandom("killed import");
   for (let point = 0; point < points; ) {
     await withTestDatabase(async (db) => {

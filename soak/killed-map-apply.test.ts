@@ -35,7 +35,7 @@ async function dumpClassification(): Promise<string[]> {
 }
 
 test("a map that is applied, killed and applied again classifies as one application", async () => {
-  const points = chooseCount(20, 3);
+  const points = chooseCount(20, 2);
   const random = createSoakRandom("killed map apply");
   const startedMs = performance.now();
   expect((await runLacuna(await writeMap(0), { DATABASE_URL: db.url })).code).toBe(0);

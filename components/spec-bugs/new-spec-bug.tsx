@@ -6,6 +6,7 @@ import { useState } from "react";
 import { sendJson } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import { Fault } from "@/components/ui/fault";
+import { useListening } from "@/components/ui/use-listening";
 import { formatQuantity } from "@/lib/format/number";
 import type { NewLink } from "@/lib/spec-bugs/new-link";
 import type { SpecBugFields, SpecBugView } from "@/lib/spec-bugs/spec-bug";
@@ -41,6 +42,7 @@ export function NewSpecBug({
   const [alsoDecides, setAlsoDecides] = useState(false);
   const [saved, setSaved] = useState<SpecBugView | null>(null);
   const { isBusy, error, send } = useRequest();
+  const isListening = useListening();
 
   const leave = (bug: SpecBugView) => router.push(buildSpecBugHref(project, bug.number));
   const decide = (bug: SpecBugView) => {
@@ -120,7 +122,7 @@ export function NewSpecBug({
       <div className="mt-4 flex gap-2">
         <button
           type="submit"
-          disabled={isBusy || draft.title.trim() === ""}
+          disabled={!isListening || isBusy || draft.title.trim() === ""}
           className="control control-primary disabled:opacity-50"
         >
           {saved === null ? "File spec bug" : "Try the verdict again"}
