@@ -1,11 +1,11 @@
+import type { MapPreview } from "@/lib/coverage/map-preview";
 import type { MapMeasure, MeasuredCrossing } from "@/lib/coverage/measure-map";
 import { formatCount, formatCoverage, formatQuantity } from "@/lib/format/number";
 import type { Edit } from "@/lib/map/edits/edit";
 import { followDimension } from "./pair-names";
-import type { Preview } from "./use-preview";
 
 /** What the draft does to the map's grade and holes: before and after, side by side. */
-export function Effect({ preview, edits }: { preview: Preview; edits: readonly Edit[] }) {
+export function Effect({ preview, edits }: { preview: MapPreview; edits: readonly Edit[] }) {
   const { before, after, runs, outcome_changes } = preview;
   const rows = pairCrossings(before, after, edits);
   const changed = rows.some((row) => isChanged(row.before, row.after)) || before.grade !== after.grade;

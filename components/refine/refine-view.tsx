@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { StatusProvider, useStatus } from "@/components/housekeeping/status";
 import { KeyHelp } from "@/components/ui/key-help";
 import { useKeys } from "@/components/ui/use-keys";
+import type { MapPreview } from "@/lib/coverage/map-preview";
 import { formatVisibleText } from "@/lib/format/visible-text";
 import { buildDiscoveredDimension } from "@/lib/map/discovery/build-dimension";
 import { describeEdit } from "@/lib/map/edits/describe-edit";
@@ -23,7 +24,7 @@ import { Steps } from "./steps";
 import { TextStep } from "./text-step";
 import { UnmappedList, type UnmappedOfRun } from "./unmapped-list";
 import { useDraft } from "./use-draft";
-import { type Preview, usePreview } from "./use-preview";
+import { usePreview } from "./use-preview";
 
 const KEYS: [string, string][] = [
   ["Ctrl Z", "undo the last step"],
@@ -35,7 +36,7 @@ const KEYS: [string, string][] = [
 
 type RefineProps = {
   project: string;
-  initial: Preview;
+  initial: MapPreview;
   query: RefineQuery;
   /** An earlier version whose text the draft begins with. */
   earlier: { version: number; text: string } | null;

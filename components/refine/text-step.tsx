@@ -3,13 +3,13 @@ import { sendJson } from "@/components/api/call";
 import { useRequest } from "@/components/api/use-request";
 import { Fault } from "@/components/ui/fault";
 import { VisibleText } from "@/components/ui/visible-text";
+import type { MapPreview } from "@/lib/coverage/map-preview";
 import { formatVisibleText } from "@/lib/format/visible-text";
 import type { Edit } from "@/lib/map/edits/edit";
 import type { MapProblem } from "@/lib/map/map-problem";
 import { buildMapPreviewHref } from "@/lib/url/api-url";
 import { DiffLines } from "./diff-lines";
 import type { Draft } from "./draft";
-import type { Preview } from "./use-preview";
 
 /** The file as it would be: its changes, or the text itself to be edited, which is a step like any other. */
 export function TextStep({
@@ -20,7 +20,7 @@ export function TextStep({
 }: {
   project: string;
   draft: Draft;
-  preview: Preview;
+  preview: MapPreview;
   onStep: (edits: Edit[]) => void;
 }) {
   const [text, setText] = useState<string | null>(null);
@@ -31,7 +31,7 @@ export function TextStep({
     send(
       async () => {
         const document = { base: preview.base, edits: draft.edits, text: written };
-        const answer = await sendJson<Preview>("POST", buildMapPreviewHref(project), document);
+        const answer = await sendJson<MapPreview>("POST", buildMapPreviewHref(project), document);
         if (!answer.ok) setProblems(readProblems(answer.details));
         return answer;
       },

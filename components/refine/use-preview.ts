@@ -1,28 +1,11 @@
 import { useEffect, useState } from "react";
 import { type ApiAnswer, call } from "@/components/api/call";
-import type { MapMeasure } from "@/lib/coverage/measure-map";
-import type { CoverageMap } from "@/lib/map/coverage-map";
-import type { MapChange } from "@/lib/map/diff/map-change";
+import type { MapPreview } from "@/lib/coverage/map-preview";
 import type { Edit } from "@/lib/map/edits/edit";
-import type { DiffLine } from "@/lib/map/line-diff";
 import { buildMapPreviewHref } from "@/lib/url/api-url";
 import type { Draft } from "./draft";
 
-/** What the API answers of a draft. */
-export type Preview = {
-  base: number;
-  text: string;
-  coverage: CoverageMap;
-  lines: DiffLine[];
-  changes: MapChange[];
-  campaigns: string[];
-  runs: { read: number; of: number };
-  before: MapMeasure;
-  after: MapMeasure;
-  outcome_changes: number;
-};
-
-type Shown = { preview: Preview; edits: readonly Edit[] };
+type Shown = { preview: MapPreview; edits: readonly Edit[] };
 const NO_EDITS: readonly Edit[] = [];
 
 export type DraftFault = { message: string };
@@ -31,10 +14,10 @@ export type DraftFault = { message: string };
 export function usePreview(
   project: string,
   campaigns: string[],
-  initial: Preview,
+  initial: MapPreview,
   { base, edits }: Pick<Draft, "base" | "edits">,
-): { preview: Preview; shown: readonly Edit[]; fault: DraftFault | null; isWorking: boolean } {
-  const [answer, setAnswer] = useState<{ body: string; result: ApiAnswer<Preview> } | null>(null);
+): { preview: MapPreview; shown: readonly Edit[]; fault: DraftFault | null; isWorking: boolean } {
+  const [answer, setAnswer] = useState<{ body: string; result: ApiAnswer<MapPreview> } | null>(null);
   const [last, setLast] = useState<Shown>({ preview: initial, edits: [] });
   const body =
     edits.length === 0
@@ -44,7 +27,7 @@ export function usePreview(
     if (body === null) return;
     const controller = new AbortController();
     const href = buildMapPreviewHref(project);
-    sendText<Preview>(href, body, controller.signal).then(
+    sendText<MapPreview>(href, body, controller.signal).then(
       (result) => {
         setAnswer({ body, result });
         if (result.ok) setLast({ preview: result.value, edits });

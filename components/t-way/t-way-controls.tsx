@@ -1,13 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
-import { CampaignMenu } from "@/components/heatmap/campaign-menu";
-import { type Choice, type ChoiceChange, ChoiceContext } from "@/components/heatmap/choice";
-import { FilterChips } from "@/components/heatmap/filter-chips";
-import { FilterMenu } from "@/components/heatmap/filter-menu";
-import { useFilterKey } from "@/components/heatmap/use-filter-key";
-import { listDimensionSections } from "@/lib/coverage/filter-choices";
+import type { Choice } from "@/components/heatmap/choice";
+import { PageChoices } from "@/components/heatmap/page-choices";
 import { buildTWayHref, type TWayQuery } from "@/lib/url/t-way-url";
 
 /** Chooses the campaigns and filters whose combinations are counted. */
@@ -16,24 +10,5 @@ export function TWayControls({
   query,
   ...choice
 }: { project: string; query: TWayQuery } & Pick<Choice, "map" | "campaigns" | "view">) {
-  const router = useRouter();
-  const filter = useRef<HTMLDetailsElement>(null);
-  const [isFiltering, setFiltering] = useState(false);
-  useFilterKey(filter);
-  const buildHref = (change: ChoiceChange) => buildTWayHref(project, { ...query, ...change });
-  return (
-    <ChoiceContext
-      value={{ ...choice, buildHref, apply: (change) => router.push(buildHref(change), { scroll: false }) }}
-    >
-      <CampaignMenu />
-      <FilterMenu
-        detailsRef={filter}
-        sections={listDimensionSections(choice.map.dimensions)}
-        facets={null}
-        isOpen={isFiltering}
-        onOpenChange={setFiltering}
-      />
-      <FilterChips />
-    </ChoiceContext>
-  );
+  return <PageChoices {...choice} buildHref={(change) => buildTWayHref(project, { ...query, ...change })} />;
 }

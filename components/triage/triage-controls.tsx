@@ -1,13 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
-import { CampaignMenu } from "@/components/heatmap/campaign-menu";
-import { type Choice, type ChoiceChange, ChoiceContext } from "@/components/heatmap/choice";
-import { FilterChips } from "@/components/heatmap/filter-chips";
-import { FilterMenu } from "@/components/heatmap/filter-menu";
-import { useFilterKey } from "@/components/heatmap/use-filter-key";
-import { listDimensionSections } from "@/lib/coverage/filter-choices";
+import type { Choice } from "@/components/heatmap/choice";
+import { PageChoices } from "@/components/heatmap/page-choices";
 import { buildTriageHref, type TriageQuery } from "@/lib/url/triage-url";
 
 /** Chooses the campaigns and filters whose failures are listed. */
@@ -16,29 +10,12 @@ export function TriageControls({
   query,
   ...choice
 }: { project: string; query: TriageQuery } & Pick<Choice, "map" | "campaigns" | "view">) {
-  const router = useRouter();
-  const filter = useRef<HTMLDetailsElement>(null);
-  const [isFiltering, setFiltering] = useState(false);
-  useFilterKey(filter);
-  const buildHref = (change: ChoiceChange) =>
-    buildTriageHref(project, { ...query, offset: 0, row: null, before: null, ...change });
   return (
-    <ChoiceContext
-      value={{ ...choice, buildHref, apply: (change) => router.push(buildHref(change), { scroll: false }) }}
-    >
-      <CampaignMenu />
-      {choice.map.dimensions.length > 0 && (
-        <>
-          <FilterMenu
-            detailsRef={filter}
-            sections={listDimensionSections(choice.map.dimensions)}
-            facets={null}
-            isOpen={isFiltering}
-            onOpenChange={setFiltering}
-          />
-          <FilterChips />
-        </>
-      )}
-    </ChoiceContext>
+    <PageChoices
+      {...choice}
+      buildHref={(change) =>
+        buildTriageHref(project, { ...query, offset: 0, row: null, before: null, ...change })
+      }
+    />
   );
 }

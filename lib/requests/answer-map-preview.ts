@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { MapPreview } from "@/lib/coverage/map-preview";
 import type { Database } from "@/lib/db/database";
 import { MAX_MAP_BYTES } from "@/lib/map/decode-map-text";
 import { editsSchema } from "@/lib/map/edits/edit";
 import type { Result } from "@/lib/result";
 import { listFields, type ProjectFields } from "@/lib/services/maps/list-fields";
-import { type MapPreview, previewMap } from "@/lib/services/maps/preview-map";
+import { previewMap } from "@/lib/services/maps/preview-map";
 import { commaList, parseWords, type Words } from "./parse-words";
 
 const MOST_NUMBER = 999_999_999;

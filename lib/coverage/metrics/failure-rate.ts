@@ -1,5 +1,13 @@
 import { formatCount, formatQuantity, formatRate } from "@/lib/format/number";
-import { type Counted, type Metric, NO_VALUE, type Printed, type Reading } from "./metric";
+import {
+  type Counted,
+  type LineTotal,
+  type Metric,
+  NO_VALUE,
+  type Printed,
+  type Reading,
+  type Totalled,
+} from "./metric";
 import { buildRateScale } from "./rate-scale";
 
 /** Failures of hits. */
@@ -14,15 +22,7 @@ export const failureRate: Metric = {
   print: (counts) => printFailures(counts, readRate),
   say: () => "",
   buildScale: (buckets) => buildRateScale("failure_rate", readRate, buckets),
-  total: ({ marginal }) => {
-    const reading = marginal && readRate(marginal);
-    if (!marginal || !reading) return null;
-    return {
-      value: formatRate(reading.value),
-      detail: formatQuantity(marginal.hits, "hit"),
-      size: reading.value,
-    };
-  },
+  total: (line) => totalFailures(line, readRate),
   nameTotal: () => "All",
   needsGoals: false,
   barEnd: null,
@@ -41,5 +41,19 @@ export function printFailures(counts: Counted, read: (counts: Counted) => Readin
   return {
     value: formatRate(reading.value),
     detail: `${formatCount(counts.fail)} of ${formatCount(counts.hits)}`,
+  };
+}
+
+/** A value of failures for a whole row or column, above the hits that it is made of. */
+export function totalFailures(
+  { marginal }: Totalled,
+  read: (counts: Counted) => Reading | null,
+): LineTotal | null {
+  const reading = marginal && read(marginal);
+  if (!marginal || !reading) return null;
+  return {
+    value: formatRate(reading.value),
+    detail: formatQuantity(marginal.hits, "hit"),
+    size: reading.value,
   };
 }

@@ -1,5 +1,5 @@
-import { formatBound, formatQuantity, formatRate } from "@/lib/format/number";
-import { printFailures } from "./failure-rate";
+import { formatBound } from "@/lib/format/number";
+import { printFailures, totalFailures } from "./failure-rate";
 import type { Counted, Metric, Reading } from "./metric";
 import { buildRateScale } from "./rate-scale";
 
@@ -18,15 +18,7 @@ export const upperBound: Metric = {
     return reading === null ? "" : `upper bound ${formatBound(reading.value)} percent`;
   },
   buildScale: (buckets) => buildRateScale("upper_bound", readUpper, buckets),
-  total: ({ marginal }) => {
-    const reading = marginal && readUpper(marginal);
-    if (!marginal || !reading) return null;
-    return {
-      value: formatRate(reading.value),
-      detail: formatQuantity(marginal.hits, "hit"),
-      size: reading.value,
-    };
-  },
+  total: (line) => totalFailures(line, readUpper),
   nameTotal: () => "All",
   needsGoals: false,
   barEnd: null,

@@ -1,33 +1,16 @@
-import { type MapMeasure, measureMap } from "@/lib/coverage/measure-map";
+import type { MapPreview } from "@/lib/coverage/map-preview";
+import { measureMap } from "@/lib/coverage/measure-map";
 import { remapCube } from "@/lib/coverage/remap-cube";
 import type { Database } from "@/lib/db/database";
-import type { CoverageMap } from "@/lib/map/coverage-map";
 import { diffMaps } from "@/lib/map/diff/diff-maps";
-import type { MapChange } from "@/lib/map/diff/map-change";
 import { applyEdits } from "@/lib/map/edits/apply-edits";
 import type { Edit } from "@/lib/map/edits/edit";
-import { type DiffLine, diffLines } from "@/lib/map/line-diff";
+import { diffLines } from "@/lib/map/line-diff";
 import { failure, type Result, success } from "@/lib/result";
 import { chooseCampaigns } from "../projects/choose-campaigns";
 import { withMapSnapshot, withProject } from "../projects/with-project";
 import { classifyTwice } from "./classify-twice";
 import { loadCube } from "./load-cube";
-
-export type MapPreview = {
-  /** The version that the steps start from. */
-  base: number;
-  text: string;
-  coverage: CoverageMap;
-  lines: DiffLine[];
-  changes: MapChange[];
-  campaigns: string[];
-  /** Of how many runs: fewer than there are where the records had to be read and are too many to read all. */
-  runs: { read: number; of: number };
-  before: MapMeasure;
-  after: MapMeasure;
-  /** Observations that get another outcome. */
-  outcome_changes: number;
-};
 
 export type PreviewRequest = {
   project: string;
