@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { Menu } from "@/components/ui/menu";
 import { isLimited } from "@/lib/coverage/date-range";
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
@@ -10,17 +9,14 @@ import { ChoiceLink, useChoice } from "./choice";
 /** Chooses the campaigns whose runs are counted together; archived ones are listed on demand. */
 export function CampaignMenu() {
   const { campaigns, view, countKept } = useChoice();
-  const [isOpen, setOpen] = useState(false);
   const isFiltered = view.where.length > 0 || isLimited(view);
-  // Counted while somebody looks alone.
-  const count = isOpen && isFiltered && countKept ? countKept : () => null;
+  const count = isFiltered && countKept ? countKept : () => null;
   const chosen = campaigns.filter(({ slug }) => view.campaigns.includes(slug));
   const inUse = campaigns.filter(({ archived_at }) => archived_at === null);
   const archived = campaigns.filter(({ archived_at }) => archived_at !== null);
   const evals = inUse.filter(({ kind }) => kind === "eval");
   return (
     <Menu
-      onOpenChange={setOpen}
       label={
         <>
           <span className="text-dim">{chosen.length === 1 ? "Campaign" : "Campaigns"}</span>

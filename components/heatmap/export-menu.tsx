@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Menu } from "@/components/ui/menu";
 import { buildCrossingFileHref } from "@/lib/url/api-url";
@@ -8,12 +7,9 @@ import { useMapState } from "./map-state";
 
 /** What is shown as a file, and a link to it. */
 export function ExportMenu({ active }: { active: ActivePlace }) {
-  const [isOpen, setOpen] = useState(false);
-  const choices = <ExportChoices active={active} />;
   return (
-    <Menu label="Export" align="right" onOpenChange={setOpen}>
-      {/* Its addresses would be written anew with every change of the page. */}
-      {isOpen ? choices : <noscript>{choices}</noscript>}
+    <Menu label="Export" align="right">
+      <ExportChoices active={active} />
     </Menu>
   );
 }

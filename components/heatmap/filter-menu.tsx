@@ -13,26 +13,16 @@ export function FilterMenu({
   detailsRef,
   sections,
   facets,
-  isOpen,
   onOpenChange,
 }: {
   detailsRef: RefObject<HTMLDetailsElement | null>;
   sections: Section[];
   /** Observations that each value would keep; null where they are not known, or not yet. */
   facets: Facets | null;
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
+  onOpenChange?: (isOpen: boolean) => void;
 }) {
   const [wanted, setWanted] = useState("");
   const found = searchSections(sections, wanted);
-  const choices = (
-    <>
-      {found.map((section) => (
-        <FilterSection key={section.id} section={section} counts={facets?.get(section.id) ?? null} />
-      ))}
-      {wanted === "" && <DateFilter />}
-    </>
-  );
   return (
     <Menu
       detailsRef={detailsRef}
@@ -54,13 +44,15 @@ export function FilterMenu({
           onChange={(event) => setWanted(event.target.value)}
           className="mb-1 w-full rounded-md border bg-paper px-2 py-1 placeholder:text-dim"
         />
-        {isOpen && found.length === 0 && (
+        {found.length === 0 && (
           <p role="status" className="px-2 text-dim">
             No dimension or value is called so.
           </p>
         )}
-        {/* A closed menu of many values would be drawn again with every change of the page. */}
-        {isOpen ? choices : <noscript>{choices}</noscript>}
+        {found.map((section) => (
+          <FilterSection key={section.id} section={section} counts={facets?.get(section.id) ?? null} />
+        ))}
+        {wanted === "" && <DateFilter />}
       </div>
     </Menu>
   );

@@ -10,13 +10,5 @@ export function MapFilterMenu({ detailsRef }: { detailsRef: RefObject<HTMLDetail
   const [isOpen, setOpen] = useState(false);
   const facets = useFacets(isOpen);
   const sections = useMemo(() => listFilterSections(map.dimensions), [map]);
-  return (
-    <FilterMenu
-      detailsRef={detailsRef}
-      sections={sections}
-      facets={facets}
-      isOpen={isOpen}
-      onOpenChange={setOpen}
-    />
-  );
+  return <FilterMenu detailsRef={detailsRef} sections={sections} facets={facets} onOpenChange={setOpen} />;
 }

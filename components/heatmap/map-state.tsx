@@ -18,7 +18,7 @@ import type { ShelvedCampaign } from "@/lib/coverage/cube-shelf";
 import { ALL_DAYS } from "@/lib/coverage/date-range";
 import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import type { CoverageMap } from "@/lib/map/coverage-map";
-import { createMapLinks, type MapQuery, mapParsers } from "@/lib/url/map-url";
+import { buildMapSearch, createMapLinks, loadMapQuery, type MapQuery, mapParsers } from "@/lib/url/map-url";
 import { type MapView, resolveMapView } from "@/lib/url/map-view";
 import type { SavedView } from "@/lib/url/saved-view";
 import { ChoiceContext } from "./choice";
@@ -44,6 +44,8 @@ type MapState = MapSource & {
   apply: (change: Partial<MapQuery>) => void;
   /** Asks the server for the page as its address says. */
   ask: () => void;
+  /** Leads to another page. Given from here, since all that uses the router is drawn again whenever the address changes. */
+  go: (href: string) => void;
 };
 
 const MapStateContext = createContext<MapState | null>(null);
@@ -62,7 +64,10 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
   // As a transition, the page stays as it is until the server has answered.
   const [isAsking, startTransition] = useTransition();
   const ask = useCallback(() => startTransition(() => router.refresh()), [router]);
-  const [query, setQuery] = useQueryStates(mapParsers, { history: "push" });
+  const [read, setQuery] = useQueryStates(mapParsers, { history: "push" });
+  // Reading the same address again gives other arrays: the page would be drawn for nothing.
+  const search = buildMapSearch(read);
+  const query = useMemo(() => loadMapQuery(new URLSearchParams(search)), [search]);
   const view = useMemo(() => resolveMapView(query, source.map, source.campaigns), [query, source]);
   const renewedMs = useRef(0);
   const renew = useCallback(() => {
@@ -79,6 +84,7 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
       view,
       cubes,
       ask,
+      go: router.push,
       countKept: (campaign) => {
         const counts = cubes.shelf.getCounts([campaign], view);
         const kept = counts && countKept(counts.cube, source.map, view.where);
@@ -99,7 +105,7 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
         void setQuery({ at: [], ...change }, shallow ? { shallow } : { shallow, startTransition });
       },
     }),
-    [source, query, view, cubes, ask, setQuery],
+    [source, query, view, cubes, ask, router.push, setQuery],
   );
   return (
     <AskingContext value={isAsking}>

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { openMenu } from "@/components/ui/menu";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
 import {
@@ -20,7 +20,7 @@ import { buildMapHref, placeDimensions } from "@/lib/url/map-url";
 import { buildNewSnapshotHref } from "@/lib/url/snapshot-url";
 import { createActivePlace } from "./active-place";
 import { ComparisonNote } from "./comparison-note";
-import { FocusedDetails } from "./focused-details";
+import { DetailsAfterTheMap } from "./details-after-the-map";
 import { Legend } from "./legend";
 import { MapControls } from "./map-controls";
 import { MapHeader } from "./map-header";
@@ -50,8 +50,7 @@ export function MapView({
   /** What stands below the map. */
   children?: ReactNode;
 }) {
-  const router = useRouter();
-  const { project, map, query, view, apply } = useMapState();
+  const { project, map, query, view, apply, go } = useMapState();
   const { metric, counting, row_order, column_order, rank, reverse, listed, campaign, against } = query;
   const { shown, isStale } = useCrossing(served, answered);
   const crossing = useMemo(() => countCrossing(shown, counting), [shown, counting]);
@@ -83,17 +82,9 @@ export function MapView({
   useMapKeys({
     leave,
     switchCounting: () => apply({ counting: getOtherCounting(counting) }),
-    openViews: () => {
-      if (!views.current) return;
-      views.current.open = true;
-      views.current.querySelector<HTMLElement>("a, button")?.focus();
-    },
-    chooseMetric: () => {
-      if (!metrics.current) return;
-      metrics.current.open = true;
-      metrics.current.querySelector<HTMLElement>("a[aria-current]")?.focus();
-    },
-    share: () => router.push(shareHref),
+    openViews: () => openMenu(views, "a, button"),
+    chooseMetric: () => openMenu(metrics, "a[aria-current]"),
+    share: () => go(shareHref),
   });
   useFilterKey(filter);
   const getBucketHref = useMemo(() => {
@@ -129,15 +120,13 @@ export function MapView({
   const open = useCallback(
     (bucket: CountedBucket) => {
       remember(bucket);
-      router.push(getBucketHref(bucket));
+      go(getBucketHref(bucket));
     },
-    [remember, router, getBucketHref],
+    [remember, go, getBucketHref],
   );
-  const details = useDeferredValue(
-    useMemo(
-      () => ({ layout, crossing, getHref: getBucketHref, onOpen: remember }),
-      [layout, crossing, getBucketHref, remember],
-    ),
+  const details = useMemo(
+    () => ({ layout, crossing, getHref: getBucketHref, onOpen: remember }),
+    [layout, crossing, getBucketHref, remember],
   );
 
   return (
@@ -173,7 +162,7 @@ export function MapView({
         <AfterTheMap>{children}</AfterTheMap>
       </div>
       <AfterTheMap>
-        <FocusedDetails {...details} active={active} linked={linked} onOverview={leave} />
+        <DetailsAfterTheMap details={details} active={active} linked={linked} onOverview={leave} />
       </AfterTheMap>
     </div>
   );

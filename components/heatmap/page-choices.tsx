@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { listDimensionSections } from "@/lib/coverage/filter-choices";
 import { CampaignMenu } from "./campaign-menu";
 import { type Choice, ChoiceContext } from "./choice";
@@ -13,7 +13,6 @@ import { useFilterKey } from "./use-filter-key";
 export function PageChoices({ buildHref, ...choice }: Omit<Choice, "apply">) {
   const router = useRouter();
   const filter = useRef<HTMLDetailsElement>(null);
-  const [isFiltering, setFiltering] = useState(false);
   useFilterKey(filter);
   return (
     <ChoiceContext
@@ -26,8 +25,6 @@ export function PageChoices({ buildHref, ...choice }: Omit<Choice, "apply">) {
             detailsRef={filter}
             sections={listDimensionSections(choice.map.dimensions)}
             facets={null}
-            isOpen={isFiltering}
-            onOpenChange={setFiltering}
           />
           <FilterChips />
         </>

@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import { isTyping } from "@/components/ui/is-typing";
+import { openMenu } from "@/components/ui/menu";
 import { useKeys } from "@/components/ui/use-keys";
 
 /** `/` opens the filters and puts the cursor into their search. */
@@ -7,7 +8,6 @@ export function useFilterKey(filter: RefObject<HTMLDetailsElement | null>) {
   useKeys((event) => {
     if (event.key !== "/" || isTyping(event) || !filter.current) return;
     event.preventDefault();
-    filter.current.open = true;
-    filter.current.querySelector("input")?.focus();
+    openMenu(filter, "input");
   });
 }

@@ -1,11 +1,13 @@
 "use client";
 
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useKeys } from "./use-keys";
 
 /**
  * A button that opens a panel beneath it. It is a `details` element, so it works without
- * JavaScript; with it, Escape and a click elsewhere close it.
+ * JavaScript; with it, Escape and a click elsewhere close it. What it holds is drawn while it is open
+ * alone: a page has many menus, which would be drawn again with every change.
  */
 export function Menu({
   label,
@@ -29,6 +31,9 @@ export function Menu({
 }) {
   const own = useRef<HTMLDetailsElement>(null);
   const ref = detailsRef ?? own;
+  const [isOpen, setOpen] = useState(false);
+  // It may have been opened before the page listened.
+  useEffect(() => setOpen(ref.current?.open ?? false), [ref]);
   useKeys(
     (event) => {
       if (event.key !== "Escape" || !ref.current?.open) return;
@@ -45,19 +50,21 @@ export function Menu({
     document.addEventListener("pointerdown", close);
     return () => document.removeEventListener("pointerdown", close);
   }, [ref]);
-  useEffect(() => {
-    const follow = () => {
-      if (floats && ref.current?.open) placePanel(ref.current);
+  useLayoutEffect(() => {
+    if (!floats || !isOpen) return;
+    const place = () => {
+      if (ref.current) placePanel(ref.current);
     };
-    document.addEventListener("scroll", follow, true);
-    return () => document.removeEventListener("scroll", follow, true);
-  }, [ref, floats]);
+    place();
+    document.addEventListener("scroll", place, true);
+    return () => document.removeEventListener("scroll", place, true);
+  }, [ref, floats, isOpen]);
   return (
     <details
       ref={ref}
       className={floats ? "" : "relative max-w-full"}
       onToggle={({ currentTarget }) => {
-        if (floats && currentTarget.open) placePanel(currentTarget);
+        setOpen(currentTarget.open);
         onOpenChange?.(currentTarget.open);
       }}
     >
@@ -67,10 +74,20 @@ export function Menu({
       <div
         className={`absolute top-full z-30 mt-1 max-h-[70dvh] w-max max-w-[min(380px,85vw)] min-w-52 overflow-auto rounded-lg border bg-panel p-1.5 shadow-lg ${align === "right" ? "right-0" : "left-0"}`}
       >
-        {children}
+        {isOpen ? children : <noscript>{children}</noscript>}
       </div>
     </details>
   );
+}
+
+/** Opens a menu at a key, and puts the focus on what the selector finds in it. */
+export function openMenu(menu: RefObject<HTMLDetailsElement | null>, selector: string) {
+  const details = menu.current;
+  if (!details) return;
+  details.open = true;
+  // The browser tells of it later, and the next key is meant for what is drawn then.
+  flushSync(() => details.dispatchEvent(new Event("toggle")));
+  details.querySelector<HTMLElement>(selector)?.focus();
 }
 
 /** Fixes a menu's panel in the window: below its button, or above where there is no room below. */

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type RefObject, useState } from "react";
 import { StateLink, useMapState } from "@/components/heatmap/map-state";
 import { Menu } from "@/components/ui/menu";
@@ -14,8 +13,7 @@ type Asked = { act: "save" } | { act: "rename" | "delete"; view: SavedView };
 
 /** Opens a saved view of the map, saves what is shown under a name, renames and deletes. */
 export function ViewsMenu({ detailsRef }: { detailsRef: RefObject<HTMLDetailsElement | null> }) {
-  const { project, views, query, view } = useMapState();
-  const router = useRouter();
+  const { project, views, query, view, ask: renew } = useMapState();
   const [asked, setAsked] = useState<Asked | null>(null);
   const shown = { ...query, ...placeDimensions(view.by) };
   const current = findShownView(views, [shown, query]);
@@ -29,7 +27,7 @@ export function ViewsMenu({ detailsRef }: { detailsRef: RefObject<HTMLDetailsEle
   const close = () => setAsked(null);
   const finish = () => {
     close();
-    router.refresh();
+    renew();
   };
   return (
     <>
