@@ -22,7 +22,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "database",
-          include: ["lib/**/*.database.test.ts"],
+          include: ["{lib,app}/**/*.database.test.ts"],
           globalSetup: "lib/db/test-server.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,

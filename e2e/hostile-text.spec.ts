@@ -99,7 +99,7 @@ test("hostile names, labels, reasons and file names are visible in every corner 
     task: label,
     tags: [label],
     outcome,
-    metadata: { topic, tone, [label]: label },
+    metadata: { topic, tone, [label]: label, short: `${i % 2}${ACTING}` },
     scores: { [label]: { value: 1, explanation: label } },
     explanations: { [label]: label },
     messages: [
@@ -141,6 +141,7 @@ test("hostile names, labels, reasons and file names are visible in every corner 
   ]) {
     shown.push(await runLacuna(...args));
   }
+  expect(shown.at(-1)?.stdout, "short values are proposed").toContain("from: metadata.short");
   for (const { stdout, stderr } of shown) {
     // JSON keeps the letters as they are, however many marks are piled on them.
     expect(stdout.replaceAll(/\u0301+/g, stdout.startsWith("{") ? "" : "$&")).not.toMatch(ACTS);
