@@ -8,7 +8,7 @@ const LOOKS: Record<HeatmapCell["status"], string> = {
   ignored: "hatch text-dim",
   illegal: "illegal-mark text-dim",
   other: "border border-dashed border-edge",
-  filtered: "border border-dotted border-edge",
+  filtered: "border border-dotted border-edge text-dim",
   absent: "",
 };
 

@@ -46,9 +46,14 @@ function figure(id: string, header: string, print: (bucket: CountedBucket) => st
   return helper.accessor(({ bucket }) => print(bucket), { id, header, meta: { isFigure: true } });
 }
 
+const NAMES: Partial<Record<CountedBucket["status"], string>> = {
+  other: "not declared",
+  filtered: "filtered out",
+};
+
 function describeStatus(bucket: CountedBucket): string {
   const { status, held_out: isHeldOut } = bucket;
-  const word = isAlarm(bucket) ? "alarm" : status === "other" ? "not declared" : status;
+  const word = isAlarm(bucket) ? "alarm" : (NAMES[status] ?? status);
   return isHeldOut ? `${word} ◇` : word;
 }
 
