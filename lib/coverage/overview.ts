@@ -126,7 +126,9 @@ type Worst = Pick<OverviewEntry, "worst" | "lacking">;
 
 function findWorst(counted: CountedCrossing): Worst {
   const lacking = counted.totals.fail > 0 ? "no failure rate under this filter" : "no failure";
-  const bucket = rankBuckets(listCounting(counted), "bound", false).find(({ fail }) => fail > 0);
+  const bucket = rankBuckets(listCounting(counted), {
+    ...{ rank: "bound", reverse: false, metric: "failure_rate" },
+  }).find(({ fail }) => fail > 0);
   if (!bucket?.interval) return { worst: null, lacking };
   const { fail, hits, interval, failure_rate: rate } = bucket;
   const of = `${formatCount(fail)} of ${formatCount(hits)}`;
