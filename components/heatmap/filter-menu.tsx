@@ -13,6 +13,7 @@ export function FilterMenu({
   detailsRef,
   sections,
   facets,
+  note,
   isOpen,
   onOpenChange,
 }: {
@@ -20,6 +21,8 @@ export function FilterMenu({
   sections: Section[];
   /** Observations that each value would keep; null where they are not known, or not yet. */
   facets: Facets | null;
+  /** What they count, where that is not every observation. */
+  note?: string | null;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }) {
@@ -27,6 +30,7 @@ export function FilterMenu({
   const found = searchSections(sections, wanted);
   const choices = (
     <>
+      {note && <p className="px-2 pb-1 text-xs text-dim">{note}</p>}
       {found.map((section) => (
         <FilterSection key={section.id} section={section} counts={facets?.get(section.id) ?? null} />
       ))}
