@@ -80,9 +80,11 @@ export function MapView({
     from: view.from,
     to: view.to,
   });
+  const hasCounting =
+    getMetric(metric).isJudged && (counting !== "raw" || isDecided(crossing.totals.verdicts));
   useMapKeys({
     leave,
-    switchCounting: () => apply({ counting: getOtherCounting(counting) }),
+    switchCounting: hasCounting ? () => apply({ counting: getOtherCounting(counting) }) : null,
     openViews: () => {
       if (!views.current) return;
       views.current.open = true;
@@ -147,9 +149,7 @@ export function MapView({
         <Notices notices={[...unreadable, ...view.notices]} />
         <OfflineNotice />
         <MapControls
-          hasCounting={
-            getMetric(metric).isJudged && (counting !== "raw" || isDecided(crossing.totals.verdicts))
-          }
+          hasCounting={hasCounting}
           filterRef={filter}
           metricRef={metrics}
           viewsRef={views}

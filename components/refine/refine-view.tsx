@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
 import { StatusProvider, useStatus } from "@/components/housekeeping/status";
+import type { UnmappedOfRun } from "@/components/ui/assignable-table";
 import { KeyHelp } from "@/components/ui/key-help";
 import { useKeys } from "@/components/ui/use-keys";
 import type { MapPreview } from "@/lib/coverage/map-preview";
@@ -23,7 +24,7 @@ import { followDimension, followValue } from "./pair-names";
 import { RuleList } from "./rule-list";
 import { Steps } from "./steps";
 import { TextStep } from "./text-step";
-import { UnmappedList, type UnmappedOfRun } from "./unmapped-list";
+import { UnmappedList } from "./unmapped-list";
 import { useDraft } from "./use-draft";
 import { usePreview } from "./use-preview";
 
