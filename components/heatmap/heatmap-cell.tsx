@@ -1,4 +1,5 @@
 import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
+import { formatQuantity } from "@/lib/format/number";
 import { getPaint } from "./legend";
 
 const LOOKS: Record<HeatmapCell["status"], string> = {
@@ -17,7 +18,7 @@ export type CellSize = "full" | "brief" | "compact";
 
 const SIZES: Record<CellSize, { cell: string; content: string }> = {
   full: { cell: "h-[50px] w-[104px] min-w-[84px]", content: "px-2 py-1.5" },
-  brief: { cell: "h-[36px] w-[72px] min-w-[60px]", content: "px-1.5 py-0.5 text-[11px] leading-4" },
+  brief: { cell: "h-[34px] w-[52px] min-w-[44px]", content: "px-1 py-0.5 text-[11px] leading-4" },
   compact: { cell: "h-[26px] w-[52px] min-w-[44px]", content: "px-1 py-0.5 text-[11px] leading-5" },
 };
 
@@ -97,7 +98,9 @@ function BriefContent({ cell }: { cell: HeatmapCell }) {
       <span className="block">
         <CompactContent cell={cell} />
       </span>
-      <span className="block text-[10px] leading-3.5">{cell.detail}</span>
+      <span className="block text-[10px] leading-3.5 tracking-tight">
+        {cell.alarm && cell.bucket ? formatQuantity(cell.bucket.hits, "hit") : cell.detail}
+      </span>
     </>
   );
 }

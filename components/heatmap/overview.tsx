@@ -45,7 +45,7 @@ export function OverviewView({ served, answered }: { served: Overview; answered:
               aria-current={query.overview === order ? "true" : undefined}
               className="text-dim hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
             >
-              {label}
+              {shown.metric === "change" && order === "worst" ? "largest rise" : label}
             </StateLink>
           ))}
         </nav>
