@@ -6,12 +6,15 @@ import { MapGrade } from "./effect";
 export function DraftBar({
   steps,
   preview,
+  isFaulty,
   isWorking,
   onUndo,
   onShow,
 }: {
   steps: number;
   preview: MapPreview;
+  /** Whether one of its steps cannot be made. */
+  isFaulty: boolean;
   isWorking: boolean;
   onUndo: () => void;
   onShow: () => void;
@@ -22,7 +25,12 @@ export function DraftBar({
       className="screen-only sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-1 border-t bg-panel px-4 py-2 lg:-mx-6 lg:px-6 xl:hidden"
     >
       <p className={`min-w-0 flex-1 ${isWorking ? "opacity-60" : ""}`}>
-        Draft of {formatQuantity(steps, "step")} · <MapGrade preview={preview} />
+        Draft of {formatQuantity(steps, "step")} ·{" "}
+        {isFaulty ? (
+          <span className="text-alarm">a step cannot be made</span>
+        ) : (
+          <MapGrade preview={preview} />
+        )}
       </p>
       <button type="button" onClick={onUndo} className="control">
         Undo

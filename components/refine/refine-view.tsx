@@ -142,6 +142,7 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
           <DraftBar
             steps={edits.length}
             preview={preview}
+            isFaulty={fault !== null}
             isWorking={isWorking}
             onUndo={() => change({ kind: "undo" })}
             onShow={() => {
