@@ -44,7 +44,7 @@ const RANK_OF_METRIC: Partial<Record<MetricId, Rank>> = {
 };
 
 /** What is ranked by where it is asked for by the metric. */
-export function settleRank({ rank, metric }: Pick<RankOptions, "rank" | "metric">): Rank {
+function settleRank({ rank, metric }: Pick<RankOptions, "rank" | "metric">): Rank {
   return rank === "metric" ? (RANK_OF_METRIC[metric] ?? rank) : rank;
 }
 
