@@ -1,5 +1,4 @@
 import { loadProject } from "@/app/load-project";
-import { StatusProvider } from "@/components/housekeeping/status";
 import { NoMap } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { readAct } from "@/components/refine/act";
@@ -56,9 +55,7 @@ export default async function RefinePage({ params, searchParams }: PageProps<"/p
     <div className="px-4 py-4 lg:px-6">
       {header}
       <Notices notices={notices} />
-      <StatusProvider>
-        <Rebucketing db={db} project={slug} states={["running", "interrupted", "failed"]} />
-      </StatusProvider>
+      <Rebucketing db={db} project={slug} states={["running", "interrupted", "failed"]} />
       <noscript>
         <p className="mb-3 max-w-3xl rounded-lg border border-edge bg-hair px-3 py-2">
           This is the map as it is. Refining it here needs JavaScript; without it, edit the map file and apply
