@@ -58,6 +58,7 @@ test("a new version of the map is applied in the background, seen on the map's p
   await expect(notice).toContainText("Ending; the map stays as it is.");
   await release();
   await expect(notice).toHaveCount(0);
+  await expect(page.getByText("The new version was cancelled. The map before it still holds.")).toBeVisible();
   await expect(page.getByText("version 1, applied")).toBeVisible();
 
   const ended = await (await request.get(`${ADDRESS}/rebucketings/${id}`)).json();

@@ -1,5 +1,6 @@
 import { IntervalBar } from "@/components/charts/interval-bar";
 import type { CountedBucket } from "@/lib/coverage/counting";
+import { formatKeptHits } from "@/lib/format/kept-hits";
 import { formatCount, formatCoverage, formatQuantity, formatRate } from "@/lib/format/number";
 
 /** The two numbers of a bucket, coverage and failure rate, with the interval drawn. */
@@ -14,7 +15,7 @@ export function BucketFigures({ bucket }: { bucket: CountedBucket }) {
           </dd>
           <dd className="text-xs text-dim">
             {bucket.goal === null
-              ? `${formatQuantity(bucket.hits, "hit")}; no goal here`
+              ? `${formatKeptHits(bucket)}; no goal here`
               : `${formatCount(bucket.hits)} of ${formatCount(bucket.goal)} hits`}
           </dd>
         </div>
@@ -26,7 +27,9 @@ export function BucketFigures({ bucket }: { bucket: CountedBucket }) {
           <dd className="text-xs text-dim">
             {bucket.failure_rate === null
               ? bucket.hits === 0
-                ? "no hits, no rate"
+                ? bucket.status === "filtered"
+                  ? "no hit kept, no rate"
+                  : "no hits, no rate"
                 : bucket.pass + bucket.fail > 0
                   ? "no rate: passes or failures are filtered out"
                   : "training items are not judged"

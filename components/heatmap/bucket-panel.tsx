@@ -12,6 +12,7 @@ const STATUS_LABELS: Record<CountedBucket["status"], string> = {
   ignored: "ignored",
   illegal: "illegal",
   other: "not declared by the map",
+  filtered: "filtered out: no hit that the filter keeps",
 };
 
 /** What is known of a bucket at a glance: status, goal, reason. */

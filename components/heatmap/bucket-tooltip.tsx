@@ -3,6 +3,7 @@ import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
 import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
 import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import { listBothCountings } from "@/lib/format/both-countings";
+import { formatKeptHits } from "@/lib/format/kept-hits";
 import { formatCount, formatInterval, formatQuantity } from "@/lib/format/number";
 import { findCellElement, type GridPosition, readPosition } from "./use-grid-keys";
 
@@ -42,7 +43,7 @@ export function BucketTooltip({
     >
       <div>
         {bucket.goal === null
-          ? formatQuantity(bucket.hits, "hit")
+          ? formatKeptHits(bucket)
           : `${formatCount(bucket.hits)} of ${formatCount(bucket.goal)} hits`}
       </div>
       {bucket.interval && (

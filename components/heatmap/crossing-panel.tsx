@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { type CountedBucket, type CountedCrossing, getOtherCounting } from "@/lib/coverage/counting";
 import type { Counts } from "@/lib/coverage/crossing-result";
+import { formatKeptHits } from "@/lib/format/kept-hits";
 import { formatCount, formatCoverage, formatInterval, formatQuantity, formatRate } from "@/lib/format/number";
 
 const LISTED = 5;
@@ -79,7 +80,9 @@ export function CrossingPanel({
                   : formatRate(bucket.failure_rate)
               }
             >
-              {formatCount(bucket.fail)} of {formatCount(bucket.hits)}
+              {bucket.failure_rate === null
+                ? formatKeptHits(bucket)
+                : `${formatCount(bucket.fail)} of ${formatCount(bucket.hits)}`}
               {bucket.interval && `, ${formatInterval(bucket.interval)}`}
               {nameOther(bucket, ({ fail }) => fail)}
             </Item>

@@ -13,13 +13,16 @@ export function FilterMenu({
   detailsRef,
   sections,
   facets,
+  note,
   onOpenChange,
 }: {
   detailsRef: RefObject<HTMLDetailsElement | null>;
   sections: Section[];
   /** Observations that each value would keep; null where they are not known, or not yet. */
   facets: Facets | null;
-  onOpenChange?: (isOpen: boolean) => void;
+  /** What they count, where that is not every observation. */
+  note?: string | null;
+  onOpenChange: (isOpen: boolean) => void;
 }) {
   const [wanted, setWanted] = useState("");
   const found = searchSections(sections, wanted);
@@ -49,6 +52,7 @@ export function FilterMenu({
             No dimension or value is called so.
           </p>
         )}
+        {note && <p className="px-2 pb-1 text-xs text-dim">{note}</p>}
         {found.map((section) => (
           <FilterSection key={section.id} section={section} counts={facets?.get(section.id) ?? null} />
         ))}

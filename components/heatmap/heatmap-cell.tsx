@@ -1,4 +1,5 @@
 import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
+import { formatQuantity } from "@/lib/format/number";
 import { getPaint } from "./legend";
 
 const LOOKS: Record<HeatmapCell["status"], string> = {
@@ -8,15 +9,16 @@ const LOOKS: Record<HeatmapCell["status"], string> = {
   ignored: "hatch text-dim",
   illegal: "illegal-mark text-dim",
   other: "border border-dashed border-edge",
-  filtered: "border border-dotted border-edge",
+  filtered: "border border-dotted border-edge text-dim",
   absent: "",
 };
 
-/** `full` prints the figure and what it is made of; `compact` the figure alone, where cells are many. */
-export type CellSize = "full" | "compact";
+/** `full` and, smaller, `brief` print the figure and what it is made of; `compact` the figure alone, where cells are many. */
+export type CellSize = "full" | "brief" | "compact";
 
 const SIZES: Record<CellSize, { cell: string; content: string }> = {
   full: { cell: "h-[50px] w-[104px] min-w-[84px]", content: "px-2 py-1.5" },
+  brief: { cell: "h-[34px] w-[52px] min-w-[44px]", content: "px-1 py-0.5 text-[11px] leading-4" },
   compact: { cell: "h-[26px] w-[52px] min-w-[44px]", content: "px-1 py-0.5 text-[11px] leading-5" },
 };
 
@@ -46,7 +48,7 @@ export function HeatmapCellView({
   size: CellSize;
 }) {
   const look = SIZES[size];
-  const content = size === "full" ? <FullContent cell={cell} /> : <CompactContent cell={cell} />;
+  const Content = CONTENTS[size];
   return (
     <td
       aria-label={cell.sentence}
@@ -58,10 +60,12 @@ export function HeatmapCellView({
     >
       {href ? (
         <a href={href} className={`block h-full rounded whitespace-nowrap ${look.content}`}>
-          {content}
+          <Content cell={cell} />
         </a>
       ) : (
-        <div className={look.content}>{content}</div>
+        <div className={look.content}>
+          <Content cell={cell} />
+        </div>
       )}
     </td>
   );
@@ -87,3 +91,18 @@ function CompactContent({ cell }: { cell: HeatmapCell }) {
   if (cell.alarm) return <span className="font-semibold text-alarm">alarm</span>;
   return cell.bucket?.held_out ? `${cell.value} ◇` : cell.value;
 }
+
+function BriefContent({ cell }: { cell: HeatmapCell }) {
+  return (
+    <>
+      <span className="block">
+        <CompactContent cell={cell} />
+      </span>
+      <span className="block text-[10px] leading-3.5 tracking-tight">
+        {cell.alarm && cell.bucket ? formatQuantity(cell.bucket.hits, "hit") : cell.detail}
+      </span>
+    </>
+  );
+}
+
+const CONTENTS = { full: FullContent, brief: BriefContent, compact: CompactContent };

@@ -15,6 +15,8 @@ import { useGridKeys } from "./use-grid-keys";
 const UPRIGHT = 10;
 /** Columns of a grid whose cells have room for more than the figure. */
 const ROOMY = 24;
+/** The same of a grid that is one of several panels. */
+const ROOMY_PANEL = 8;
 
 /** What every layout of the map is given to lead to buckets and to say which has the focus. */
 export type BucketActs = {
@@ -48,7 +50,8 @@ export const HeatmapGrid = memo(function HeatmapGrid({
       if (bucket) onOpen(bucket);
     },
   });
-  const cellSize: CellSize = panel || size.columns > ROOMY ? "compact" : "full";
+  const isRoomy = size.columns <= (panel ? ROOMY_PANEL : ROOMY);
+  const cellSize: CellSize = isRoomy ? (panel ? "brief" : "full") : "compact";
   // Panels have no totals: what a row of one holds, its cells show.
   const hasTotals = model.columnDimension !== null && panel === null;
   const totalName = getMetric(model.scale.metric).nameTotal(model.hasGoals);
@@ -136,7 +139,7 @@ export const HeatmapGrid = memo(function HeatmapGrid({
 });
 
 function ColumnHead({ column, size }: { column: HeatmapLine; size: CellSize }) {
-  const isTurned = size === "compact";
+  const isTurned = size !== "full";
   return (
     <th
       scope="col"

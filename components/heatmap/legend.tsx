@@ -20,19 +20,21 @@ export function Legend({
   model,
   counting,
 }: {
-  model: Pick<HeatmapModel, "scale" | "hasGoals" | "beside" | "hasUnknown">;
+  model: Pick<HeatmapModel, "scale" | "hasGoals" | "beside" | "hasUnknown" | "untold">;
   counting: Counting;
 }) {
-  const { scale, beside } = model;
+  const { scale, beside, untold } = model;
   const metric = getMetric(scale.metric);
-  const isPainted = !metric.needsGoals || model.hasGoals;
-  const isLevelled = scale.levels.length > 1;
+  const isPlain = metric.needsGoals && !model.hasGoals;
+  const isPainted = !isPlain && untold === null;
+  const isLevelled = isPainted && scale.levels.length > 1;
   return (
     <div className="mt-3 flex flex-wrap items-start gap-x-6 gap-y-2 text-xs text-dim">
       <p className="w-full">
         {metric.meaning}
         {isLevelled && " Paler is less certain: the wider the interval, the fewer steps are told apart."}
-        {!isPainted && " A filter hides the goals here, so buckets show plain hits."}
+        {isPlain && " A filter hides the goals here, so buckets show plain hits."}
+        {untold !== null && ` ${untold}`}
       </p>
       {isPainted && (
         <figure className="flex items-start gap-2">

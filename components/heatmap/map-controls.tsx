@@ -11,7 +11,7 @@ import { FilterChips } from "./filter-chips";
 import { MapFilterMenu } from "./map-filter-menu";
 import { MetricPicker } from "./metric-picker";
 import { StateSwitch } from "./state-switch";
-import { MAP_KEYS } from "./use-map-keys";
+import { listMapKeys } from "./use-map-keys";
 
 /** What the map shows and how: everything here is a part of the page's address. */
 export function MapControls({
@@ -47,7 +47,7 @@ export function MapControls({
       <Link href={shareHref} prefetch={false} className="control">
         Share <kbd className="rounded border border-b-2 px-1 text-[11px]">s</kbd>
       </Link>
-      <KeyHelp keys={MAP_KEYS} />
+      <KeyHelp keys={listMapKeys(hasCounting)} />
     </div>
   );
 }

@@ -79,9 +79,11 @@ export function MapView({
     from: view.from,
     to: view.to,
   });
+  const hasCounting =
+    getMetric(metric).isJudged && (counting !== "raw" || isDecided(crossing.totals.verdicts));
   useMapKeys({
     leave,
-    switchCounting: () => apply({ counting: getOtherCounting(counting) }),
+    switchCounting: hasCounting ? () => apply({ counting: getOtherCounting(counting) }) : null,
     openViews: () => openMenu(views, "a, button"),
     chooseMetric: () => openMenu(metrics, "a[aria-current]"),
     share: () => go(shareHref),
@@ -136,9 +138,7 @@ export function MapView({
         <Notices notices={[...unreadable, ...view.notices]} />
         <OfflineNotice />
         <MapControls
-          hasCounting={
-            getMetric(metric).isJudged && (counting !== "raw" || isDecided(crossing.totals.verdicts))
-          }
+          hasCounting={hasCounting}
           filterRef={filter}
           metricRef={metrics}
           viewsRef={views}

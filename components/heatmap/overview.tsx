@@ -31,7 +31,10 @@ export function OverviewView({ served, answered }: { served: Overview; answered:
         </h2>
         <p className="text-xs text-dim">
           coloured by {getMetric(shown.metric).label.toLowerCase()}, {shown.counting}, on one scale for all
-          pairs; worst bucket by the lower end of its 95 % Wilson interval
+          pairs;{" "}
+          {shown.metric === "change"
+            ? `against ${shown.against.join(" + ")}; what rose most by the lower end of its 95 % Newcombe interval`
+            : "worst bucket by the lower end of its 95 % Wilson interval"}
         </p>
         <span className="flex-1" />
         <nav aria-label="Order of all crossings" className="screen-only flex flex-wrap gap-x-3 text-xs">
@@ -42,7 +45,7 @@ export function OverviewView({ served, answered }: { served: Overview; answered:
               aria-current={query.overview === order ? "true" : undefined}
               className="text-dim hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
             >
-              {label}
+              {shown.metric === "change" && order === "worst" ? "largest rise" : label}
             </StateLink>
           ))}
         </nav>

@@ -2,15 +2,31 @@ import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/
 import { VisibleText } from "@/components/ui/visible-text";
 import type { CountedBucket } from "@/lib/coverage/counting";
 import type { CrossingDimension } from "@/lib/coverage/crossing-result";
-import type { RankedRow } from "@/lib/coverage/ranked-buckets";
+import { type Metric, NO_VALUE } from "@/lib/coverage/metrics/metric";
+import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
+import { getMetric } from "@/lib/coverage/metrics/metric-registry";
+import type { Rank, RankedRow } from "@/lib/coverage/ranked-buckets";
 import { formatCount, formatCoverage, formatInterval, formatRate } from "@/lib/format/number";
 import { makeVisible } from "@/lib/format/visible-text";
 
 export const rankedFeatures = tableFeatures({ rowSortingFeature });
 const helper = createColumnHelper<typeof rankedFeatures, RankedRow>();
 
-/** Columns of the ranked table; the id of one that can be ranked by is the rank's. */
-export function buildRankedColumns(dimensions: CrossingDimension[]) {
+/** Metrics that the table shows anyway. */
+const OWN_COLUMNS: Partial<Record<MetricId, Rank>> = { coverage: "grade", failure_rate: "rate" };
+
+/** The column of what the map is coloured by. */
+export function getMetricColumn(metric: MetricId): Rank {
+  return OWN_COLUMNS[metric] ?? "metric";
+}
+
+/**
+ * Columns of the ranked table, what the map is coloured by first of the figures; the id of one that can
+ * be ranked by is the rank's.
+ */
+export function buildRankedColumns(dimensions: CrossingDimension[], metric: MetricId) {
+  const chosen = getMetricColumn(metric);
+  const figures = listFigures(metric);
   return helper.columns([
     ...dimensions.map((dimension, d) =>
       helper.accessor(({ labels }) => labels[d]!, {
@@ -30,6 +46,17 @@ export function buildRankedColumns(dimensions: CrossingDimension[]) {
         <span className={isAlarm(original.bucket) ? "font-semibold text-alarm" : ""}>{getValue()}</span>
       ),
     }),
+    ...figures.filter(({ id }) => id === chosen),
+    ...figures.filter(({ id }) => id !== chosen),
+  ]);
+}
+
+function listFigures(id: MetricId) {
+  const metric = getMetric(id);
+  return [
+    ...(getMetricColumn(id) === "metric"
+      ? [figure("metric", metric.short, (bucket) => printMetric(metric, bucket))]
+      : []),
     figure("grade", "Grade", ({ grade }) => (grade === null ? "–" : formatCoverage(grade))),
     figure("hits", "Hits", ({ hits }) => formatCount(hits)),
     figure("goal", "Goal", ({ goal }) => (goal === null ? "–" : formatCount(goal))),
@@ -39,16 +66,28 @@ export function buildRankedColumns(dimensions: CrossingDimension[]) {
     figure("fail", "Failures", ({ fail, failure_rate }) => (failure_rate === null ? "–" : formatCount(fail))),
     figure("rate", "Rate", ({ failure_rate }) => (failure_rate === null ? "–" : formatRate(failure_rate))),
     figure("bound", "95 % Wilson", ({ interval }) => (interval ? formatInterval(interval) : "–")),
-  ]);
+  ];
+}
+
+/** With what it rests on, as a cell of the grid. */
+function printMetric(metric: Metric, bucket: CountedBucket): string {
+  if (metric.read(bucket) === null) return NO_VALUE;
+  const { value, detail } = metric.print(bucket);
+  return `${value}, ${detail}`;
 }
 
 function figure(id: string, header: string, print: (bucket: CountedBucket) => string) {
   return helper.accessor(({ bucket }) => print(bucket), { id, header, meta: { isFigure: true } });
 }
 
+const NAMES: Partial<Record<CountedBucket["status"], string>> = {
+  other: "not declared",
+  filtered: "filtered out",
+};
+
 function describeStatus(bucket: CountedBucket): string {
   const { status, held_out: isHeldOut } = bucket;
-  const word = isAlarm(bucket) ? "alarm" : status === "other" ? "not declared" : status;
+  const word = isAlarm(bucket) ? "alarm" : (NAMES[status] ?? status);
   return isHeldOut ? `${word} ◇` : word;
 }
 

@@ -6,10 +6,11 @@ import { getMoreListed, isAt, RANKS, type Rank, type RankedBuckets } from "@/lib
 import { formatCount } from "@/lib/format/number";
 import type { BucketActs } from "./heatmap-grid";
 import { StateLink } from "./map-state";
-import { buildRankedColumns, rankedFeatures } from "./ranked-columns";
+import { buildRankedColumns, getMetricColumn, rankedFeatures } from "./ranked-columns";
 import { useGridKeys } from "./use-grid-keys";
 
 const NOTES: Record<Rank, [string, string]> = {
+  metric: ["highest first by what the map shows", "lowest first by what the map shows"],
   gap: ["most missing hits first", "fewest missing hits first"],
   bound: [
     "failing most first, by the lower end of the interval",
@@ -29,8 +30,8 @@ export const RankedTable = memo(function RankedTable({
   onActive,
   onOpen,
 }: BucketActs & { ranked: RankedBuckets }) {
-  const { rows, of, rank, reverse, dimensions } = ranked;
-  const columns = useMemo(() => buildRankedColumns(dimensions), [dimensions]);
+  const { rows, of, rank, reverse, dimensions, metric } = ranked;
+  const columns = useMemo(() => buildRankedColumns(dimensions, metric), [dimensions, metric]);
   const table = useTable({
     features: rankedFeatures,
     columns,
@@ -103,7 +104,7 @@ export const RankedTable = memo(function RankedTable({
                 {row.getAllCells().map((cell, c) => (
                   <td
                     key={cell.id}
-                    className={`max-w-64 truncate px-2 whitespace-nowrap ${isFigure(cell.column.columnDef) ? "text-right" : ""}`}
+                    className={`max-w-64 truncate px-2 whitespace-nowrap ${isFigure(cell.column.columnDef) ? "text-right" : ""} ${cell.column.id === getMetricColumn(metric) ? "font-semibold" : ""}`}
                   >
                     {c === 0 ? (
                       <a href={getHref(row.original.bucket)} className="hover:underline">

@@ -49,6 +49,16 @@ function Mark({ look, path }: ThumbnailMark) {
           strokeDasharray="2 2"
         />
       );
+    case "filtered":
+      return (
+        <path
+          d={path}
+          vectorEffect="non-scaling-stroke"
+          className="fill-paper stroke-edge"
+          strokeDasharray="0 3"
+          strokeLinecap="round"
+        />
+      );
     case "excluded":
       return <path d={path} fill={`url(#${HATCH})`} />;
     case "alarm":

@@ -1,6 +1,5 @@
 import Link from "next/link";
-import { type NewestRun, NewestRunLink } from "@/components/ui/newest-run";
-import { UnmappedTable, type UnmappedValue } from "@/components/ui/unmapped-table";
+import { AssignableTable, type UnmappedOfRun } from "@/components/ui/assignable-table";
 import { formatQuantity } from "@/lib/format/number";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { buildRefineHref } from "@/lib/url/refine-url";
@@ -13,7 +12,7 @@ export function UnmappedValues({
 }: {
   project: string;
   map: CoverageMap;
-  values: (UnmappedValue & { newest: NewestRun })[];
+  values: UnmappedOfRun[];
 }) {
   if (values.length === 0) return null;
   return (
@@ -22,28 +21,19 @@ export function UnmappedValues({
         ▸ {formatQuantity(values.length, "raw value")} that the map does not know, newest first
       </summary>
       <div className="mt-2">
-        <UnmappedTable
+        <AssignableTable
+          project={project}
           values={values}
           labels={new Map(map.dimensions.map(({ id, label }) => [id, label]))}
-          more={[
-            {
-              title: "Newest run",
-              render: ({ newest }) => <NewestRunLink project={project} newest={newest} />,
-            },
-            {
-              title: "Act",
-              isOnScreen: true,
-              render: ({ dimension, value }) => (
-                <Link
-                  href={buildRefineHref(project, { act: "assign", dimension, text: value })}
-                  prefetch={false}
-                  className="link"
-                >
-                  Assign…
-                </Link>
-              ),
-            },
-          ]}
+          renderAct={({ dimension, value }) => (
+            <Link
+              href={buildRefineHref(project, { act: "assign", dimension, text: value })}
+              prefetch={false}
+              className="link"
+            >
+              Assign…
+            </Link>
+          )}
         />
       </div>
     </details>

@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useState } from "react";
-import { call } from "@/components/api/call";
+import { useMemo } from "react";
 import { countFacets, type Facets } from "@/lib/coverage/count-facets";
-import { type FacetList, readFacets } from "@/lib/coverage/facet-list";
 import { buildFacetsHref } from "@/lib/url/api-url";
 import { useMapState } from "./map-state";
 import { useCubes } from "./use-cubes";
+import { useServedFacets } from "./use-served-facets";
 
 /**
  * What each value would keep if the map was filtered by it, while somebody wants to know; null until it
@@ -16,19 +15,8 @@ export function useFacets(isWanted: boolean): Facets | null {
   const { where, campaigns, from, to } = view;
   const cube = isWanted ? getCube(campaigns) : null;
   const counted = useMemo(() => cube && countFacets(cube, map, where), [cube, map, where]);
-  const href = isWanted && !cube ? buildFacetsHref(project, { where, campaigns, from, to }) : null;
-  const [answered, setAnswered] = useState<{ href: string; facets: Facets } | null>(null);
-  useEffect(() => {
-    if (href === null) return;
-    const ending = new AbortController();
-    call<{ facets: FacetList }>(href, { signal: ending.signal }).then(
-      (answer) => {
-        if (answer.ok) setAnswered({ href, facets: readFacets(answer.value.facets) });
-      },
-      // Only a question that was taken back ends so.
-      () => undefined,
-    );
-    return () => ending.abort();
-  }, [href]);
-  return counted ?? (answered?.href === href ? answered.facets : null);
+  const served = useServedFacets(
+    isWanted && !cube ? buildFacetsHref(project, { where, campaigns, from, to }) : null,
+  );
+  return counted ?? served;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { ALL_DAYS } from "@/lib/coverage/date-range";
+import type { CubeShelf } from "@/lib/coverage/cube-shelf";
+import { ALL_DAYS, type DateRange } from "@/lib/coverage/date-range";
 import { buildCubeHref } from "@/lib/url/api-url";
 import type { MapView } from "@/lib/url/map-view";
 import { useMapState } from "./map-state";
@@ -22,14 +23,17 @@ export function useFreshness(view: MapView): void {
   useEffect(() => {
     const check = async () => {
       if (document.hidden || Date.now() - checkedMs.current < PAUSE_MS) return;
-      const tags = view.campaigns.map((slug) => ({ slug, tag: shelf.getTag(slug) }));
-      if (tags.some(({ tag }) => tag === null)) return;
+      const { campaigns, against, from, to } = view;
+      const own = listTags(shelf, campaigns, ALL_DAYS);
+      if (own.length < campaigns.length) return;
+      // What is compared with is loaded for the days shown alone, and stays on the server where it is large.
+      const tags = [...own, ...listTags(shelf, against, { from, to })];
       checkedMs.current = Date.now();
       const answers = await Promise.all(
-        tags.map(({ slug, tag }) =>
-          fetch(buildCubeHref(project, slug, ALL_DAYS), {
+        tags.map(({ slug, days, tag }) =>
+          fetch(buildCubeHref(project, slug, days), {
             cache: "no-store",
-            headers: { "If-None-Match": tag! },
+            headers: { "If-None-Match": tag },
           }),
         ),
       );
@@ -41,4 +45,12 @@ export function useFreshness(view: MapView): void {
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
   }, [project, view, shelf, ask]);
+}
+
+/** The campaigns whose counts are at hand, with the tag they came with. */
+function listTags(shelf: CubeShelf, slugs: readonly string[], days: DateRange) {
+  return slugs.flatMap((slug) => {
+    const tag = shelf.getTag(slug, days);
+    return tag === null ? [] : { slug, days, tag };
+  });
 }

@@ -14,7 +14,7 @@ import { useMapState } from "./map-state";
 import { useCubes } from "./use-cubes";
 
 /** What an overview shows. */
-export type OverviewQuestion = Pick<MapView, "where" | "campaigns" | "from" | "to"> &
+export type OverviewQuestion = Pick<MapView, "where" | "campaigns" | "against" | "from" | "to"> &
   Pick<MapQuery, "metric" | "counting">;
 
 /** How long the map is left alone after a change before all pairs are counted. */
@@ -31,38 +31,57 @@ export function useOverview(
   const { map, view, query } = useMapState();
   const { getCube } = useCubes();
   const { counting } = query;
-  const metric = chooseOverviewMetric(query.metric);
-  const { where, campaigns, from, to } = view;
-  const wanted = { where, campaigns, from, to, metric, counting };
+  const { where, campaigns, against, from, to } = view;
+  const metric = chooseOverviewMetric(query.metric, against);
+  const wanted = { where, campaigns, against, from, to, metric, counting };
   const key = describeQuestion(wanted);
   const isAnswered = key === describeQuestion(answered);
-  const cube = getCube(campaigns);
+  const own = getCube(campaigns);
+  const isCompared = against.length > 0;
+  const other = isCompared ? getCube(against) : null;
+  const isAtHand = own !== null && (!isCompared || other !== null);
   const [counted, setCounted] = useState<{ key: string; overview: Overview; shown: OverviewQuestion } | null>(
     null,
   );
   const isCounted = counted?.key === key;
   useEffect(() => {
-    if (isAnswered || isCounted || cube === null) return;
+    if (isAnswered || isCounted || own === null || !isAtHand) return;
     const pairs = listPairs(map);
     const done: CountedPair[] = [];
     const step = () => {
       const by = pairs[done.length];
       if (by) {
-        done.push(countPair(cube, map, by, { where, counting }));
+        done.push(countPair({ own, other }, map, by, { where, counting }));
         timer = setTimeout(step);
         return;
       }
-      const shown = { where, campaigns, from, to, metric, counting };
+      const shown = { where, campaigns, against, from, to, metric, counting };
       setCounted({ key, overview: buildOverview(done, map, metric), shown });
     };
     let timer = setTimeout(step, REST_MS);
     return () => clearTimeout(timer);
-  }, [isAnswered, isCounted, cube, map, key, where, campaigns, from, to, metric, counting]);
+  }, [
+    isAnswered,
+    isCounted,
+    own,
+    other,
+    isAtHand,
+    map,
+    key,
+    where,
+    campaigns,
+    against,
+    from,
+    to,
+    metric,
+    counting,
+  ]);
   if (isAnswered) return { overview: served, shown: answered, isStale: false };
   if (counted === null) return { overview: served, shown: answered, isStale: true };
   return { overview: counted.overview, shown: counted.shown, isStale: !isCounted };
 }
 
-function describeQuestion({ where, campaigns, from, to, metric, counting }: OverviewQuestion): string {
-  return JSON.stringify([where.map(formatFilter), campaigns, from, to, metric, counting]);
+function describeQuestion({ where, ...question }: OverviewQuestion): string {
+  const { campaigns, against, from, to, metric, counting } = question;
+  return JSON.stringify([where.map(formatFilter), campaigns, against, from, to, metric, counting]);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 
 const StatusContext = createContext<(sentence: string) => void>(() => undefined);
 
@@ -14,7 +14,7 @@ export function StatusProvider({ children }: { children: ReactNode }) {
     // takes the focus, so the line waits until the dialog that led here is gone.
     if (said.sentence !== "") line.current?.focus();
   }, [said]);
-  const announce = (text: string) => setSaid({ sentence: text });
+  const announce = useCallback((text: string) => setSaid({ sentence: text }), []);
   return (
     <StatusContext value={announce}>
       <p ref={line} tabIndex={-1} role="status" className={sentence === "" ? "sr-only" : "mb-3"}>

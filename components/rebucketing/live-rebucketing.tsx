@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useRequest } from "@/components/api/use-request";
+import { useStatus } from "@/components/housekeeping/status";
 import { usePolled } from "@/components/imports/use-polled";
 import { Fault } from "@/components/ui/fault";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -28,6 +29,11 @@ export function LiveRebucketing({ served }: { served: RebucketingView }) {
   const href = buildRebucketingApiHref(served.project, served.id);
   const { value: view, trouble } = usePolled(href, served, isRunning);
   const hasEnded = isRunning(served) && !isRunning(view);
+  const announce = useStatus();
+  const isCancelled = hasEnded && view.state === "cancelled";
+  useEffect(() => {
+    if (isCancelled) announce("The new version was cancelled. The map before it still holds.");
+  }, [isCancelled, announce]);
   useEffect(() => {
     // What the new version counts, or why there is none, comes from the server.
     if (hasEnded) router.refresh();

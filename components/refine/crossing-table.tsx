@@ -19,7 +19,10 @@ export function CrossingTable({
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 className="text-[15px]">Crossings</h2>
         <span className="screen-only flex flex-wrap gap-1">
-          <ActButton name="Set the map's goal" onClick={() => onAct({ kind: "goal", by: null, at: {} })}>
+          <ActButton
+            name={`Goal of the map: ${map.goal}, set another`}
+            onClick={() => onAct({ kind: "goal", by: null, at: {} })}
+          >
             Goal of the map: {map.goal}
           </ActButton>
           <ActButton name="Declare a crossing" onClick={() => onAct({ kind: "add_crossing" })}>

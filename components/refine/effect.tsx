@@ -13,7 +13,7 @@ export function Effect({ preview, edits }: { preview: MapPreview; edits: readonl
     <section aria-label="Effect" className="space-y-2">
       <h2 className="text-[15px]">Effect</h2>
       <p role="status" className="text-base">
-        Map grade <Change before={formatGrade(before.grade)} after={formatGrade(after.grade)} />
+        <MapGrade preview={preview} />
       </p>
       {edits.length > 0 && !changed && <p className="text-dim">No grade and no hole changes.</p>}
       {rows.length > 0 && (
@@ -53,6 +53,15 @@ export function Effect({ preview, edits }: { preview: MapPreview; edits: readonl
           : `estimated by ${formatCount(runs.read)} of ${formatCount(runs.of)} runs.`}
       </p>
     </section>
+  );
+}
+
+/** The grade of the whole map, before and after. */
+export function MapGrade({ preview: { before, after } }: { preview: MapPreview }) {
+  return (
+    <>
+      Map grade <Change before={formatGrade(before.grade)} after={formatGrade(after.grade)} />
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { StatusProvider, useStatus } from "@/components/housekeeping/status";
+import type { UnmappedOfRun } from "@/components/ui/assignable-table";
 import { KeyHelp } from "@/components/ui/key-help";
 import { useKeys } from "@/components/ui/use-keys";
 import type { MapPreview } from "@/lib/coverage/map-preview";
@@ -17,12 +18,13 @@ import { type Applied, ApplyForm } from "./apply-form";
 import { CrossingTable } from "./crossing-table";
 import { DimensionTable } from "./dimension-table";
 import { DiscoveredFields } from "./discovered-fields";
+import { DraftBar } from "./draft-bar";
 import { Effect } from "./effect";
 import { followDimension, followValue } from "./pair-names";
 import { RuleList } from "./rule-list";
 import { Steps } from "./steps";
 import { TextStep } from "./text-step";
-import { UnmappedList, type UnmappedOfRun } from "./unmapped-list";
+import { UnmappedList } from "./unmapped-list";
 import { useDraft } from "./use-draft";
 import { usePreview } from "./use-preview";
 
@@ -59,6 +61,7 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
   const { preview, shown, fault, isWorking } = usePreview(project, query.campaign, initial, draft);
   const [act, setAct] = useState<Act | null>(() => readAct(query, initial.coverage));
   const { edits } = draft;
+  const aside = useRef<HTMLElement>(null);
   const addSteps = (added: Edit[]) => change({ kind: "add", edits: added, current: initial.base });
 
   useKeys((event) => {
@@ -136,8 +139,21 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
         <CrossingTable map={preview.coverage} onAct={setAct} onStep={addSteps} />
         <RuleList map={preview.coverage} onAct={setAct} onStep={addSteps} />
         <TextStep project={project} draft={draft} preview={preview} onStep={addSteps} />
+        {edits.length > 0 && (
+          <DraftBar
+            steps={edits.length}
+            preview={preview}
+            isFaulty={fault !== null}
+            isWorking={isWorking}
+            onUndo={() => change({ kind: "undo" })}
+            onShow={() => {
+              aside.current?.focus({ preventScroll: true });
+              aside.current?.scrollIntoView();
+            }}
+          />
+        )}
       </div>
-      <aside aria-label="Draft and effect" className="min-w-0">
+      <aside ref={aside} tabIndex={-1} aria-label="Draft and effect" className="min-w-0">
         <div className="space-y-6 xl:sticky xl:top-4">
           <div className="screen-only flex justify-end">
             <KeyHelp keys={KEYS} />

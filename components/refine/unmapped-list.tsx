@@ -1,10 +1,8 @@
-import { type NewestRun, NewestRunLink } from "@/components/ui/newest-run";
-import { UnmappedTable, type UnmappedValue } from "@/components/ui/unmapped-table";
+import { AssignableTable, type UnmappedOfRun } from "@/components/ui/assignable-table";
+import type { UnmappedValue } from "@/components/ui/unmapped-table";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import type { Edit } from "@/lib/map/edits/edit";
 import type { Act } from "./act";
-
-export type UnmappedOfRun = UnmappedValue & { newest: NewestRun };
 
 /** Raw texts that no value recognises, the newest first, each assignable. */
 export function UnmappedList({
@@ -30,27 +28,18 @@ export function UnmappedList({
   return (
     <section aria-label="Values the map does not know">
       <h2 className="mb-1 text-[15px]">Values the map does not know</h2>
-      <UnmappedTable
+      <AssignableTable
+        project={project}
         values={known}
-        more={[
-          {
-            title: "Newest run",
-            render: ({ newest }) => <NewestRunLink project={project} newest={newest} />,
-          },
-          {
-            title: "Act",
-            isOnScreen: true,
-            render: ({ dimension, value }) => (
-              <button
-                type="button"
-                onClick={() => onAct({ kind: "assign", dimension, text: value })}
-                className="control text-dim"
-              >
-                Assign
-              </button>
-            ),
-          },
-        ]}
+        renderAct={({ dimension, value }) => (
+          <button
+            type="button"
+            onClick={() => onAct({ kind: "assign", dimension, text: value })}
+            className="control text-dim"
+          >
+            Assign
+          </button>
+        )}
       />
     </section>
   );

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useId, useState } from "react";
 import { useRequest } from "@/components/api/use-request";
 import { Fault } from "@/components/ui/fault";
+import { leaveByEscape } from "@/components/ui/leave-by-escape";
 import { MOST_SPEC_BUGS } from "@/lib/snapshot/most-spec-bugs";
 import { buildSnapshotsHref } from "@/lib/url/snapshot-url";
 import { ExpiryChoice, USUAL_DAYS } from "./expiry-choice";
@@ -64,6 +65,9 @@ export function SnapshotForm({
               </label>
               <input
                 id={`${id}-title`}
+                // biome-ignore lint/a11y/noAutofocus: the page was opened to write here.
+                autoFocus
+                onKeyDown={leaveByEscape}
                 value={title}
                 onChange={({ target }) => setTitle(target.value)}
                 maxLength={200}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { leaveByEscape } from "@/components/ui/leave-by-escape";
 import { submitByKey } from "@/components/ui/submit-by-key";
 import { SPEC_BUG_LIMITS } from "@/lib/spec-bugs/limits";
 import { FAULTS, SEVERITIES, type SpecBugFields } from "@/lib/spec-bugs/spec-bug";
@@ -12,11 +13,14 @@ import { MarkdownField } from "./markdown-field";
 export function FieldInputs({
   fields,
   inUse,
+  isNew = false,
   onChange,
 }: {
   fields: SpecBugFields;
   /** Labels to suggest. */
   inUse: string[];
+  /** Of a spec bug that is yet to be filed: writing begins at once. */
+  isNew?: boolean;
   onChange: (fields: SpecBugFields) => void;
 }) {
   const id = useId();
@@ -37,9 +41,14 @@ export function FieldInputs({
         </label>
         <input
           id={`${id}-title`}
+          // biome-ignore lint/a11y/noAutofocus: the page was opened to write here.
+          autoFocus={isNew}
           value={fields.title}
           onChange={(event) => onChange({ ...fields, title: event.target.value })}
-          onKeyDown={submitByKey}
+          onKeyDown={(event) => {
+            leaveByEscape(event);
+            submitByKey(event);
+          }}
           maxLength={SPEC_BUG_LIMITS.title}
           required
           autoComplete="off"

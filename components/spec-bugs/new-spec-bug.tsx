@@ -75,7 +75,7 @@ export function NewSpecBug({
       }}
     >
       {isRestored && <DraftNotice onStartOver={startOver} />}
-      <FieldInputs fields={draft} inUse={inUse} onChange={write} />
+      <FieldInputs isNew fields={draft} inUse={inUse} onChange={write} />
       {kept.length > 0 && (
         <section className="mt-4">
           <h2 className="mb-1">Linked to</h2>

@@ -85,6 +85,7 @@ export function formatCrossing(crossing: CrossingResponse): string {
   ].join(", ");
   const hasVerdicts = isDecided(totals.verdicts);
   const differs = crossing.buckets.some((bucket) => bucket.fail !== bucket.adjudicated.fail);
+  const isSelected = crossing.buckets.some(({ filtered }) => filtered !== undefined);
   const table = formatTextTable(crossing.buckets, [
     ...dimensions.map((dimension) => ({
       title: dimension,
@@ -92,6 +93,9 @@ export function formatCrossing(crossing: CrossingResponse): string {
     })),
     { title: "status", get: (bucket) => bucket.status + (bucket.held_out ? ", held out" : "") },
     { title: "hits", get: (bucket) => bucket.hits, align: "right" },
+    ...(isSelected
+      ? [{ title: "filtered", get: ({ filtered = 0 }: Bucket) => filtered, align: "right" as const }]
+      : []),
     { title: "goal", get: (bucket) => bucket.goal, align: "right" },
     { title: "grade", get: (bucket) => formatKnown(bucket.grade, formatCoverage), align: "right" },
     { title: "fail", get: (bucket) => bucket.fail, align: "right" },

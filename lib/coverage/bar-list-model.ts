@@ -18,7 +18,7 @@ export type Bar = {
 /** Ends of an interval; `opens` where it goes on beyond the axis. */
 type Whisker = { low: number; high: number; opens: { low: boolean; high: boolean } };
 
-export type BarList = Pick<HeatmapModel, "scale" | "hasGoals" | "beside" | "hasUnknown"> & {
+export type BarList = Pick<HeatmapModel, "scale" | "hasGoals" | "beside" | "hasUnknown" | "untold"> & {
   model: HeatmapModel;
   bars: Bar[];
   axis: BarAxis;
@@ -50,8 +50,8 @@ export function buildBarList(
       whisker: reading?.interval ? placeWhisker(reading.interval, axis) : null,
     };
   });
-  const { scale, hasGoals, beside, hasUnknown } = model;
-  return { model, bars, axis, scale, hasGoals, beside, hasUnknown };
+  const { scale, hasGoals, beside, hasUnknown, untold } = model;
+  return { model, bars, axis, scale, hasGoals, beside, hasUnknown, untold };
 }
 
 function placeWhisker({ low, high }: { low: number; high: number }, axis: BarAxis): Whisker {

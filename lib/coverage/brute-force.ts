@@ -7,6 +7,8 @@ import type { PlainObservation, Scenario } from "./random-crossing";
 export type ExpectedBucket = {
   at: Record<string, string>;
   status: string;
+  /** By state, those that only filters on outcome or verdict leave out; null without such a filter. */
+  filtered: Record<string, number> | null;
   heldOut: boolean;
   goal: number | null;
   states: Record<string, number>;
@@ -93,11 +95,19 @@ function applyFilters({ map, observations, by, where }: Scenario) {
   const free = where.filter((filter) => !by.includes(filter.dimension));
   return {
     isFiltered: free.length > 0,
+    isSelected: free.some(({ dimension }) => dimension.startsWith("@")),
     places: listPlaces(map, by).filter((at) =>
       crossed.every((filter) => keeps([at[filter.dimension]!], filter)),
     ),
     kept: observations.filter((observation) =>
       free.every((filter) => keeps(listHeld(observation, filter.dimension), filter)),
+    ),
+    /** Those that the filters on dimensions keep, whatever they came to. */
+    tried: observations.filter((observation) =>
+      free.every(
+        (filter) =>
+          filter.dimension.startsWith("@") || keeps(listHeld(observation, filter.dimension), filter),
+      ),
     ),
   };
 }
@@ -105,7 +115,7 @@ function applyFilters({ map, observations, by, where }: Scenario) {
 /** The buckets of a crossing by definition; slow, and free of cubes, ordinals and typed arrays. */
 export function countByBruteForce(scenario: Scenario): ExpectedBucket[] {
   const { map, by } = scenario;
-  const { isFiltered, places, kept } = applyFilters(scenario);
+  const { isFiltered, isSelected, places, kept, tried } = applyFilters(scenario);
   const tellsRate = {
     raw: keepsJudged(scenario, nameRaw),
     adjudicated: keepsJudged(scenario, nameAdjudicated),
@@ -116,21 +126,35 @@ export function countByBruteForce(scenario: Scenario): ExpectedBucket[] {
     const legal = inside.filter((observation) => !illegal.includes(observation));
     const kind = getKind(map, by, at);
     // Illegal beats ignored: no rule takes a hit out of an illegal bucket but another illegal one.
-    const counted = legal.filter((observation) => kind === "illegal" || !leaves(map.ignore, by, observation));
-    if (!isDeclared(map, at) && counted.length === 0) return [];
-    const states = Object.fromEntries(
-      STATES.map((state, s) => [state, counted.filter((observation) => observation.state === s).length]),
+    const isLeft = (observation: PlainObservation) =>
+      kind !== "illegal" && leaves(map.ignore, by, observation);
+    const counted = legal.filter((observation) => !isLeft(observation));
+    const filtered = tried.filter(
+      (observation) =>
+        !kept.includes(observation) &&
+        holds(observation, at) &&
+        !leaves(map.illegal, by, observation) &&
+        !isLeft(observation),
     );
-    const hits = counted.filter(({ state }) => /^(pass|fail|item)/.test(STATES[state]!)).length;
+    if (!isDeclared(map, at) && counted.length + filtered.length === 0) return [];
+    const countStates = (list: PlainObservation[]) =>
+      Object.fromEntries(
+        STATES.map((state, s) => [state, list.filter((observation) => observation.state === s).length]),
+      );
+    const countHits = (list: PlainObservation[]) =>
+      list.filter(({ state }) => /^(pass|fail|item)/.test(STATES[state]!)).length;
+    const hits = countHits(counted);
     const goal = kind === "countable" && !isFiltered ? findGoal(map, by, at) : null;
-    const graded = hits === 0 ? "hole" : goal !== null && hits >= goal ? "covered" : "partial";
+    const empty = countHits(filtered) > 0 ? "filtered" : "hole";
+    const graded = hits === 0 ? empty : goal !== null && hits >= goal ? "covered" : "partial";
     return [
       {
         at,
         status: kind === "countable" ? graded : kind,
+        filtered: isSelected ? countStates(filtered) : null,
         heldOut: kind === "countable" && covers(map.heldOut, by, at),
         goal,
-        states,
+        states: countStates(counted),
         leftOut: { ignored: legal.length - counted.length, illegal: illegal.length },
         tellsRate,
       },

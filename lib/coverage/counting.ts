@@ -64,7 +64,7 @@ export function isDecided({ open: _, ...decided }: VerdictCounts): boolean {
 export function countBucket(bucket: Bucket, counting: Counting): CountedBucket {
   const { adjudicated, at, held_out, reason, goal, excluded, verdicts, ...raw } = bucket;
   const [own, other] = order<Counts>(counting, raw, adjudicated);
-  const isSame = areSame(raw, adjudicated);
+  const isSame = areSame(raw, adjudicated) && raw.status === adjudicated.status;
   return { at, held_out, reason, goal, excluded, verdicts, ...own, counting, beside: isSame ? null : other };
 }
 

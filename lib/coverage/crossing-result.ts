@@ -2,12 +2,20 @@ import type { DifferenceInterval, Interval } from "../stats/interval";
 import type { ObservationOutcome } from "./observation-outcome";
 import type { Verdict } from "./verdict";
 
-export const BUCKET_STATUSES = ["hole", "partial", "covered", "ignored", "illegal", "other"] as const;
+export const BUCKET_STATUSES = [
+  "hole",
+  "partial",
+  "covered",
+  "ignored",
+  "illegal",
+  "other",
+  "filtered",
+] as const;
 
 /**
  * `hole` no hits; `partial` fewer than the goal (or the goal is hidden by a filter); `covered` the
  * goal is reached; `ignored` and `illegal` excluded by a rule; `other` holds a value the map does
- * not declare.
+ * not declare; `filtered` has hits, but a filter on outcome or verdict keeps none of them.
  */
 export type BucketStatus = (typeof BUCKET_STATUSES)[number];
 
@@ -51,6 +59,8 @@ export type Counts = Rates & {
   aware: { yes: number; no: number; unknown: number; fail_yes: number; fail_no: number };
   /** Only where a filter on outcome or verdict chose the observations: no share of those set apart can be told. */
   selected?: true;
+  /** Only under such a filter: hits that it leaves out. */
+  filtered?: number;
   /** Only where the crossing is compared with other campaigns. */
   change?: Change;
 };

@@ -167,25 +167,32 @@ describe("crossing", () => {
 
 function listExpected(scenario: Scenario) {
   return byPlace(countByBruteForce(scenario)).map(
-    ({ at, status, heldOut, goal, states, leftOut, tellsRate }) => {
+    ({ at, status, heldOut, goal, states, filtered, leftOut, tellsRate }) => {
       const fail = sum(STATES.filter((s) => s.startsWith("fail")).map((s) => states[s]!));
       const pass = states.pass!;
       const hits = pass + fail + states.item!;
-      const decided = (name: string) =>
-        sum(STATES.filter((state) => nameAdjudicated(state) === name).map((state) => states[state]!));
+      const countDecided = (counts: Record<string, number>, name: string) =>
+        sum(STATES.filter((state) => nameAdjudicated(state) === name).map((state) => counts[state]!));
+      const decided = (name: string) => countDecided(states, name);
+      const decidedHits = (counts: Record<string, number>) =>
+        sum(["pass", "fail", "item"].map((name) => countDecided(counts, name)));
+      const rawHits = (counts: Record<string, number>) =>
+        sum(STATES.filter((state) => /^(pass|fail|item)/.test(state)).map((state) => counts[state]!));
       return {
         at,
         status,
         heldOut,
         goal,
         hits,
+        filtered: filtered && rawHits(filtered),
         pass,
         fail,
         rate: tellsRate.raw && pass + fail ? fail / (pass + fail) : null,
         grade: goal === null ? null : Math.min(1, hits / goal),
         apart: [states.invalid, states.error, states.unscored],
         adjudicated: {
-          status: grade(status, goal, decided("pass") + decided("fail") + decided("item")),
+          status: grade(status, goal, decidedHits(states), filtered === null ? 0 : decidedHits(filtered)),
+          filtered: filtered && decidedHits(filtered),
           counts: ["pass", "fail", "invalid", "error", "unscored"].map(decided),
           rate:
             tellsRate.adjudicated && decided("pass") + decided("fail")
@@ -200,9 +207,9 @@ function listExpected(scenario: Scenario) {
 }
 
 /** The status that a bucket of this status would have with these hits. */
-function grade(status: string, goal: number | null, hits: number): string {
-  if (!["hole", "partial", "covered"].includes(status)) return status;
-  if (hits === 0) return "hole";
+function grade(status: string, goal: number | null, hits: number, filtered: number): string {
+  if (!["hole", "filtered", "partial", "covered"].includes(status)) return status;
+  if (hits === 0) return filtered > 0 ? "filtered" : "hole";
   return goal !== null && hits >= goal ? "covered" : "partial";
 }
 
@@ -213,6 +220,7 @@ function summarise(bucket: Bucket) {
     heldOut: bucket.held_out,
     goal: bucket.goal,
     hits: bucket.hits,
+    filtered: bucket.filtered ?? null,
     pass: bucket.pass,
     fail: bucket.fail,
     rate: bucket.failure_rate,
@@ -220,6 +228,7 @@ function summarise(bucket: Bucket) {
     apart: [bucket.invalid, bucket.error, bucket.unscored],
     adjudicated: {
       status: bucket.adjudicated.status,
+      filtered: bucket.adjudicated.filtered ?? null,
       counts: [
         ...[bucket.adjudicated.pass, bucket.adjudicated.fail],
         ...[bucket.adjudicated.invalid, bucket.adjudicated.error, bucket.adjudicated.unscored],

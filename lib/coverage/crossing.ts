@@ -85,18 +85,21 @@ function buildResult(space: Space, cube: Cube): CrossingResult {
   };
 }
 
-/** Every shown bucket of declared values, and those with undeclared values that hold observations. */
+/** Every shown bucket of declared values, and those with undeclared values that hold observations, filtered out or not. */
 function listShown({ space, counts }: Counted): number[] {
+  const { states, filteredStates } = counts;
+  const holdsAny = (bucket: number) =>
+    countAny(states, bucket) + (filteredStates ? countAny(filteredStates, bucket) : 0) > 0;
   const listed: number[] = [];
   for (let bucket = 0; bucket < space.size; bucket++) {
     if (space.shown[bucket] === 0) continue;
-    if (space.undeclared[bucket] === 0 || countAny(counts, bucket) > 0) listed.push(bucket);
+    if (space.undeclared[bucket] === 0 || holdsAny(bucket)) listed.push(bucket);
   }
   return listed;
 }
 
-function countAny(counts: Tally, bucket: number): number {
-  const outcomes = countOutcomes(counts.states, bucket);
+function countAny(states: Float64Array, bucket: number): number {
+  const outcomes = countOutcomes(states, bucket);
   return countHits(outcomes) + outcomes.invalid + outcomes.error + outcomes.unscored;
 }
 
@@ -174,16 +177,18 @@ function buildBucket(counted: Counted, bucket: number): Bucket {
   const { space, exclusions, counts, hidesGoals, tellsRates } = counted;
   const kind = exclusions.kind[bucket]!;
   const goal = kind === COUNTABLE && !hidesGoals ? counted.goals[bucket]! : null;
-  const build = (outcomes: OutcomeCounts, aware: AwareTally, tellsRate: boolean): Counts => {
+  const build = (count: typeof countOutcomes, aware: AwareTally, tellsRate: boolean): Counts => {
+    const outcomes = count(counts.states, bucket);
     const hits = countHits(outcomes);
+    const filtered = counts.filteredStates && countHits(count(counts.filteredStates, bucket));
     return {
-      status: getStatus(kind, hits, goal),
+      status: getStatus(kind, hits, { goal, filtered }),
       ...buildRates(outcomes, goal === null ? null : gradeBucket(hits, goal), tellsRate),
       invalid: outcomes.invalid,
       error: outcomes.error,
       unscored: outcomes.unscored,
       aware: readAware(aware, bucket),
-      ...(space.keptStates !== null && { selected: true as const }),
+      ...(filtered !== null && { selected: true as const, filtered }),
     };
   };
   return {
@@ -191,13 +196,9 @@ function buildBucket(counted: Counted, bucket: number): Bucket {
     held_out: exclusions.heldOut[bucket] === 1,
     reason: exclusions.reasons.get(bucket) ?? null,
     goal,
-    ...build(countOutcomes(counts.states, bucket), counts.aware, tellsRates.raw),
+    ...build(countOutcomes, counts.aware, tellsRates.raw),
     excluded: { ignored: counts.leftOutIgnored[bucket]!, illegal: counts.leftOutIllegal[bucket]! },
-    adjudicated: build(
-      countAdjudicated(counts.states, bucket),
-      counts.adjudicatedAware,
-      tellsRates.adjudicated,
-    ),
+    adjudicated: build(countAdjudicated, counts.adjudicatedAware, tellsRates.adjudicated),
     verdicts: countVerdicts(counts.states, bucket),
   };
 }
@@ -211,11 +212,16 @@ function getPlace(space: Space, bucket: number): Record<string, string> {
   );
 }
 
-function getStatus(kind: number, hits: number, goal: number | null): Bucket["status"] {
+function getStatus(
+  kind: number,
+  hits: number,
+  { goal, filtered }: { goal: number | null; filtered: number | null },
+): Bucket["status"] {
   if (kind === ILLEGAL) return "illegal";
   if (kind === IGNORED) return "ignored";
   if (kind === UNDECLARED) return "other";
-  if (hits === 0) return "hole";
+  // What was tried and filtered out is no hole.
+  if (hits === 0) return filtered ? "filtered" : "hole";
   // Without a goal nobody can say that a bucket is covered.
   return goal !== null && hits >= goal ? "covered" : "partial";
 }

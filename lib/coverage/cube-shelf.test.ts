@@ -38,7 +38,7 @@ describe("the cubes at hand", () => {
     expect(both).toMatchObject({ runs: 12, undatedRuns: 2 });
     expect([...both!.cube.n]).toEqual([5, 7]);
     expect(shelf.getCounts(["new", "old"], ALL_DAYS)).toBe(both);
-    expect(shelf.getTag("old")).toBe("tag 7");
+    expect(shelf.getTag("old", ALL_DAYS)).toBe("tag 7");
   });
 
   it("answer neither for a campaign that is missing, nor for other days, maps and revisions", () => {
@@ -51,7 +51,8 @@ describe("the cubes at hand", () => {
     expect(shelf.getCounts(["new"], JANUARY)).toBeNull();
     expect(shelf.getCounts(["old"], JANUARY)).toMatchObject({ runs: 7 });
     expect(shelf.getCounts(["large"], ALL_DAYS)).toBeNull();
-    expect(shelf.getTag("old")).toBeNull();
+    expect(shelf.getTag("old", ALL_DAYS)).toBeNull();
+    expect(shelf.getTag("old", JANUARY)).toBe("tag 7");
     expect([...shelf.listCurrent(ALL_DAYS).keys()]).toEqual([name("new")]);
     expect(shelf.listCurrent(JANUARY).size).toBe(2);
   });

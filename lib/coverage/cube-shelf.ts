@@ -58,10 +58,10 @@ export class CubeShelf {
     return counts;
   }
 
-  /** The entity tag of a campaign's counts of all days; null where they are not at hand. */
-  getTag(slug: string): string | null {
+  /** The entity tag of a campaign's counts under a range of days; null where they are not at hand. */
+  getTag(slug: string, range: DateRange): string | null {
     const campaign = this.campaigns.find((candidate) => candidate.slug === slug);
-    const name = campaign && nameCube(this.mapVersion, campaign, ALL_DAYS);
+    const name = campaign && nameCube(this.mapVersion, campaign, range);
     return (name && this.files.get(name)?.tag) || null;
   }
 

@@ -1,5 +1,5 @@
 import { formatBucketName, formatBucketSentence, listUncounted } from "@/lib/format/bucket-sentence";
-import { formatCount } from "@/lib/format/number";
+import { formatCount, formatQuantity } from "@/lib/format/number";
 import type { CountedBucket } from "./counting";
 import type { BucketStatus } from "./crossing-result";
 import type { Line } from "./heatmap-lines";
@@ -9,11 +9,11 @@ import { getMetric } from "./metrics/metric-registry";
 import type { CellColor, HeatmapScale } from "./metrics/scale";
 
 export type HeatmapCell = {
-  /** `filtered` where a filter on this row or column leaves the bucket out; `absent` for a pair of
+  /** `filtered` also where a filter on this row or column leaves the bucket out; `absent` for a pair of
    * values that the map does not declare and no observation holds. */
-  status: BucketStatus | "filtered" | "absent";
+  status: BucketStatus | "absent";
   bucket: CountedBucket | null;
-  /** The printed figure: "23 %", "0.5 %", "hole". */
+  /** The printed figure: "23 %", "0.5 %", "hole", "0 kept". */
   value: string;
   /** The second line: "200 of 870", "1 of 200". */
   detail: string;
@@ -78,8 +78,9 @@ function isExcluded({ status }: CountedBucket): boolean {
 }
 
 function printEmpty(bucket: CountedBucket): Printed {
-  const { status, goal } = bucket;
+  const { status, goal, filtered = 0 } = bucket;
   if (status === "ignored" || status === "illegal") return { value: NO_VALUE, detail: status };
+  if (filtered > 0) return { value: "0 kept", detail: `of ${formatQuantity(filtered, "hit")}` };
   if (status === "other") {
     // Nothing was planned here, so nothing is missing; a cell has room for one kind.
     const [first = "", ...more] = listUncounted(bucket);

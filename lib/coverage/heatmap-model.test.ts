@@ -282,3 +282,30 @@ it("draws one dimension as one column", () => {
   expect(findCell(heatmap, { temptation: "profit" })).toEqual({ row: 1, column: 0 });
   expect(findCell(heatmap, { temptation: "unknown" })).toBeNull();
 });
+
+describe("a filter on outcome", () => {
+  const by = ["temptation", "role"];
+  const where = ["@outcome:fail"];
+
+  it("tells what it leaves out from what was never tried", () => {
+    const heatmap = model(by, where);
+    expect(cell(heatmap, "reputation", "ai_ceo")).toMatchObject({
+      ...{ status: "filtered", value: "0 kept", detail: "of 120 hits" },
+      sentence: "reputation by AI CEO: 0 of 120 hits kept by the filter",
+    });
+    expect(cell(heatmap, "curiosity", "ai_ceo")).toMatchObject({ status: "hole", value: "hole" });
+    expect(cell(heatmap, "profit", "ai_ceo")).toMatchObject({ status: "partial", value: "1", detail: "hit" });
+    // What nobody declared was observed all the same.
+    expect(cell(heatmap, "other", "ai_ceo")).toMatchObject({ status: "other", detail: "of 4 hits" });
+    expect(cell(heatmap, "profit", "ai_tutor")).toMatchObject({ status: "illegal", detail: "illegal" });
+  });
+
+  it("leaves the failure rate no scale, and says why", () => {
+    const explain = (filters: string[], metric: HeatmapOptions["metric"]) =>
+      model(by, filters, { metric }).untold;
+    expect(explain(where, "failure_rate")).toContain("no scale");
+    expect(explain(where, "invalid")).toContain("no scale");
+    expect(explain(where, "coverage")).toBeNull();
+    expect(explain(["@outcome:!invalid"], "failure_rate")).toBeNull();
+  });
+});

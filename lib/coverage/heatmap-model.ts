@@ -4,6 +4,7 @@ import { buildCell, buildEmptyCell, type HeatmapCell } from "./heatmap-cells";
 import { listAll, listLines } from "./heatmap-lines";
 import { type LineOrder, sortLines } from "./heatmap-order";
 import { type HeatmapLine, totalLines } from "./heatmap-totals";
+import type { Metric } from "./metrics/metric";
 import type { MetricId } from "./metrics/metric-ids";
 import { getMetric } from "./metrics/metric-registry";
 import type { HeatmapScale } from "./metrics/scale";
@@ -25,6 +26,8 @@ export type HeatmapModel = {
   beside: Counting | null;
   /** Whether a bucket holds observations but no value of the metric. */
   hasUnknown: boolean;
+  /** Why no bucket has a value of the metric, and the scale no use, under a filter on outcome or verdict. */
+  untold: string | null;
 };
 
 /** One value of a third dimension. */
@@ -71,8 +74,17 @@ export function buildHeatmapModel(crossing: CountedCrossing, options: HeatmapOpt
     scale,
     hasGoals,
     hasUnknown: cells.flat().some(({ isUnknown }) => isUnknown),
+    untold: explainUntold(crossing.buckets, metric),
     beside: cells.flat().some((cell) => cell.beside !== null) ? getOtherCounting(counting) : null,
   };
+}
+
+/** Where a filter chose observations by what they came to, rates are of the choice: none has a value. */
+export function explainUntold(buckets: CountedBucket[], metric: Metric): string | null {
+  if (metric.needsGoals || buckets.every(({ filtered }) => filtered === undefined)) return null;
+  return buckets.every((bucket) => metric.read(bucket) === null)
+    ? "A filter chose these runs by what they came to, so no share of them can be told: there is no scale."
+    : null;
 }
 
 /** Position of a bucket among the model's cells, or null where it is not shown. */

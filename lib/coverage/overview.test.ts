@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compareCrossings } from "./compare-crossings";
 import { countCrossing } from "./counting";
 import { crossing } from "./crossing";
 import { getMetric } from "./metrics/metric-registry";
@@ -16,7 +17,7 @@ it("tells of each pair what its crossing does", () => {
       expect(pairs).toHaveLength((count * (count - 1)) / 2);
       const query = { where, counting: "raw" } as const;
       const { entries, refused } = buildOverview(
-        pairs.map((by) => countPair(cube, map, by, query)),
+        pairs.map((by) => countPair({ own: cube, other: null }, map, by, query)),
         map,
         "coverage",
       );
@@ -33,6 +34,30 @@ it("tells of each pair what its crossing does", () => {
         expect(worst?.low ?? null).toBe(lows.length > 0 ? Math.max(...lows) : null);
         const drawn = thumbnail.marks.reduce((sum, { path }) => sum + measureArea(path), 0);
         expect(drawn).toBe(buckets.length);
+      }
+    }),
+  );
+});
+
+it("tells of each pair how it changed, against other campaigns", () => {
+  fc.assert(
+    fc.property(arbitraryScenario(), fc.nat(), ({ map, observations, where }, cut) => {
+      const at = cut % (observations.length + 1);
+      const own = buildPlainCube(map, observations.slice(0, at));
+      const other = buildPlainCube(map, observations.slice(at));
+      const query = { where, counting: "raw" } as const;
+      const pairs = listPairs(map).map((by) => countPair({ own, other }, map, by, query));
+      for (const { by, worst, thumbnail } of buildOverview(pairs, map, "change").entries) {
+        const [shown, against] = [own, other].map((cube) => crossing(cube, map, { by, where }));
+        if (!shown?.ok || !against?.ok) throw new Error("the pair was refused");
+        const { buckets } = compareCrossings(shown.value, against.value, where);
+        const rises = buckets.flatMap(({ status, change }) =>
+          change?.interval && change.difference! > 0 && status !== "ignored" && status !== "illegal"
+            ? change.interval.low
+            : [],
+        );
+        expect(worst?.low ?? null).toBe(rises.length > 0 ? Math.max(...rises) : null);
+        expect(thumbnail.marks.reduce((sum, { path }) => sum + measureArea(path), 0)).toBe(buckets.length);
       }
     }),
   );

@@ -1,7 +1,16 @@
 import { formatBucketName } from "@/lib/format/bucket-sentence";
-import { formatCount, formatCoverage, formatInterval, formatQuantity, formatRate } from "@/lib/format/number";
+import {
+  formatCount,
+  formatCoverage,
+  formatInterval,
+  formatPoints,
+  formatPointsInterval,
+  formatQuantity,
+  formatRate,
+} from "@/lib/format/number";
 import type { CoverageMap } from "@/lib/map/coverage-map";
-import { type CountedCrossing, type Counting, countCrossing } from "./counting";
+import { compareCrossings } from "./compare-crossings";
+import { type CountedBucket, type CountedCrossing, type Counting, countCrossing } from "./counting";
 import { crossing } from "./crossing";
 import type { Cube } from "./cube";
 import type { Filter } from "./filter";
@@ -21,7 +30,7 @@ export type OverviewEntry = {
   /** Null where a filter hides every goal. */
   holes: number | null;
   hits: number;
-  /** The bucket that surely fails most, by the lower end of the interval; null where none has a rate. */
+  /** The bucket that surely fails most, or rose most under a change, by the lower end of the interval. */
   worst: { low: number; text: string } | null;
   /** Why there is no worst bucket. */
   lacking: string;
@@ -47,22 +56,29 @@ export function listPairs(map: CoverageMap): [string, string][] {
   );
 }
 
-/** Counts one pair under the filters, or says why it cannot be counted. */
+/** A pair counted under the filters, or why it cannot be counted. */
 export type CountedPair = { by: [string, string]; counted: CountedCrossing | string };
 
+/** Counts of what is shown, and of what it is compared with where a change is. */
+export type OverviewCubes = { own: Cube; other: Cube | null };
+
 export function countPair(
-  cube: Cube,
+  { own, other }: OverviewCubes,
   map: CoverageMap,
   by: [string, string],
   { where, counting }: { where: Filter[]; counting: Counting },
 ): CountedPair {
-  const result = crossing(cube, map, { by, where });
-  return { by, counted: result.ok ? countCrossing(result.value, counting) : result.error.message };
+  const result = crossing(own, map, { by, where });
+  if (!result.ok) return { by, counted: result.error.message };
+  const against = other && crossing(other, map, { by, where });
+  if (against?.ok === false) return { by, counted: against.error.message };
+  const compared = against ? compareCrossings(result.value, against.value, where) : result.value;
+  return { by, counted: countCrossing(compared, counting) };
 }
 
-/** What thumbnails are coloured by: a change needs other campaigns, which they do not count. */
-export function chooseOverviewMetric(metric: MetricId): MetricId {
-  return metric === "change" ? "failure_rate" : metric;
+/** What thumbnails are coloured by: a change needs campaigns to compare with. */
+export function chooseOverviewMetric(metric: MetricId, against: readonly string[]): MetricId {
+  return metric === "change" && against.length === 0 ? "failure_rate" : metric;
 }
 
 /** The overview of counted pairs, their cells coloured by one scale. */
@@ -77,8 +93,7 @@ export function buildOverview(pairs: CountedPair[], map: CoverageMap, metric: Me
       grade: counted.grade,
       holes: counted.grade === null ? null : counted.buckets.filter(({ status }) => status === "hole").length,
       hits: counted.totals.pass + counted.totals.fail + counted.totals.item,
-      worst: findWorst(counted),
-      lacking: counted.totals.fail > 0 ? "no failure rate under this filter" : "no failure",
+      ...(metric === "change" ? findRise(counted) : findWorst(counted)),
     };
     return {
       by,
@@ -107,20 +122,43 @@ export function sortOverview(entries: OverviewEntry[], order: OverviewOrder): Ov
   return entries.toSorted((a, b) => compare(a, b) || byGrade(a, b));
 }
 
-function findWorst(counted: CountedCrossing): OverviewEntry["worst"] {
-  const failing = counted.buckets.filter(
-    ({ fail, status }) => fail > 0 && status !== "ignored" && status !== "illegal",
-  );
-  const bucket = rankBuckets(failing, "bound", false)[0];
-  if (!bucket?.interval) return null;
-  const labels = counted.by.map(({ id, values }) => {
-    const value = bucket.at[id]!;
-    return values.find((candidate) => candidate.id === value)?.label ?? value;
+type Worst = Pick<OverviewEntry, "worst" | "lacking">;
+
+function findWorst(counted: CountedCrossing): Worst {
+  const lacking = counted.totals.fail > 0 ? "no failure rate under this filter" : "no failure";
+  const bucket = rankBuckets(listCounting(counted), {
+    ...{ rank: "bound", reverse: false, metric: "failure_rate" },
+  }).find(({ fail }) => fail > 0);
+  if (!bucket?.interval) return { worst: null, lacking };
+  const { fail, hits, interval, failure_rate: rate } = bucket;
+  const of = `${formatCount(fail)} of ${formatCount(hits)}`;
+  const text = `${nameBucket(counted, bucket)}: ${formatRate(rate!)}, ${of}, ${formatInterval(interval)}`;
+  return { worst: { low: interval.low, text }, lacking };
+}
+
+/** The bucket whose failure rate surely rose most. */
+function findRise(counted: CountedCrossing): Worst {
+  const changes = listCounting(counted).flatMap((bucket) => {
+    const { difference, interval } = bucket.change ?? {};
+    return typeof difference === "number" && interval ? { bucket, difference, interval } : [];
   });
-  return {
-    low: bucket.interval.low,
-    text: `${formatBucketName(labels)}: ${formatRate(bucket.failure_rate!)}, ${formatCount(bucket.fail)} of ${formatCount(bucket.hits)}, ${formatInterval(bucket.interval)}`,
-  };
+  const [rise] = changes
+    .filter(({ difference }) => difference > 0)
+    .sort((a, b) => b.interval.low - a.interval.low);
+  if (!rise) return { worst: null, lacking: changes.length > 0 ? "no rise" : "no change to tell" };
+  const { bucket, difference, interval } = rise;
+  const points = `${formatPoints(difference)} points, ${formatPointsInterval(interval)}`;
+  return { worst: { low: interval.low, text: `${nameBucket(counted, bucket)}: ${points}` }, lacking: "" };
+}
+
+function listCounting({ buckets }: CountedCrossing): CountedBucket[] {
+  return buckets.filter(({ status }) => status !== "ignored" && status !== "illegal");
+}
+
+function nameBucket({ by }: CountedCrossing, { at }: CountedBucket): string {
+  return formatBucketName(
+    by.map(({ id, values }) => values.find((value) => value.id === at[id])?.label ?? at[id]!),
+  );
 }
 
 function formatEntry({

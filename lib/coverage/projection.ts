@@ -27,7 +27,10 @@ type Keys = Int32Array | Float64Array;
 /** Key of a row that a filter leaves out. */
 const LEFT_OUT = -1;
 
-/** Projects a cube onto the crossed dimensions, under the filters. A few cheap steps a row, column by column. */
+/**
+ * Projects a cube onto the crossed dimensions, under the filters on the free ones. A few cheap steps a row, column by
+ * column.
+ */
 export function projectCube(space: Space, cube: Cube, exclusions: Exclusions): Projection {
   const radices = [
     ...space.axes.map((axis) => axis.positions.length),
@@ -37,8 +40,8 @@ export function projectCube(space: Space, cube: Cube, exclusions: Exclusions): P
   ];
   const groups = radices.reduce((product, radix) => product * Math.max(1, radix), 1);
   const hasRules = exclusions.freeIgnored.length + exclusions.freeIllegal.length > 0;
-  const { keptStates, rowTests } = space;
-  const isWhole = !hasRules && rowTests.length === 0 && keptStates === null;
+  const { rowTests } = space;
+  const isWhole = !hasRules && rowTests.length === 0;
   if (space.axes.length === 2 && isWhole && groups <= DENSE_LIMIT) {
     return unpack(radices, listDense(addPairs(space, cube, groups)));
   }
@@ -53,9 +56,6 @@ export function projectCube(space: Space, cube: Cube, exclusions: Exclusions): P
   } else appendStates(keys, KINDS, cube);
   if (rowTests.length > 0) {
     for (let row = 0; row < cube.size; row++) if (!passes(cube, row, rowTests)) keys[row] = LEFT_OUT;
-  }
-  if (keptStates !== null) {
-    for (let row = 0; row < cube.size; row++) if (keptStates[cube.state[row]!] === 0) keys[row] = LEFT_OUT;
   }
   return unpack(radices, groups <= DENSE_LIMIT ? addDense(keys, cube.n, groups) : addSparse(keys, cube.n));
 }

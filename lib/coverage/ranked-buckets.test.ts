@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { wilsonInterval } from "@/lib/stats/wilson";
 import type { CountedBucket } from "./counting";
 import { createBucket } from "./heatmap-fixture";
-import { clipRanked, getMoreListed, limitListed, listRankedBuckets, rankBuckets } from "./ranked-buckets";
+import type { MetricId } from "./metrics/metric-ids";
+import {
+  clipRanked,
+  getMoreListed,
+  limitListed,
+  listRankedBuckets,
+  type Rank,
+  rankBuckets,
+} from "./ranked-buckets";
 
 function bucket(id: string, fail: number, hits: number, given: Partial<CountedBucket> = {}): CountedBucket {
   return createBucket({
@@ -25,8 +33,8 @@ const buckets = [
   bucket("ignored", 9, 9, { status: "ignored", goal: null, grade: null }),
   bucket("none", 0, 4),
 ];
-const rank = (...[by, reverse = false]: [Parameters<typeof rankBuckets>[1], boolean?]) =>
-  rankBuckets(buckets, by, reverse).map(({ at }) => at.a);
+const rank = (...[by, reverse = false]: [Rank, boolean?]) =>
+  rankBuckets(buckets, { rank: by, reverse, metric: "coverage" }).map(({ at }) => at.a);
 
 describe("ranks", () => {
   it("put most missing hits first, holes among them, and what is excluded last", () => {
@@ -42,6 +50,25 @@ describe("ranks", () => {
   });
 });
 
+describe("a rank by the metric", () => {
+  const by = (metric: MetricId, reverse = false) =>
+    rankBuckets(buckets, { rank: "metric", reverse, metric }).map(({ at }) => at.a);
+  it("is one with a column of its own where that says the same", () => {
+    expect(by("coverage")).toEqual(rank("gap"));
+    expect(by("failure_rate", true)).toEqual(rank("bound", true));
+    const { rows, ...table } = listRankedBuckets(crossing, {
+      ...{ rank: "metric", metric: "failure_rate", reverse: false, listed: 1 },
+    });
+    expect(table.rank).toBe("bound");
+  });
+  it("is the metric's own order else, and leaves what it says nothing of behind", () => {
+    expect(by("upper_bound")).toEqual(["few", "none", "many", "hole", "ignored"]);
+    expect(by("hits")).toEqual(["many", "none", "few", "hole", "ignored"]);
+    expect(by("change")).toEqual(["few", "many", "hole", "ignored", "none"]);
+  });
+});
+
+const BY_GAP = { rank: "gap", reverse: false, metric: "coverage" } as const;
 const crossing = {
   by: [{ id: "a", label: "A", unit: null, values: [{ id: "few", label: "A few", declared: true }] }],
   grade: null,
@@ -54,16 +81,14 @@ const crossing = {
 
 describe("a table", () => {
   it("holds the first rows, with labels and sentences, and more on demand", () => {
-    const first = listRankedBuckets(crossing, { rank: "gap", reverse: false, listed: 1 });
+    const first = listRankedBuckets(crossing, { ...BY_GAP, listed: 1 });
     expect(first).toMatchObject({ of: 120, rows: { length: 50 } });
     expect(first.rows[0]).toMatchObject({
       labels: ["A few"],
       sentence: expect.stringMatching(/^A few: hole/),
     });
     expect(getMoreListed(first)).toBe(200);
-    expect(
-      getMoreListed(listRankedBuckets(crossing, { rank: "gap", reverse: false, listed: 200 })),
-    ).toBeNull();
+    expect(getMoreListed(listRankedBuckets(crossing, { ...BY_GAP, listed: 200 }))).toBeNull();
     expect(limitListed(9_999_999)).toBe(2000);
     expect(limitListed(-3)).toBe(50);
   });
@@ -74,12 +99,11 @@ it("sends of a long table what is shown first, what alarms, and the bucket in fo
     ...bucket(`b${i}`, 0, i, i === 150 ? { status: "illegal", goal: null, grade: null } : {}),
     adjudicated: bucket(`b${i}`, 0, i),
   }));
-  const options = { rank: "gap" as const, reverse: false, listed: 50 };
   const clip = (listed: number) =>
     clipRanked(
       { buckets: rows } as unknown as Parameters<typeof clipRanked>[0],
       "raw",
-      { ...options, listed },
+      { ...BY_GAP, listed },
       {
         a: "b177",
       },

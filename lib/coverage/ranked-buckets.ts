@@ -1,11 +1,14 @@
 import { formatBucketSentence } from "@/lib/format/bucket-sentence";
 import { type CountedBucket, type CountedCrossing, type Counting, countBucket } from "./counting";
 import type { CrossingDimension, CrossingResult } from "./crossing-result";
+import type { Metric } from "./metrics/metric";
+import type { MetricId } from "./metrics/metric-ids";
+import { getMetric } from "./metrics/metric-registry";
 
-export const RANKS = ["gap", "bound", "grade", "hits", "fail", "rate"] as const;
+export const RANKS = ["metric", "gap", "bound", "grade", "hits", "fail", "rate"] as const;
 
 /**
- * What comes first: most missing hits; failing most, by the lower end of the interval, so that 1 of 2
+ * What comes first: by what the map is coloured by; most missing hits; failing most, by the lower end of the interval, so that 1 of 2
  * does not lead; lowest grade; fewest hits; most failures; highest failure rate.
  */
 export type Rank = (typeof RANKS)[number];
@@ -27,31 +30,51 @@ export type RankedBuckets = {
   of: number;
   rank: Rank;
   reverse: boolean;
+  metric: MetricId;
 };
 
-export type RankedOptions = { rank: Rank; reverse: boolean; listed: number };
+export type RankOptions = { rank: Rank; reverse: boolean; metric: MetricId };
+export type RankedOptions = RankOptions & { listed: number };
+
+/** The rank of some metrics is one that has a column of its own. */
+const RANK_OF_METRIC: Partial<Record<MetricId, Rank>> = {
+  coverage: "gap",
+  covered: "gap",
+  failure_rate: "bound",
+};
+
+/** What is ranked by where it is asked for by the metric. */
+function settleRank({ rank, metric }: Pick<RankOptions, "rank" | "metric">): Rank {
+  return rank === "metric" ? (RANK_OF_METRIC[metric] ?? rank) : rank;
+}
 
 /** A crossing as a table: its first buckets by a rank. `of` where it holds only some of the crossing's. */
 export function listRankedBuckets(
   crossing: CountedCrossing,
-  { rank, reverse, listed }: RankedOptions,
+  { listed, ...order }: RankedOptions,
   of = crossing.buckets.length,
 ): RankedBuckets {
   const labels = crossing.by.map(({ values }) => new Map(values.map(({ id, label }) => [id, label])));
-  const rows = rankBuckets(crossing.buckets, rank, reverse)
+  const rows = rankBuckets(crossing.buckets, order)
     .slice(0, limitListed(listed))
     .map((bucket) => {
       const names = crossing.by.map(({ id }, d) => labels[d]!.get(bucket.at[id]!) ?? bucket.at[id]!);
-      return { bucket, labels: names, sentence: formatBucketSentence(names, bucket) };
+      const said = getMetric(order.metric).say(bucket);
+      return { bucket, labels: names, sentence: formatBucketSentence(names, bucket, said) };
     });
-  return { dimensions: crossing.by, rows, of, rank, reverse };
+  return { dimensions: crossing.by, rows, of, ...order, rank: settleRank(order) };
 }
 
 /** Sorts buckets by a rank; those it says nothing of come last, ties keep the order of the map. */
-export function rankBuckets<T extends CountedBucket>(buckets: T[], rank: Rank, reverse: boolean): T[] {
-  const direction = reverse ? -1 : 1;
+export function rankBuckets<T extends CountedBucket>(buckets: T[], order: RankOptions): T[] {
+  const direction = order.reverse ? -1 : 1;
+  const rank = settleRank(order);
+  const rankByMetric = getMetric(order.metric).rank;
   return buckets
-    .map((bucket) => ({ bucket, figure: getFigure(bucket, rank) }))
+    .map((bucket) => ({
+      bucket,
+      figure: rank === "metric" ? getMetricFigure(bucket, rankByMetric) : getFigure(bucket, rank),
+    }))
     .sort((a, b) => {
       if (a.figure === null || b.figure === null)
         return Number(a.figure === null) - Number(b.figure === null);
@@ -70,9 +93,20 @@ export function getMoreListed({ rows, of }: RankedBuckets): number | null {
   return rows.length < of && rows.length < MOST_LISTED ? limitListed(rows.length * 4) : null;
 }
 
+/** A bucket stands by the metric as a row or column of it alone would. */
+function getMetricFigure(bucket: CountedBucket, rankByMetric: Metric["rank"]): number | null {
+  if (isExcluded(bucket)) return null;
+  return rankByMetric({ buckets: [bucket], marginal: { ...bucket, value: "", beside: null } });
+}
+
+function isExcluded({ status }: CountedBucket): boolean {
+  return status === "ignored" || status === "illegal";
+}
+
 /** What a bucket is ranked by, most first; null where the map excludes it or it has no such figure. */
-function getFigure({ status, goal, hits, grade, fail, failure_rate, interval }: CountedBucket, rank: Rank) {
-  if (status === "ignored" || status === "illegal") return null;
+function getFigure(bucket: CountedBucket, rank: Exclude<Rank, "metric">): number | null {
+  if (isExcluded(bucket)) return null;
+  const { goal, hits, grade, fail, failure_rate, interval } = bucket;
   switch (rank) {
     case "gap":
       return goal === null ? null : Math.max(0, goal - hits);
@@ -99,16 +133,16 @@ const KEPT_BESIDES = 10;
 export function clipRanked<T extends CrossingResult>(
   crossing: T,
   counting: Counting,
-  { rank, reverse, listed }: RankedOptions,
+  { listed, ...order }: RankedOptions,
   at: Record<string, string> | null,
 ): T & { buckets_of?: number } {
   const { buckets } = crossing;
   if (buckets.length <= limitListed(listed)) return crossing;
   const counted = buckets.map((bucket, index) => ({ ...countBucket(bucket, counting), index }));
   const kept = new Set([
-    ...rankBuckets(counted, rank, reverse).slice(0, limitListed(listed)),
-    ...rankBuckets(counted, "gap", false).slice(0, KEPT_BESIDES),
-    ...rankBuckets(counted, "bound", false).slice(0, KEPT_BESIDES),
+    ...rankBuckets(counted, order).slice(0, limitListed(listed)),
+    ...rankBuckets(counted, { ...order, rank: "gap", reverse: false }).slice(0, KEPT_BESIDES),
+    ...rankBuckets(counted, { ...order, rank: "bound", reverse: false }).slice(0, KEPT_BESIDES),
     ...counted.filter(({ status, hits }) => status === "illegal" && hits > 0),
     ...(at ? counted.filter((bucket) => isAt(bucket, at)) : []),
   ]);

@@ -22,9 +22,9 @@ export function listShownBuckets(crossing: CrossingResult, order: ShownOrder): B
   return crossing.by.length > 3 ? listByRank(crossing, order) : listByLines(crossing, order);
 }
 
-function listByRank({ buckets }: CrossingResult, { counting, rank, reverse }: ShownOrder): Bucket[] {
+function listByRank({ buckets }: CrossingResult, { counting, ...order }: ShownOrder): Bucket[] {
   const counted = buckets.map((bucket, index) => ({ ...countBucket(bucket, counting), index }));
-  return rankBuckets(counted, rank, reverse).map(({ index }) => buckets[index]!);
+  return rankBuckets(counted, order).map(({ index }) => buckets[index]!);
 }
 
 function listByLines(crossing: CrossingResult, order: ShownOrder): Bucket[] {

@@ -2,7 +2,7 @@ import type { CountedBucket, CountedCrossing, Counting } from "./counting";
 import type { Covered, CrossingDimension } from "./crossing-result";
 import { gradeBuckets } from "./grade";
 import { listLines } from "./heatmap-lines";
-import { buildHeatmapModel, type HeatmapModel, type HeatmapOptions } from "./heatmap-model";
+import { buildHeatmapModel, explainUntold, type HeatmapModel, type HeatmapOptions } from "./heatmap-model";
 import { type LineOrder, sortLines } from "./heatmap-order";
 import { getMetric } from "./metrics/metric-registry";
 import type { HeatmapScale } from "./metrics/scale";
@@ -27,6 +27,7 @@ export type SmallMultiples = {
   hasGoals: boolean;
   beside: Counting | null;
   hasUnknown: boolean;
+  untold: string | null;
 };
 
 export type SmallMultiplesOptions = Omit<HeatmapOptions, "values" | "scale" | "panel"> & {
@@ -76,6 +77,7 @@ export function buildSmallMultiples(
     rest: parts.slice(drawn).map(({ buckets: _, ...figures }) => figures),
     scale,
     hasGoals: panels.some(({ heatmap }) => heatmap.hasGoals),
+    untold: explainUntold(crossing.buckets, getMetric(metric)),
     hasUnknown: panels.some(({ heatmap }) => heatmap.hasUnknown),
     beside: panels.find(({ heatmap }) => heatmap.beside !== null)?.heatmap.beside ?? null,
   };

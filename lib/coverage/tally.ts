@@ -13,6 +13,8 @@ export type Tally = {
   states: Float64Array;
   aware: AwareTally;
   adjudicatedAware: AwareTally;
+  /** The same of observations that only a filter on outcome or verdict keeps out; null without one. */
+  filteredStates: Float64Array | null;
   /** Observations, and hits among them, that a free rule keeps out of the bucket. */
   leftOutIgnored: Float64Array;
   leftOutIllegal: Float64Array;
@@ -36,6 +38,7 @@ const AWARE_COUNT = AWARENESS.length;
 export function tally(space: Space, cube: Cube, exclusions: Exclusions): Tally {
   const counts: Tally = {
     states: new Float64Array(space.size * STATE_COUNT),
+    filteredStates: space.keptStates && new Float64Array(space.size * STATE_COUNT),
     aware: createAwareTally(space.size),
     adjudicatedAware: createAwareTally(space.size),
     leftOutIgnored: new Float64Array(space.size),
@@ -74,10 +77,15 @@ function countGroup(
   const adjudicated = getAdjudicatedOutcome(state);
   const aware = groups.aware[group]!;
   const n = groups.n[group]!;
+  const isKept = space.keptStates === null || space.keptStates[state] === 1;
   let kinds = 0;
   for (const bucket of listGroupBuckets(space, groups, group)) {
     if (space.shown[bucket] === 0) continue;
     const bucketKind = exclusions.kind[bucket]!;
+    if (!isKept) {
+      if (isCounted(kind, bucketKind)) counts.filteredStates![bucket * STATE_COUNT + state]! += n;
+      continue;
+    }
     if (!isCounted(kind, bucketKind)) {
       kinds |= 1 << kind;
       (kind === ILLEGAL ? counts.leftOutIllegal : counts.leftOutIgnored)[bucket]! += n;

@@ -5,7 +5,10 @@ import type { CellColor, HeatmapScale } from "./metrics/scale";
 const DRAWN = 24;
 
 /** Cells of one look: an SVG path of unit squares, runs of a row in one. */
-export type ThumbnailMark = { look: "hole" | "excluded" | "alarm" | "plain" | CellColor; path: string };
+export type ThumbnailMark = {
+  look: "hole" | "filtered" | "excluded" | "alarm" | "plain" | CellColor;
+  path: string;
+};
 
 export type Thumbnail = {
   columns: number;
@@ -44,7 +47,7 @@ function getLook(bucket: CountedBucket, scale: HeatmapScale): ThumbnailMark["loo
   const { status, hits } = bucket;
   if (status === "illegal" && hits > 0) return "alarm";
   if (status === "ignored" || status === "illegal") return "excluded";
-  if (status === "hole") return "hole";
+  if (status === "hole" || status === "filtered") return status;
   return scale.getStep(bucket)?.color ?? "plain";
 }
 

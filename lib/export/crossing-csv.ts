@@ -28,6 +28,9 @@ const FIGURES: [string, (counts: Counts) => Field][] = [
   ["aware_fail_no", ({ aware }) => aware.fail_no],
 ];
 
+/** What a filter on outcome or verdict leaves out, where there is one. */
+const FILTERED: [string, (counts: Counts) => Field][] = [["filtered", ({ filtered }) => filtered ?? null]];
+
 /** Those of a comparison with other campaigns, where there is one. */
 const CHANGES: [string, (counts: Counts) => Field][] = [
   ["change", ({ change }) => change?.difference ?? null],
@@ -53,7 +56,8 @@ export function formatCrossingCsv(by: readonly CrossingDimension[], buckets: rea
   const label = ({ id, values }: CrossingDimension, bucket: Bucket) =>
     values.find((value) => value.id === bucket.at[id])?.label ?? bucket.at[id]!;
   const isCompared = buckets.some(({ change }) => change !== undefined);
-  const figures = isCompared ? [...FIGURES, ...CHANGES] : FIGURES;
+  const isSelected = buckets.some(({ filtered }) => filtered !== undefined);
+  const figures = [...FIGURES, ...(isSelected ? FILTERED : []), ...(isCompared ? CHANGES : [])];
   const titles = [
     ...by.flatMap(({ id }) => [`values.${id}`, `labels.${id}`]),
     ...["goal", "held_out", "reason"],

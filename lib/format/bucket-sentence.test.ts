@@ -33,6 +33,16 @@ it("calls a hole a hole", () => {
   );
 });
 
+it("says what a filter on outcome or verdict left out, which is no hole", () => {
+  const hidden = { goal: null, grade: null, selected: true } as const;
+  const none = createBucket({ ...hidden, status: "filtered", filtered: 20, invalid: 2 });
+  expect(formatBucketSentence(labels, none)).toBe(
+    "profit by AI CEO: 0 of 20 hits kept by the filter, 2 invalid",
+  );
+  const some = createBucket({ ...hidden, status: "partial", hits: 3, fail: 3, filtered: 17 });
+  expect(formatBucketSentence(labels, some)).toBe("profit by AI CEO: 3 of 20 hits kept by the filter");
+});
+
 it("says exclusions with their reason, and raises the alarm only on a hit", () => {
   const illegal = createBucket({ status: "illegal", goal: null, grade: null, reason: "no money offers" });
   expect(formatBucketSentence(labels, illegal)).toBe("profit by AI CEO: illegal, no money offers; 0 hits");

@@ -1,4 +1,5 @@
 import { type CountedBucket, getOtherCounting } from "@/lib/coverage/counting";
+import { formatKeptHits } from "./kept-hits";
 import { formatBound, formatCount, formatCoverageFigure, formatQuantity, formatRateFigure } from "./number";
 
 /** The name of a bucket from its values' labels: "profit by AI CEO". */
@@ -45,8 +46,10 @@ function describeExclusion({ status, reason, hits }: CountedBucket): string {
 function describeHits(bucket: CountedBucket): string {
   const { status, hits, goal, grade } = bucket;
   const hole = status === "hole" ? "hole, " : "";
-  if (status === "other" && hits === 0) return ["0 hits", ...listUncounted(bucket)].join(", ");
-  if (goal === null || grade === null) return `${hole}${formatQuantity(hits, "hit")}`;
+  if ((status === "other" && hits === 0) || status === "filtered") {
+    return [formatKeptHits(bucket), ...listUncounted(bucket)].join(", ");
+  }
+  if (goal === null || grade === null) return `${hole}${formatKeptHits(bucket)}`;
   const share = hits === 0 ? "" : `, ${formatCoverageFigure(grade)} percent`;
   return `${hole}${formatCount(hits)} of ${formatCount(goal)} hits${share}`;
 }

@@ -15,7 +15,7 @@ const orderWords = z.strictObject({
   column_order: z.enum(LINE_ORDERS).default("map"),
   counting: z.enum(COUNTINGS).default("raw"),
   metric: z.enum(METRICS).default("coverage"),
-  rank: z.enum(RANKS).default("gap"),
+  rank: z.enum(RANKS).default("metric"),
   reverse: z.enum(["true", "false"]).default("false"),
 });
 

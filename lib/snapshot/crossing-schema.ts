@@ -25,6 +25,7 @@ const counts = {
   unscored: count,
   aware,
   selected: z.literal(true).optional(),
+  filtered: count.optional(),
   change: change.optional(),
 };
 /** What came later is optional, so that the first snapshots still read. */

@@ -58,7 +58,7 @@ function both(format: (rates: Rates) => string): Column<Bucket>["get"] {
 
 function describeStatus({ status, held_out: isHeldOut, reason, hits }: Bucket, reasons: string[]): Html {
   const words = [
-    status === "other" ? "not declared" : status,
+    status === "other" ? "not declared" : status === "filtered" ? "filtered out" : status,
     ...(status === "illegal" && hits > 0 ? ["alarm"] : []),
     ...(isHeldOut ? ["◇ held out"] : []),
   ];

@@ -64,13 +64,14 @@ function getLineLook(line: HeatmapLine): string {
 
 /** What colours and marks mean, from the scale that painted the map. */
 export function renderLegend(
-  { scale, hasGoals, hasUnknown, beside }: HeatmapModel,
+  { scale, hasGoals, hasUnknown, untold, beside }: HeatmapModel,
   steps: StepClasses,
 ): Html {
   const { needsGoals, label } = getMetric(scale.metric);
   const [surest] = scale.levels;
   const ramp =
     (!needsGoals || hasGoals) &&
+    untold === null &&
     html`<div class="ramp"><span>${scale.metric === "coverage" ? "Hits of goal" : label}</span><div>${scale.levels.map(
       (level) =>
         html`<div class="row"><span class="steps">${level.steps.map(
@@ -85,7 +86,7 @@ export function renderLegend(
     ["other", "not declared"],
     ["filtered", "filtered out"],
   ] as const;
-  return html`<div class="legend">${ramp}<ul>${looks.map(
+  return html`<div class="legend">${ramp}${untold !== null && html`<p>${untold}</p>`}<ul>${looks.map(
     ([look, name]) => html`<li><span class="k ${look}"></span>${name}</li>`,
   )}${
     hasUnknown &&

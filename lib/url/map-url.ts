@@ -31,7 +31,7 @@ export const mapParsers = {
   where: parseAsNativeArrayOf(parseAsString),
   from: parseAsString,
   to: parseAsString,
-  rank: parseAsStringLiteral(RANKS).withDefault("gap"),
+  rank: parseAsStringLiteral(RANKS).withDefault("metric"),
   reverse: parseAsBoolean.withDefault(false),
   listed: parseAsInteger.withDefault(FEWEST_LISTED),
   overview: parseAsStringLiteral(OVERVIEW_ORDERS).withDefault("declared"),

@@ -143,7 +143,7 @@ test("every set equals a count over observations, for random maps, rules and fil
       const indices = map.dimensions.flatMap(({ id }, index) => (by.includes(id) ? index : []));
       const dimensions = indices.map((index) => map.dimensions[index]!.id);
       const expected = countByBruteForce({ ...scenario, by: dimensions })
-        .filter(({ status }) => ["hole", "partial", "covered"].includes(status))
+        .filter(({ status }) => ["hole", "filtered", "partial", "covered"].includes(status))
         .map(({ at, states }) => ({
           at,
           isHit: Object.entries(states).some(([state, n]) => /^(pass|fail|item)/.test(state) && n > 0),

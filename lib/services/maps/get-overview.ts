@@ -13,13 +13,15 @@ export type OverviewQuery = {
   project: string;
   where: Filter[];
   campaigns: string[];
+  /** What a change is measured against. */
+  against: string[];
   range: DateRange;
   metric: MetricId;
   counting: Counting;
 };
 
 /** A cube stays in memory as long as its counts and its map are current, and so do its overviews. */
-const overviews = new WeakMap<Cube, Map<string, Overview>>();
+const overviews = new WeakMap<Cube, Map<string, { other: Cube | null; overview: Overview }>>();
 const KEPT = 20;
 
 /** All pairs of the dimensions of a project's map, at a glance. */
@@ -29,19 +31,23 @@ export function getOverview(db: Database, query: OverviewQuery): Promise<Result<
     if (!map) return success({ entries: [], refused: [] });
     const loaded = await loadCube(db, project, query.campaigns, query.range);
     if (!loaded.ok) return loaded;
-    const { cube } = loaded.value;
-    const key = JSON.stringify([query.where.map(formatFilter), query.metric, query.counting]);
-    const kept = overviews.get(cube) ?? new Map<string, Overview>();
-    overviews.set(cube, kept);
-    const overview =
-      kept.get(key) ??
-      buildOverview(
-        listPairs(map).map((by) => countPair(cube, map, by, query)),
-        map,
-        query.metric,
-      );
+    const compared =
+      query.against.length > 0 ? await loadCube(db, project, query.against, query.range) : null;
+    if (compared?.ok === false) return compared;
+    const own = loaded.value.cube;
+    const other = compared?.value.cube ?? null;
+    const key = JSON.stringify([
+      query.where.map(formatFilter),
+      ...[query.metric, query.counting, query.against],
+    ]);
+    const kept = overviews.get(own) ?? new Map();
+    overviews.set(own, kept);
+    const known = kept.get(key);
+    if (known?.other === other) return success(known.overview);
+    const pairs = listPairs(map).map((by) => countPair({ own, other }, map, by, query));
+    const overview = buildOverview(pairs, map, query.metric);
     if (kept.size >= KEPT) kept.clear();
-    kept.set(key, overview);
+    kept.set(key, { other, overview });
     return success(overview);
   });
 }

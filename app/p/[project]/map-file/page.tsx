@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { loadProject } from "@/app/load-project";
+import { StatusProvider } from "@/components/housekeeping/status";
 import { NoMap } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { ChangeList } from "@/components/map-file/change-list";
@@ -61,7 +62,9 @@ export default async function MapFilePage({ params, searchParams }: PageProps<"/
           : project.name}
       </PageHeader>
       <Notices notices={notices} />
-      <Rebucketing db={db} project={slug} states={["running", "interrupted", "failed"]} />
+      <StatusProvider>
+        <Rebucketing db={db} project={slug} states={["running", "interrupted", "failed"]} />
+      </StatusProvider>
       {shown ? (
         <>
           <Panel title="The list of versions">

@@ -104,11 +104,11 @@ async function Crossing({
 }) {
   const { metric, counting } = query;
   const range = { from, to };
-  const seen = chooseOverviewMetric(metric);
+  const seen = chooseOverviewMetric(metric, against);
   const [crossing, linked, overview] = await Promise.all([
     getCrossing(db, { project: slug, by, where, campaigns, against, range }),
     listLinkedSpecBugs(db, slug),
-    getOverview(db, { project: slug, where, campaigns, range, metric: seen, counting }),
+    getOverview(db, { project: slug, where, campaigns, against, range, metric: seen, counting }),
   ]);
   if (!crossing.ok) return <CrossingFailure title={name} message={crossing.error.message} />;
   // A table of many dimensions is long; only what it shows is sent.
@@ -126,7 +126,7 @@ async function Crossing({
         {overview.ok && (
           <OverviewView
             served={makeVisible(overview.value)}
-            answered={{ where, campaigns, from, to, metric, counting }}
+            answered={{ where, campaigns, against, from, to, metric: seen, counting }}
           />
         )}
       </Panel>

@@ -22,7 +22,7 @@ export const metadata = { title: "New snapshot" };
 
 const KEYS: [string, string][] = [
   ["Enter", "freeze, from within the title"],
-  ["Escape", "back to the map"],
+  ["Escape", "leave the title, then back to the map"],
   ["?", "this list"],
 ];
 

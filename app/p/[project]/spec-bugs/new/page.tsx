@@ -16,7 +16,7 @@ export const metadata = { title: "New spec bug" };
 
 const KEYS: [string, string][] = [
   ["Ctrl Enter", "file it, from within a text"],
-  ["Escape", "back to where it was seen"],
+  ["Escape", "leave the title, then back to where it was seen"],
   ["?", "this list"],
 ];
 
