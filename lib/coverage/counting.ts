@@ -64,6 +64,7 @@ export function isDecided({ open: _, ...decided }: VerdictCounts): boolean {
 export function countBucket(bucket: Bucket, counting: Counting): CountedBucket {
   const { adjudicated, at, held_out, reason, goal, excluded, verdicts, ...raw } = bucket;
   const [own, other] = order<Counts>(counting, raw, adjudicated);
+  // Of failures that a filter leaves out, verdicts may leave no hit: a hole then.
   const isSame = areSame(raw, adjudicated) && raw.status === adjudicated.status;
   return { at, held_out, reason, goal, excluded, verdicts, ...own, counting, beside: isSame ? null : other };
 }
