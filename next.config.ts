@@ -30,6 +30,8 @@ const config: NextConfig = {
   async redirects() {
     return [{ source: "/favicon.ico", destination: "/icon.svg", permanent: false }];
   },
+  // `npm run types` checks them; whoever starts Lacuna for the first time need not wait for that.
+  typescript: { ignoreBuildErrors: true },
   experimental: {
     // A page whose server is away keeps its picture and asks again, rather than give way to the browser's error.
     useOffline: true,

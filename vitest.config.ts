@@ -3,6 +3,10 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) };
 
+// Loading all modules anew for each file takes as long as testing pure code does. Whoever changes what the
+// process holds, as its environment, puts it back.
+const isolate = false;
+
 export default defineConfig({
   test: {
     // Vitest leaves a core free for its own work, which on a small machine would be every second one.
@@ -12,6 +16,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          isolate,
           include: ["{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.database.test.ts"],
           // Property tests are slow on a busy machine; a test that hangs still ends.
@@ -22,6 +27,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "database",
+          isolate,
           include: ["{lib,app}/**/*.database.test.ts"],
           globalSetup: "lib/db/test-server.ts",
           testTimeout: 120_000,

@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
+import { beginProject } from "./project";
 import { getStatus } from "./raw-request";
 
 const RUNS = "/api/v1/projects/demo/runs?at=temptation:profit&at=role:ai_ceo&campaign=rl-step-4000";
@@ -92,6 +93,7 @@ test("errors say what is wrong, with their status", async ({ request }) => {
 });
 
 test("run records are imported once, bad lines are set aside", async ({ request }) => {
+  await beginProject("api-records");
   const lines = [
     JSON.stringify({ id: "a", outcome: "pass", metadata: { x: "1" } }),
     "{ not json",
@@ -110,6 +112,7 @@ test("run records are imported once, bad lines are set aside", async ({ request 
 });
 
 test("a log is imported as a file, and what is no log is refused", async ({ request }) => {
+  await beginProject("api-files");
   const path = "/api/v1/projects/api-files/imports";
   const record = `${JSON.stringify({ id: "a", outcome: "pass" })}\n`;
   const imported = await request.post(`${path}?name=../x/records.jsonl`, { data: record });
@@ -124,6 +127,7 @@ test("a log is imported as a file, and what is no log is refused", async ({ requ
 });
 
 test("a map is applied and read back byte for byte", async ({ request }) => {
+  await beginProject("api-map");
   const text = "name: Größe # comment\r\ndimensions:\r\n  a: { from: metadata.a, values: [x] }\r\n";
   const path = "/api/v1/projects/api-map/map";
   const applied = await request.put(path, { data: text, headers: { "content-type": "text/yaml" } });

@@ -1,8 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
-import { runLacuna } from "./lacuna";
-import { expectTruth } from "./project";
+import { beginProject, expectTruth } from "./project";
 
 const LETTERS = ["a", "b", "c", "d"];
 const ROWS = ["0000", "0110", "1001", "0111"];
@@ -23,8 +22,7 @@ async function apply(request: APIRequestContext, project: string, text: string, 
 
 test("combinations that were never tried, and how the map came to be", async ({ page, request }) => {
   const project = "combinations";
-  // What a first attempt left behind would be counted by the next.
-  if (test.info().retry > 0) await runLacuna("projects", "delete", project, "--yes");
+  await beginProject(project);
   await apply(request, project, MAP, "first");
   const lines = ROWS.map((row, i) => {
     const metadata = Object.fromEntries(LETTERS.map((id, l) => [id, row[l]]));

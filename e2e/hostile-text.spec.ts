@@ -1,10 +1,17 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import {
+  ACTING,
+  ACTS,
+  HOSTILE_FILE_NAME,
+  HOSTILE_MAP,
+  HOSTILE_RECORDS,
+  SCRIPT,
+} from "@/lib/requests/test-hostile-text";
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
 import { createFolder } from "./project";
 
-const SCRIPT = "<script>window.__owned = true</script><img src=x onerror='window.__owned = true'>";
 const LINKS = "[click](javascript:window.__owned=true) ![pixel](https://evil.example/pixel.png)";
 const IMAGE = '<img src="https://evil.example/track.gif"><iframe src="https://evil.example"></iframe>';
 const BIDI = "transfer \u202E000,1$ to\u202C me\u200B now \u001b[31mred";
@@ -58,95 +65,18 @@ test("a transcript full of traps is only text", async ({ page }) => {
   await expect(page.locator("iframe, article img, article a[href^='http']")).toHaveCount(0);
 });
 
-const ACTING = "\u202Etxt\u202C\u2066b\u2069\u200B\uFEFF\u{E0041}\u2028\u0007\u009b2J";
-const FLOOD = `a${"\u0301".repeat(300)}`;
-/** Everything that may act or hide, wherever it is: in a page's text, its title, its attributes. */
-const ACTS =
-  /(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069\u200B\uFEFF\u2028\u2029\u{E0000}-\u{E007F}]|[\u0301]{7}/u;
-
 test("hostile names, labels, reasons and file names are visible in every corner of the pages", async ({
   page,
 }) => {
   test.slow();
   const folder = await createFolder();
-  const file = join(folder, `log ${ACTING.replaceAll("/", "")}=cmd.jsonl`);
+  const file = join(folder, HOSTILE_FILE_NAME);
   const map = join(folder, "map.yaml");
-  const quoted = (text: string) => JSON.stringify(text);
-  const label = `${SCRIPT} ${ACTING} ${FLOOD}`;
-  await writeFile(
-    map,
-    [
-      `name: ${quoted(`Evil ${label}`)}`,
-      "dimensions:",
-      `  topic: { label: ${quoted(label)}, from: metadata.topic, values: [{ id: a, label: ${quoted(label)} }, b, c] }`,
-      `  tone: { from: metadata.tone, values: [{ id: x, label: ${quoted(`x ${label}`)} }, y] }`,
-      "crossings:",
-      "  - { by: [topic, tone], goal: 3 }",
-      `ignore: [{ where: { topic: b, tone: y }, reason: ${quoted(`ignored ${label}`)} }]`,
-      `illegal: [{ where: { topic: c, tone: x }, reason: ${quoted(`illegal ${label}`)} }]`,
-    ].join("\n"),
-  );
-  const records = [
-    ["a", "x", "fail"],
-    ["b", "y", "pass"],
-    ["c", "x", "fail"],
-    [label, label, "fail"],
-  ].map(([topic, tone, outcome], i) => ({
-    id: `${i} ${label}`,
-    case: label,
-    model: label,
-    model_roles: { [label]: { model: label } },
-    task: label,
-    tags: [label],
-    outcome,
-    metadata: { topic, tone, [label]: label, short: `${i % 2}${ACTING}` },
-    scores: { [label]: { value: 1, explanation: label } },
-    explanations: { [label]: label },
-    messages: [
-      {
-        id: label,
-        role: "assistant",
-        at: label,
-        content: label,
-        tool_calls: [{ id: "1", function: label, arguments: { [label]: label }, parse_error: label }],
-      },
-    ],
-    branches: [{ id: label, label, messages: [{ role: "user", content: label }] }],
-    observations: ["1", "2", "3", "4", "5"].map((key) => ({
-      key: key + label,
-      message: 0,
-      at: label,
-      outcome,
-    })),
-    highlights: [
-      { message: label, quote: "txt", note: label },
-      { message: label, quote: `not there ${label}`, note: label },
-    ],
-  }));
-  await writeFile(file, records.map((record) => JSON.stringify(record)).join("\n"));
+  await writeFile(map, HOSTILE_MAP);
+  await writeFile(file, HOSTILE_RECORDS);
   const imported = await runLacuna("import", file, "--project", "hostile-names", "--map", map);
   expect(imported.code, imported.stderr).toBe(0);
-  const shown = [imported];
-  for (const args of [
-    ["runs", "--project", "hostile-names"],
-    ["runs", "--project", "hostile-names", "--json"],
-    ["crossing", "--project", "hostile-names", "--by", "topic,tone"],
-    ["crossing", "--project", "hostile-names", "--by", "topic,tone", "--json"],
-    ["crossing", "--project", "hostile-names", "--by", ACTING],
-    ["runs", "--project", ACTING],
-    ["projects"],
-    ["import", join(folder, `missing ${ACTING}`), "--project", "hostile-names"],
-    ["map", "check", join(folder, `missing ${ACTING}`)],
-    ["map", "suggest", file],
-  ]) {
-    shown.push(await runLacuna(...args));
-  }
-  expect(shown.at(-1)?.stdout, "short values are proposed").toContain("from: metadata.short");
-  for (const { stdout, stderr } of shown) {
-    // JSON keeps the letters as they are, however many marks are piled on them.
-    expect(stdout.replaceAll(/\u0301+/g, stdout.startsWith("{") ? "" : "$&")).not.toMatch(ACTS);
-    expect(stderr).not.toMatch(ACTS);
-  }
+  expect(imported.stdout + imported.stderr).not.toMatch(ACTS);
 
   page.on("dialog", () => {
     throw new Error("a dialog opened");

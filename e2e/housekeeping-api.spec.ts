@@ -1,10 +1,11 @@
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { expectTruth } from "./project";
+import { beginProject, expectTruth } from "./project";
 
 const API = "/api/v1/projects";
 
 async function importRuns(request: APIRequestContext, project: string, campaign: string, ids: string[]) {
+  await beginProject(project);
   const data = ids.map((id) => JSON.stringify({ id, outcome: "pass" })).join("\n");
   const response = await request.post(`${API}/${project}/campaigns/${campaign}/runs`, { data });
   expect(response.status()).toBe(200);
@@ -63,6 +64,7 @@ test("deletions are previewed, counted and told by tombstones", async ({ request
 test("a campaign made anew under its name is never answered from before", async ({ request }) => {
   const slug = "housekeeping-anew";
   const map = "name: M\ndimensions:\n  a: { from: metadata.a, values: [x] }\n";
+  await beginProject(slug);
   await request.put(`${API}/${slug}/map`, { data: map, headers: { "content-type": "text/yaml" } });
   await importRuns(request, slug, "main", ["a", "b"]);
   const crossing = `${API}/${slug}/crossing?by=a`;
@@ -77,6 +79,7 @@ test("a campaign made anew under its name is never answered from before", async 
 
 test("projects and campaigns are renamed, archived and restored", async ({ request }) => {
   const project = `${API}/housekeeping-change`;
+  await beginProject("housekeeping-changed");
   await importRuns(request, "housekeeping-change", "main", ["a"]);
   await importRuns(request, "housekeeping-change", "next", ["b"]);
   const listSlugs = async (path: string, noun: string): Promise<string[]> =>

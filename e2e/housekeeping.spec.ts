@@ -1,6 +1,6 @@
 import { type Browser, type Locator, type Page, test as plainTest } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { expectTruth, importText } from "./project";
+import { beginProject, expectTruth, importText } from "./project";
 
 // Each test starts the command line several times.
 test.slow();
@@ -45,6 +45,7 @@ async function visit(browser: Browser, baseURL: string, address: string) {
 }
 
 test("a project is given another name and another address", async ({ page, request }) => {
+  await beginProject("tidy-renamed");
   await importRuns("tidy-rename", "main", 2);
   await page.goto("/p/tidy-rename/settings");
   const rename = page.getByRole("button", { name: "Rename", exact: true });

@@ -4,12 +4,13 @@ import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
-import { createFolder } from "./project";
+import { beginProject, createFolder } from "./project";
 import { getStatus } from "./raw-request";
 
 const line = (id: string) => `${JSON.stringify({ id, outcome: "pass" })}\n`;
 
 async function begin(request: APIRequestContext, project: string): Promise<string> {
+  await beginProject(project);
   const created = await request.post(`/api/v1/projects/${project}/uploads`, { data: { campaign: "night" } });
   expect(created.status()).toBe(201);
   return `/api/v1/projects/${project}/imports/${(await created.json()).import}`;
@@ -102,6 +103,7 @@ test("a file whose sender leaves midway is neither counted nor kept", async ({ r
 
 test("an import of the command line is cancelled over HTTP", async ({ request }) => {
   test.slow();
+  await beginProject("cut-short");
   const folder = await createFolder();
   const file = join(folder, "long.jsonl");
   await writeFile(file, Array.from({ length: 200_000 }, (_, i) => line(`run ${i}`)).join(""));

@@ -6,7 +6,7 @@ import { type Page, test as plainTest } from "@playwright/test";
 import { dropPaths } from "./drop";
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
-import { createFolder, expectTruth, importText } from "./project";
+import { beginProject, createFolder, expectTruth, importText } from "./project";
 
 const HOSTILE_NAME = "<img src=x onerror=alert(1)>\u202Egpj.jsonl";
 
@@ -98,7 +98,7 @@ test("dropped files and folders are listed, imported, and counted on the map", a
   const history = page.getByRole("table", { name: "Imports, newest first" });
   await expect(history.locator("tbody tr")).toHaveCount(2);
   await expect(history.locator("tbody tr").first()).toContainText("page");
-  await expect(history.locator("tbody tr").last()).toContainText("command line");
+  await expect(history.locator("tbody tr").last()).toContainText("request");
   await history.getByRole("link").first().click();
   await page.getByRole("button", { name: "Read the files again" }).click();
   await expect(page.getByText(/reads the files of/)).toBeVisible();
@@ -109,6 +109,7 @@ test("dropped files and folders are listed, imported, and counted on the map", a
 });
 
 test("a newcomer names a project and chooses its first logs by button", async ({ page }) => {
+  await beginProject("my-first-evals");
   const folder = await createFolder();
   const logs = join(folder, "chosen");
   await mkdir(logs);

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
-import { createFolder, writeMap } from "./project";
+import { beginProject, createFolder, writeMap } from "./project";
 
 const INSPECT_LOG = {
   version: 2,
@@ -48,6 +48,7 @@ test("a log and a map become a heatmap, a bucket, and a transcript", async ({ pa
   await writeFile(files.records, `${JSON.stringify(record)}\n`);
   await writeFile(files.notes, "no log at all");
 
+  await beginProject("hand-made");
   const args = [
     "import",
     files.inspect,

@@ -1,29 +1,22 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
-import { runLacuna } from "./lacuna";
-import { createFolder } from "./project";
+import { importWithMap } from "./project";
 
 const PROJECT = "layouts";
 const DIMENSIONS = ["topic", "tone", "place", "hour"];
 
 /** Two values a dimension, every combination but the last few, so that there are holes. */
-async function importProject() {
-  const folder = await createFolder();
-  const [map, file] = [join(folder, "map.yaml"), join(folder, "runs.jsonl")];
+function importProject() {
   const values = "values: [{ id: x, label: Ex }, { id: y, label: Why }]";
   const lines = DIMENSIONS.map((id) => `  ${id}: { from: metadata.${id}, ${values} }`);
-  await writeFile(map, `name: Layouts\ngoal: 2\ndimensions:\n${lines.join("\n")}\n`);
+  const map = `name: Layouts\ngoal: 2\ndimensions:\n${lines.join("\n")}\n`;
   const records = Array.from({ length: 13 }, (_, i) => ({
     id: `r${i}`,
     outcome: i % 4 === 0 ? "fail" : "pass",
     metadata: Object.fromEntries(DIMENSIONS.map((id, d) => [id, (i >> (3 - d)) & 1 ? "y" : "x"])),
   }));
-  await writeFile(file, records.map((record) => JSON.stringify(record)).join("\n"));
-  const imported = await runLacuna("import", file, "--project", PROJECT, "--map", map);
-  expect(imported.code, imported.stderr).toBe(0);
+  return importWithMap(PROJECT, map, records.map((record) => JSON.stringify(record)).join("\n"));
 }
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");

@@ -2,7 +2,6 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { runLacuna } from "./lacuna";
 
 const NAMELESS_MAP = `goal: 4
 outcome: { fail: { score: judge, eq: I } }
@@ -20,37 +19,58 @@ export function createFolder(): Promise<string> {
 /** Writes a map of two dimensions, small enough that a test can name each bucket, and returns its path. */
 export async function writeMap(folder: string, name: string): Promise<string> {
   const path = join(folder, "map.yaml");
-  await writeFile(path, `name: ${name}\n${NAMELESS_MAP}`);
+  await writeFile(path, createMap(name));
   return path;
 }
 
-/** Projects that this process has imported into; a test that is repeated runs in a process of its own. */
+function createMap(name: string): string {
+  return `name: ${name}\n${NAMELESS_MAP}`;
+}
+
+/** Projects that this process has begun; a test that is repeated runs in a process of its own. */
 const begun = new Set<string>();
 
-/** Imports run records with a map by the command line, so that a page has a project to show. */
-export async function importText(
-  project: string,
-  mapName: string,
-  text: string,
-  campaign?: string,
-): Promise<void> {
-  // What a first attempt left behind would be counted by the next.
-  if (test.info().retry > 0 && !begun.has(project)) await runLacuna("projects", "delete", project, "--yes");
+/** Where a test is repeated, deletes what its first attempt left, which its numbers would count again. */
+export async function beginProject(project: string): Promise<void> {
+  if (test.info().retry > 0 && !begun.has(project)) await deleteProject(project);
   begun.add(project);
-  const folder = await createFolder();
-  const map = await writeMap(folder, mapName);
-  const file = join(folder, "runs.jsonl");
-  await writeFile(file, text);
-  const imported = await runLacuna(
-    ...["import", file, "--project", project, "--map", map],
-    ...(campaign === undefined ? [] : ["--campaign", campaign]),
-  );
-  expect(imported.code, imported.stderr).toBe(0);
+}
+
+async function deleteProject(project: string): Promise<void> {
+  const preview = await fetch(findAddress(project, "/deletion"));
+  if (preview.status === 404) return;
+  const { runs } = await preview.json();
+  const deleted = await fetch(findAddress(project, `?runs=${runs}`), { method: "DELETE" });
+  expect(deleted.status, await deleted.text()).toBe(200);
+}
+
+/** Imports run records with the map of `writeMap`, so that a page has a project to show. */
+export function importText(project: string, mapName: string, text: string, campaign = "main"): Promise<void> {
+  return importWithMap(project, createMap(mapName), text, campaign);
+}
+
+/** Applies a map and imports run records, by HTTP: a start of the command line takes a second. */
+export async function importWithMap(
+  project: string,
+  map: string,
+  text: string,
+  campaign = "main",
+): Promise<void> {
+  await beginProject(project);
+  const applied = await fetch(findAddress(project, "/map"), { method: "PUT", body: map });
+  expect(applied.status, await applied.text()).toBe(200);
+  const words = new URLSearchParams({ name: "runs.jsonl", campaign });
+  const sent = await fetch(findAddress(project, `/imports?${words}`), { method: "POST", body: text });
+  expect(sent.status).toBe(200);
+  expect(await sent.json()).toMatchObject({ set_aside: [], skipped: [] });
 }
 
 /** Fails unless recounting the project gives what is stored: whatever a test did, the numbers hold. */
 export async function expectTruth(project: string): Promise<void> {
-  const verified = await runLacuna("verify", "--project", project, "--reclassify", "--json");
-  expect(verified.code, verified.stdout + verified.stderr).toBe(0);
-  expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, differences: [] });
+  const verified = await fetch(findAddress(project, "/verify?reclassify=true"));
+  expect(await verified.json()).toMatchObject({ ok: true, differences: [] });
+}
+
+function findAddress(project: string, rest: string): string {
+  return `${test.info().project.use.baseURL}/api/v1/projects/${project}${rest}`;
 }

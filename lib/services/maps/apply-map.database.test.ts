@@ -80,11 +80,17 @@ test("a map with faults changes nothing", async () => {
 
 test("a map whose sets cannot be numbered is refused as a whole", async () => {
   const values = Array.from({ length: 16 }, (_, v) => `v${v}`);
-  const many = Array.from({ length: 32_769 }, (_, i) =>
-    createTestRecord({ id: `${i}`, tags: values.filter((_, v) => (i >> v) & 1) }),
+  const sets = Array.from({ length: 32_769 }, (_, i) => values.filter((_, v) => (i >> v) & 1));
+  const many = Array.from({ length: 33 }, (_, run) =>
+    createTestRecord({
+      id: `${run}`,
+      observations: sets
+        .slice(run * 1000, (run + 1) * 1000)
+        .map((set, key) => ({ key: `${key}`, metadata: { tags: set }, scores: {} })),
+    }),
   );
   await importTestRecords(db, "sets", many);
-  const text = `name: Sets\ndimensions:\n  tags: { from: tags, many: true, values: [${values.join(", ")}] }\n`;
+  const text = `name: Sets\ndimensions:\n  tags: { from: metadata.tags, many: true, values: [${values.join(", ")}] }\n`;
   expect(await applyMap(db, { project: "sets", text })).toMatchObject({
     ok: false,
     error: { code: "invalid", message: expect.stringContaining('dimension "tags"') },

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
-import { expectValue } from "../imports/test-import";
+import { DEMO_CAMPAIGNS } from "@/lib/demo/generate-runs";
+import { createTestRecord } from "@/lib/import/loader/test-record";
+import { expectValue, importTestRecords } from "../imports/test-import";
 import { deleteTarget } from "../projects/delete-target";
 import { getProject } from "../projects/get-project";
 import { renameCampaign } from "../projects/rename-campaign";
@@ -11,10 +13,23 @@ import { verify } from "./verify";
 let db: TestDatabase;
 beforeAll(async () => {
   db = await createTestDatabase();
+  await deleteDemo();
 });
 afterAll(() => db.drop());
 
-test("the demo opens on the three buckets that started it", async () => {
+/** Leaves what a user does who renames or deletes what is in the demo, and then the whole of it. */
+async function deleteDemo(): Promise<void> {
+  const [renamed, deleted, kept] = DEMO_CAMPAIGNS;
+  for (const campaign of [renamed!, deleted!, kept!]) {
+    await importTestRecords(db, "demo", [createTestRecord({ id: campaign })], { campaign });
+  }
+  expectValue(await renameCampaign(db, { project: "demo", campaign: renamed!, slug: "mine" }));
+  const target = { kind: "campaign", project: "demo", campaign: deleted! } as const;
+  expectValue(await deleteTarget(db, target, { runs: 1 }));
+  expectValue(await deleteTarget(db, { kind: "project", project: "demo" }, { runs: 2 }));
+}
+
+test("the demo opens on the three buckets that started it, also where an earlier one was deleted", async () => {
   await loadDemo(db, () => undefined);
   const crossing = expectValue(
     await getCrossing(db, { project: "demo", by: ["temptation", "role"], where: [], campaigns: null }),
@@ -24,6 +39,8 @@ test("the demo opens on the three buckets that started it", async () => {
   expect(bucket("profit", "ai_ceo")).toMatchObject({ hits: 200, fail: 1, goal: 870, held_out: true });
   expect(bucket("self_preservation", "ai_assistant")).toMatchObject({ hits: 909, fail: 10, goal: 909 });
   expect(bucket("reputation", "ai_researcher")).toMatchObject({ hits: 250, fail: 13, goal: 263 });
+  const { campaigns } = expectValue(await getProject(db, "demo"));
+  expect(campaigns.map(({ slug }) => slug).toSorted()).toEqual(DEMO_CAMPAIGNS.toSorted());
   expect(await getWeightedMeanOfCrossings()).toBeCloseTo(crossing.map_grade!, 12);
   expect(expectValue(await verify(db, { project: "demo", reclassify: true })).differences).toEqual([]);
 });
@@ -55,7 +72,7 @@ test("loading it again does nothing, and what was cut short is completed", async
   expect(after.campaigns[0]).toMatchObject({ slug, runs, outcomes });
 });
 
-test("what a user deleted or renamed is not loaded again while the project stands, and a deleted project is", async () => {
+test("what a user deleted or renamed is not loaded again while the project stands", async () => {
   const before = expectValue(await getProject(db, "demo")).campaigns;
   const [newest, second] = before;
   expectValue(await renameCampaign(db, { project: "demo", campaign: newest!.slug, slug: "mine" }));
@@ -64,16 +81,5 @@ test("what a user deleted or renamed is not loaded again while the project stand
   await loadDemo(db, () => undefined);
   const { campaigns } = expectValue(await getProject(db, "demo"));
   expect(campaigns.map(({ slug }) => slug)).toEqual(["mine", ...before.slice(2).map(({ slug }) => slug)]);
-  const runs = campaigns.reduce((sum, campaign) => sum + campaign.runs, 0);
-  expectValue(await deleteTarget(db, { kind: "project", project: "demo" }, { runs }));
-  await loadDemo(db, () => undefined);
-  const again = expectValue(await getProject(db, "demo"));
-  expect(again.campaigns.map(({ slug, outcomes }) => ({ slug, outcomes })).toSorted(bySlug)).toEqual(
-    before.map(({ slug, outcomes }) => ({ slug, outcomes })).toSorted(bySlug),
-  );
   expect(expectValue(await verify(db, { project: null, reclassify: true })).differences).toEqual([]);
 });
-
-function bySlug(a: { slug: string }, b: { slug: string }): number {
-  return a.slug.localeCompare(b.slug);
-}
