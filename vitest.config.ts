@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: "database",
           isolate,
-          include: ["lib/**/*.database.test.ts"],
+          include: ["{lib,app}/**/*.database.test.ts"],
           globalSetup: "lib/db/test-server.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,

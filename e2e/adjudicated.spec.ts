@@ -167,6 +167,10 @@ test("adjudicated numbers are accessible", async ({ page, request }) => {
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page);
   }
+  await page.goto(`/p/${project}/refine?counting=adjudicated`);
+  const effect = page.getByRole("region", { name: "Effect" });
+  await expect(effect.getByRole("status")).toHaveText("Map grade 50 %");
+  await expect(effect).toContainText("Adjudicated outcomes of main");
 });
 
 test("where nobody has decided, nothing speaks of counting until it is asked for", async ({ page }) => {
@@ -179,6 +183,8 @@ test("where nobody has decided, nothing speaks of counting until it is asked for
   await page.getByRole("gridcell", { name: /^money by calm/ }).focus();
   await page.keyboard.press("v");
   await expect(counting.getByRole("link", { name: "Adjudicated" })).toHaveAttribute("aria-current", "true");
+  const refine = page.locator('nav[aria-label="Refine"] a').first();
+  await expect(refine).toHaveAttribute("href", /counting=adjudicated/);
   await counting.getByRole("link", { name: "Raw" }).click();
   await expect(counting).toBeHidden();
 });

@@ -75,5 +75,7 @@ test("combinations that were never tried, and how the map came to be", async ({ 
   await expect(page.locator("pre")).not.toContainText("one");
   await page.goto(`/p/${project}/map-file?version=9`);
   await expect(page.getByRole("status")).toContainText("no version 9");
+  await page.goto(`/p/${project}/map-file?version=1&against=99`);
+  await expect(page.getByRole("status")).toContainText("no version 99; nothing is compared");
   await expectTruth(project);
 });

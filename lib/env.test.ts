@@ -30,7 +30,7 @@ describe("getEnvironment", () => {
   it("reads limits in megabytes, and refuses what is none", () => {
     vi.stubEnv("LACUNA_MAX_ENTRY_MB", "1.5");
     expect(getEnvironment().maxEntryBytes).toBe(1.5 * 2 ** 20);
-    for (const text of ["many", "0", "-1", "512"]) {
+    for (const text of ["many", "0", "-1", "512", "0x10"]) {
       vi.stubEnv("LACUNA_MAX_ENTRY_MB", text);
       expect(getEnvironment).toThrow(
         /^Environment variable LACUNA_MAX_ENTRY_MB must be a number of megabytes/,

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { DEFAULT_MAX_ENTRY_BYTES } from "./import/size-limit";
+import { parseNumber } from "./map/numeric";
 import { repositoryRoot } from "./repository-root";
 
 const BYTES_PER_MEBIBYTE = 2 ** 20;
@@ -15,7 +16,7 @@ const optionalText = z
 
 function megabytes(usual: number, largest: number) {
   return optionalText
-    .transform((text) => (text === undefined ? usual : Number(text)))
+    .transform((text) => (text === undefined ? usual : (parseNumber(text) ?? Number.NaN)))
     .refine(
       (size) => size > 0 && size <= largest,
       `must be a number of megabytes above 0${largest < Number.MAX_SAFE_INTEGER ? `, at most ${largest}` : ""}`,

@@ -77,7 +77,12 @@ export function MapDetails({
               <BucketTrend trend={answers.trend} counting={bucket.counting} shown={view.campaigns} />
             )}
             <TouchingSpecBugs project={project} bugs={bugs.slice(0, TOUCHING_SHOWN)} total={bugs.length} />
-            <RefineLinks project={project} map={map} at={bucket.at} campaigns={view.campaigns} />
+            <RefineLinks
+              project={project}
+              map={map}
+              at={bucket.at}
+              looked={{ campaign: view.campaigns, counting: bucket.counting }}
+            />
           </BucketPanel>
         ) : cell ? (
           <EmptyBucketPanel sentence={cell.sentence} onOverview={showOverview} />

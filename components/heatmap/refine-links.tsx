@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
-import { buildRefineHref, type RefineAct } from "@/lib/url/refine-url";
+import { buildRefineHref, type RefineAct, type RefineQuery } from "@/lib/url/refine-url";
 
 const BUCKET_ACTS: [RefineAct, string][] = [
   ["goal", "Set goal"],
@@ -22,13 +22,14 @@ export function RefineLinks({
   project,
   map,
   at,
-  campaigns,
+  looked,
 }: {
   project: string;
   map: CoverageMap;
   /** The bucket, value ids by dimension id. */
   at: Record<string, string>;
-  campaigns: string[];
+  /** What the map shows: the step's effect is counted so. */
+  looked: Pick<RefineQuery, "campaign" | "counting">;
 }) {
   const places = Object.entries(at).map(([dimension, value]) => `${dimension}:${value}`);
   // What the map does not declare has no goal and cannot be named by a rule.
@@ -45,7 +46,7 @@ export function RefineLinks({
           <p className="flex flex-wrap gap-x-3 gap-y-1">
             <span className="text-dim">This bucket</span>
             {BUCKET_ACTS.map(([act, name]) => (
-              <RefineLink key={act} href={buildRefineHref(project, { act, at: places, campaign: campaigns })}>
+              <RefineLink key={act} href={buildRefineHref(project, { act, at: places, ...looked })}>
                 {name}
               </RefineLink>
             ))}
@@ -63,7 +64,7 @@ export function RefineLinks({
                   act,
                   dimension: dimension.id,
                   value: value.id,
-                  campaign: campaigns,
+                  ...looked,
                 })}
               >
                 {name}

@@ -46,7 +46,8 @@ export function Effect({ preview, edits }: { preview: MapPreview; edits: readonl
         <p>{formatQuantity(outcome_changes, "observation gets", "observations get")} another outcome.</p>
       )}
       <p className="text-xs text-dim">
-        Raw outcomes, without verdicts, of {preview.campaigns.join(", ") || "no campaign"}:{" "}
+        {preview.counting === "raw" ? "Raw outcomes, without verdicts," : "Adjudicated outcomes"} of{" "}
+        {preview.campaigns.join(", ") || "no campaign"}:{" "}
         {runs.read === runs.of
           ? `exact, by ${formatQuantity(runs.of, "run")}.`
           : `estimated by ${formatCount(runs.read)} of ${formatCount(runs.of)} runs.`}

@@ -90,7 +90,8 @@ function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
   const leaveAct = () => {
     setAct(null);
     // A step that the address began is over: a reload begins no other.
-    if (query.act) router.replace(buildRefineHref(project, { campaign: query.campaign }));
+    if (query.act)
+      router.replace(buildRefineHref(project, { campaign: query.campaign, counting: query.counting }));
   };
   const isMoved = edits.length > 0 && draft.base !== initial.base;
   return (

@@ -22,7 +22,12 @@ export function usePreview(
   const body =
     edits.length === 0
       ? null
-      : JSON.stringify({ base, edits, ...(campaigns.length > 0 && { campaign: campaigns }) });
+      : JSON.stringify({
+          base,
+          edits,
+          counting: initial.counting,
+          ...(campaigns.length > 0 && { campaign: campaigns }),
+        });
   useEffect(() => {
     if (body === null) return;
     const controller = new AbortController();

@@ -162,6 +162,42 @@ describe("a question", () => {
   );
 });
 
+test.each([
+  ["serve", "--port"],
+  ["imports", "--limit"],
+  ["imports", "--before"],
+  ["rebucketings", "--limit"],
+  ["rebucketings", "--before"],
+  ["map versions", "--limit"],
+  ["map versions", "--before"],
+  ["tway", "--t"],
+  ["tway", "--p"],
+  ["tway", "--missing"],
+  ["runs", "--offset"],
+  ["runs", "--limit"],
+  ["runs search 1 word", "--branch"],
+  ["runs search 1 word", "--limit"],
+  ["decisions", "--run"],
+  ["marks", "--run"],
+  ["marks", "--limit"],
+  ["marks", "--before"],
+  ["spec-bugs list", "--run"],
+  ["spec-bugs list", "--offset"],
+  ["spec-bugs list", "--limit"],
+  ["spec-bugs move 1 confirmed --reason x", "--revision"],
+  ["spec-bugs create", "--from-run"],
+  ["spec-bugs create", "--message"],
+  ["spec-bugs link 1", "--mark"],
+  ["snapshot create --by a --title t", "--spec-bug"],
+  ["snapshot create --by a --title t", "--expires"],
+])("%s %s takes decimal digits alone", async (verb, option) => {
+  const project = verb === "serve" ? [] : ["--project", PROJECT];
+  for (const number of ["0x1", ""]) {
+    const { code, stdout } = await run(...verb.split(" "), ...project, option, number);
+    expect({ number, code, stdout }).toEqual({ number, code: 2, stdout: "" });
+  }
+});
+
 describe("a spec bug", () => {
   test.each(BAD_SPEC_BUGS)("with $what", async ({ document, message }) => {
     const options = Object.entries(document).flatMap(([name, value]) =>

@@ -8,7 +8,7 @@ type Options = { project: string; json?: boolean };
 /** A command about one thing of a project, which is named by its number; `act` is given the words behind it. */
 export function createCommandOn<More extends object>(
   context: Context,
-  what: "import" | "spec bug" | "view",
+  what: "import" | "re-bucketing" | "spec bug" | "view",
   name: string,
   act: (project: string, number: number, options: Options & More, words: string[]) => Promise<void>,
 ): Command {

@@ -9,6 +9,7 @@ const VERBS = new Map<string, () => Promise<CreateCommand>>([
   ["import", async () => (await import("./commands/import")).createImportCommand],
   ["imports", async () => (await import("./commands/imports")).createImportsCommand],
   ["map", async () => (await import("./commands/map")).createMapCommand],
+  ["rebucketings", async () => (await import("./commands/rebucketings")).createRebucketingsCommand],
   ["crossing", async () => (await import("./commands/crossing")).createCrossingCommand],
   ["tway", async () => (await import("./commands/tway")).createTWayCommand],
   ["runs", async () => (await import("./commands/runs")).createRunsCommand],

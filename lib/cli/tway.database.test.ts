@@ -79,7 +79,7 @@ test.each([
 });
 
 test("each set of two is told with what it misses", async () => {
-  const answer = await readJson("tway", "--project", "published", "--missing", "1", "--p", "0.6,1");
+  const answer = await readJson("tway", "--project", "published", "--missing", "1", "--p", "6e-1, 1");
   expect(answer.completeness).toEqual({ "0.6": 5 / 6, "1": 2 / 6 });
   const sets = answer.sets.map((set: { dimensions: string[]; coverage: number }) => [
     set.dimensions.join(""),
@@ -105,6 +105,8 @@ test.each([
   [["--t", "5"], /t: expected a whole number from 1 to 4/],
   [["--t", "x"], /t: expected a whole number/],
   [["--p", "1.5"], /p: expected at most 20 shares/],
+  [["--p", "0x1"], /p: expected at most 20 shares/],
+  [["--p", "0.5,"], /p: expected at most 20 shares/],
   [["--missing", "-1"], /missing: expected a whole number/],
   [["--where", "e:1"], /unknown dimension "e"/],
   [["--campaign", "gone"], /gone/],

@@ -1,9 +1,15 @@
 import { type CoverageMap, NONE, NONE_ID, OTHER, OTHER_ID } from "@/lib/map/coverage-map";
+import { type Counting, countCrossing } from "./counting";
 import { crossing } from "./crossing";
 import type { Covered } from "./crossing-result";
 import type { Cube } from "./cube";
 import { gradeMap } from "./map-grade";
-import { createOutcomeCounts, getOutcome, type OutcomeCounts } from "./observation-outcome";
+import {
+  createOutcomeCounts,
+  getAdjudicatedOutcome,
+  getOutcome,
+  type OutcomeCounts,
+} from "./observation-outcome";
 
 export type MeasuredCrossing = {
   by: string[];
@@ -22,7 +28,7 @@ export type MeasuredDimension = {
   values: { id: string; label: string; declared: boolean; observations: number }[];
 };
 
-/** What a map makes of some observations: the numbers a change of it is judged by. Raw, without verdicts. */
+/** What a map makes of some observations, counted in one way: the numbers a change of it is judged by. */
 export type MapMeasure = {
   grade: number | null;
   crossings: MeasuredCrossing[];
@@ -31,17 +37,23 @@ export type MapMeasure = {
 };
 
 /** Measures a map over a cube; `looked` is one more crossing, declared or not, where the map knows it. */
-export function measureMap(cube: Cube, map: CoverageMap, looked: string[] | null): MapMeasure {
+export function measureMap(
+  cube: Cube,
+  map: CoverageMap,
+  looked: string[] | null,
+  counting: Counting,
+): MapMeasure {
   const declared = map.crossings.map(({ by }) => by);
   const isKnown = looked?.every((id) => map.dimensions.some((dimension) => dimension.id === id));
   const isDeclared = declared.some((by) => by.toSorted().join() === looked?.toSorted().join());
   const outcomes = createOutcomeCounts();
-  for (let row = 0; row < cube.size; row++) outcomes[getOutcome(cube.state[row]!)] += cube.n[row]!;
+  const getCounted = counting === "raw" ? getOutcome : getAdjudicatedOutcome;
+  for (let row = 0; row < cube.size; row++) outcomes[getCounted(cube.state[row]!)] += cube.n[row]!;
   return {
-    grade: gradeMap(cube, map).raw,
+    grade: gradeMap(cube, map)[counting],
     crossings: [
-      ...declared.map((by) => measureCrossing(cube, map, by, true)),
-      ...(looked && isKnown && !isDeclared ? [measureCrossing(cube, map, looked, false)] : []),
+      ...declared.map((by) => measureCrossing(cube, map, by, true, counting)),
+      ...(looked && isKnown && !isDeclared ? [measureCrossing(cube, map, looked, false, counting)] : []),
     ],
     dimensions: map.dimensions.map((dimension, d) => {
       const counts = countValues(cube, d);
@@ -65,10 +77,16 @@ export function measureMap(cube: Cube, map: CoverageMap, looked: string[] | null
   };
 }
 
-function measureCrossing(cube: Cube, map: CoverageMap, by: string[], declared: boolean): MeasuredCrossing {
+function measureCrossing(
+  cube: Cube,
+  map: CoverageMap,
+  by: string[],
+  declared: boolean,
+  counting: Counting,
+): MeasuredCrossing {
   const result = crossing(cube, map, { by, where: [] });
   if (!result.ok) return { by, declared, grade: null, covered: null, holes: 0 };
-  const { grade, covered, buckets } = result.value;
+  const { grade, covered, buckets } = countCrossing(result.value, counting);
   return { by, declared, grade, covered, holes: buckets.filter(({ status }) => status === "hole").length };
 }
 

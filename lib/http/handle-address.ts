@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { type Numbered, parseNumberOf } from "@/lib/requests/parse-number-of";
+import { parseWords } from "@/lib/requests/parse-words";
 import { type Result, success } from "@/lib/result";
 import { handle, respond } from "./handle";
+import { readWords } from "./read-words";
 
 /** Parts of an address that are numbers, and what each of them names. */
 const NUMBERS = {
@@ -26,6 +29,20 @@ export function handleAddress<Words extends Record<string, string>>(
   return handle(async () => {
     const address = parseAddress(await params);
     return address.ok ? work(address.value) : respond(address);
+  });
+}
+
+const noWords = z.strictObject({});
+
+/** The same where nothing may follow the address: a query is refused rather than passed over. */
+export function handleAddressAlone<Words extends Record<string, string>>(
+  request: Request,
+  params: Promise<Words>,
+  work: (address: Address<Words>) => Promise<Response>,
+): Promise<Response> {
+  return handleAddress(params, async (address) => {
+    const words = parseWords(noWords, readWords(new URL(request.url).searchParams));
+    return words.ok ? work(address) : respond(words);
   });
 }
 

@@ -1,10 +1,12 @@
 import { Document, isCollection, isMap, isNode, isScalar } from "yaml";
 import { formatVisibleText } from "@/lib/format/visible-text";
 import type { PathInFile } from "./map-problem";
+import { formatYamlText } from "./yaml-text";
 
 /**
  * Plain data to be written as YAML with comments. Every value passes through the YAML library, so
- * that no text out of a log can end it early; comments must be single lines, and show what acts or hides in them.
+ * that no text out of a log can end it early; comments must be single lines. What acts or hides is
+ * escaped in values and shown by its code in comments.
  */
 export function createCommentedYaml(data: object) {
   const document = new Document(data, { aliasDuplicateObjects: false });
@@ -26,9 +28,9 @@ export function createCommentedYaml(data: object) {
       if (isCollection(node)) node.flow = true;
     },
     write: (header: string, footer: string[]) => {
-      document.commentBefore = ` ${header}`;
+      document.commentBefore = ` ${formatVisibleText(header)}`;
       document.comment = footer.map((line) => ` ${formatVisibleText(line)}`).join("\n");
-      return document.toString({ lineWidth: 0 });
+      return formatYamlText(document);
     },
   };
 }

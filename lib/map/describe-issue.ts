@@ -43,7 +43,9 @@ export function describeUnknownName(kind: string, name: string, known: string[],
   const nearest = findNearestName(name, known);
   const meant = nearest === null ? "" : ` (did you mean ${quote(nearest)}?)`;
   const listed =
-    known.length > 12 ? `${known.slice(0, 12).join(", ")} and ${known.length - 12} more` : known.join(", ");
+    known.length > 12
+      ? `${known.slice(0, 12).join(", ")} and ${known.length - 12} more`
+      : known.join(", ") || "none";
   return `unknown ${kind} ${quote(name)}${of}${meant}, expected ${known.length > 1 ? "one of " : ""}${listed}`;
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { STATES } from "@/lib/coverage/cube";
+import { formatVisibleText } from "@/lib/format/visible-text";
 import { listLogFiles } from "@/lib/import/list-log-files";
 import { readLog } from "@/lib/import/read-log";
 import { type RunAttributes, runRecordSchema } from "@/lib/import/run-record";
@@ -99,6 +100,10 @@ describe("hostile logs", () => {
       "~",
       "1.0",
       "\u2028",
+      "\u202e",
+      "\u001b[2J",
+      "a\u200b",
+      "\u0085",
       "\0",
       "#",
     ),
@@ -124,11 +129,23 @@ describe("hostile logs", () => {
     expect(observations.every(({ unmapped }) => unmapped === null)).toBe(true);
   });
 
+  test("short names and values that act on a terminal are proposed, written as escapes", async () => {
+    const acting = ["a\u202eb", "\u001b[2J", "x\u2066", "\u009b1A", "p\u2028q", "z\u200b"];
+    const { map, yaml } = await suggest(
+      times(12, (i) => ({ metadata: { "k\u202ey": acting[i % 6] }, scores: { "s\u001b": i % 2 === 0 } })),
+    );
+    expect(map.dimensions.map(({ from }) => from)).toEqual([[["metadata", "k\u202ey"]]]);
+    expect(map.dimensions[0]!.values).toHaveLength(acting.length);
+    expect(yaml).toContain(String.raw`a\u202Eb`);
+    expect(formatVisibleText(yaml)).toBe(yaml);
+  });
+
   test("never break out of the map, and every listed value is recognised", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(record, { minLength: 2, maxLength: 6 }), async (records) => {
         // Every record twice, so that values repeat.
-        const { map, observations } = await suggest([...records, ...records]);
+        const { map, yaml, observations } = await suggest([...records, ...records]);
+        expect(formatVisibleText(yaml)).toBe(yaml);
         // A field may hold a mapping elsewhere, which is no value to propose.
         for (const { unmapped } of observations) {
           for (const text of Object.values(unmapped ?? {}).flat()) expect(text).toMatch(/^[{[]/);

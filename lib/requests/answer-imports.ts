@@ -7,16 +7,16 @@ import {
   MOST_ISSUES,
 } from "@/lib/services/imports/list-import-issues";
 import { type ImportsPage, listImports, MOST_IMPORTS } from "@/lib/services/imports/list-imports";
-import { parseWords, type Words } from "./parse-words";
+import { parseWords, type Words, wholeNumber } from "./parse-words";
 
 const importsWords = z.strictObject({
-  limit: z.coerce.number<string>().int().positive().max(MOST_IMPORTS).default(50),
-  before: z.coerce.number<string>().int().positive().max(999_999_999).nullable().default(null),
+  limit: wholeNumber(1, MOST_IMPORTS).default(50),
+  before: wholeNumber(1, 999_999_999).nullable().default(null),
 });
 
 const issuesWords = z.strictObject({
-  offset: z.coerce.number<string>().int().nonnegative().default(0),
-  limit: z.coerce.number<string>().int().positive().max(MOST_ISSUES).default(200),
+  offset: wholeNumber(0).default(0),
+  limit: wholeNumber(1, MOST_ISSUES).default(200),
 });
 
 /** Answers which imports a project has. */

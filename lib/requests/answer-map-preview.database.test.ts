@@ -26,7 +26,13 @@ test("refuses a draft of another version, steps that do not fit, and words nobod
     error: { code: "invalid", details: { step: 0 } },
   });
   expect(await answer({ base: 1, text: "goal: 1" })).toMatchObject({ error: { code: "invalid" } });
-  for (const document of [{}, { base: 1e20 }, { base: 1, edits: [{ kind: "x" }] }, { base: 1, more: 1 }]) {
+  for (const document of [
+    {},
+    { base: 1e20 },
+    { base: 1, edits: [{ kind: "x" }] },
+    { base: 1, more: 1 },
+    { base: 1, counting: "x" },
+  ]) {
     expect(await answer(document)).toMatchObject({ error: { code: "usage" } });
   }
   expect(await answer({ base: 1, campaign: ["gone"] })).toMatchObject({ error: { code: "not_found" } });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COUNTINGS } from "@/lib/coverage/counting";
 import type { MapPreview } from "@/lib/coverage/map-preview";
 import type { Database } from "@/lib/db/database";
 import { MAX_MAP_BYTES } from "@/lib/map/decode-map-text";
@@ -18,6 +19,7 @@ const previewWords = z.strictObject({
   text: z.string().max(MAX_MAP_BYTES).optional(),
   campaign: names.optional(),
   by: names.max(8).optional(),
+  counting: z.enum(COUNTINGS).default("raw"),
 });
 
 const fieldWords = z.strictObject({ campaign: commaList });
@@ -31,9 +33,9 @@ export async function answerMapPreview(
 ): Promise<Result<MapPreview>> {
   const request = parseWords(previewWords, document);
   if (!request.ok) return request;
-  const { base, edits, text, campaign = null, by = null } = request.value;
+  const { base, edits, text, counting, campaign = null, by = null } = request.value;
   const all = text === undefined ? edits : [...edits, { kind: "replace_text" as const, text }];
-  return previewMap(db, { project, base, edits: all, campaigns: campaign, by, signal });
+  return previewMap(db, { project, base, edits: all, campaigns: campaign, by, counting, signal });
 }
 
 /** Answers `GET .../map/fields`. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseDateRange } from "@/lib/coverage/date-range";
 import { DEFAULT_SHARES, MOST_T, type TWay } from "@/lib/coverage/t-way/t-way";
 import type { Database } from "@/lib/db/database";
+import { parseNumber } from "@/lib/map/numeric";
 import { type Result, success } from "@/lib/result";
 import { getTWay, type TWayAnswer } from "@/lib/services/maps/get-t-way";
 import { getProject } from "@/lib/services/projects/get-project";
@@ -11,12 +12,14 @@ import { commaList, dateWords, parseWords, type Words, wholeNumber, wordList } f
 const MOST_SHARES = 20;
 const MOST_MISSING = 1000;
 
-const shares = commaList
-  .transform((words) => words.map(Number))
+const shares = wordList
+  .transform((words) => words.flatMap((word) => word.split(",")).map((word) => parseNumber(word.trim())))
   .refine(
-    (numbers) => numbers.every((share) => share > 0 && share <= 1) && numbers.length <= MOST_SHARES,
+    (numbers) =>
+      numbers.every((share) => share !== null && share > 0 && share <= 1) && numbers.length <= MOST_SHARES,
     `at most ${MOST_SHARES} shares above 0 and up to 1, such as 0.75`,
-  );
+  )
+  .transform((numbers) => [...new Set(numbers as number[])]);
 
 const tWayWords = z.strictObject({
   t: wholeNumber(1, MOST_T).default(2),

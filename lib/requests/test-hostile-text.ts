@@ -41,7 +41,7 @@ export const HOSTILE_RECORDS = [
     task: label,
     tags: [label],
     outcome,
-    metadata: { topic, tone, [label]: label },
+    metadata: { topic, tone, [label]: label, short: `${i % 2}${ACTING}` },
     scores: { [label]: { value: 1, explanation: label } },
     explanations: { [label]: label },
     messages: [

@@ -44,6 +44,8 @@ const SECRETS = {
     `hf_${RANDOM}`,
     `AIza${RANDOM}_-abcdefg`,
     `xoxb-123456789012-${RANDOM}`,
+    `whsec_${RANDOM}`,
+    `whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw+/=`,
     `xapp-1-A01-${RANDOM}`,
     `gsk_${RANDOM}`,
     `r8_${RANDOM}`,

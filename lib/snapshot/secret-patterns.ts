@@ -65,6 +65,7 @@ const PREFIXED_KEYS = [
   "AIza[A-Za-z0-9_-]+",
   "xox[a-z]-[A-Za-z0-9-]+",
   "xapp-[A-Za-z0-9-]+",
+  "whsec_[A-Za-z0-9+/=_-]+",
   "SG\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+",
   "ya29\\.[A-Za-z0-9_-]+",
   "dapi[a-f0-9]+",

@@ -40,6 +40,8 @@ export const refineParsers = {
   /** Whether fields that the map does not have are ranked. */
   discover: parseAsBoolean.withDefault(false),
   campaign: mapParsers.campaign,
+  /** What the effect of the steps counts. */
+  counting: mapParsers.counting,
 };
 export type RefineQuery = inferParserType<typeof refineParsers>;
 

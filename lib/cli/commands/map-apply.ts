@@ -6,6 +6,7 @@ import { applyMap } from "@/lib/services/maps/apply-map";
 import type { Context } from "../context";
 import { findAuthor } from "../find-author";
 import { followRebucketing } from "../follow-rebucketing";
+import { formatAppliedMap } from "../format-applied-map";
 import { printAnswer, printError } from "../print-answer";
 import { readMapFile } from "../read-map-file";
 
@@ -32,10 +33,6 @@ export function createMapApplyCommand(context: Context): Command {
         { project, text: text.value, file, author, ...rest },
         followRebucketing(context),
       );
-      await printAnswer(context, answer, { json }, ({ map_version, changed, observations }) =>
-        changed
-          ? `map version ${map_version} of ${project} is current; ${observations} observations classified`
-          : `map version ${map_version} of ${project} has this text already; nothing changed`,
-      );
+      await printAnswer(context, answer, { json }, formatAppliedMap);
     });
 }

@@ -92,8 +92,8 @@ function formatWelcome(address: string): string {
 }
 
 function parsePort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > LARGEST_PORT) {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > LARGEST_PORT) {
     throw new InvalidArgumentError(`a port is a whole number from 1 to ${LARGEST_PORT}.`);
   }
   return port;

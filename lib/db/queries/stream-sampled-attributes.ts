@@ -2,7 +2,7 @@ import type { PoolClient } from "pg";
 import type { CampaignKind } from "@/lib/import/loader/run-state";
 import type { RunAttributes } from "@/lib/import/run-record";
 
-export type SampledRun = { kind: CampaignKind; attributes: RunAttributes };
+export type SampledRun = { id: number; kind: CampaignKind; attributes: RunAttributes };
 
 const RUNS_PER_FETCH = 500;
 
@@ -18,7 +18,7 @@ export async function* streamSampledAttributes(
 ): AsyncGenerator<SampledRun[]> {
   await client.query(
     `DECLARE sampled_attributes NO SCROLL CURSOR FOR
-     SELECT campaign.kind, run.attributes FROM run JOIN campaign ON campaign.id = run.campaign_id
+     SELECT run.id, campaign.kind, run.attributes FROM run JOIN campaign ON campaign.id = run.campaign_id
      WHERE run.project_id = $1 AND run.campaign_id = ANY($2) AND abs(hashint8(run.id)::bigint) % $3 = 0`,
     [projectId, campaignIds, stride],
   );

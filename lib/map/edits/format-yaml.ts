@@ -1,4 +1,5 @@
 import { Document } from "yaml";
+import { formatYamlText } from "@/lib/map/yaml-text";
 
 const INDENT = "  ";
 /** A list that is longer on one line gets a line an item. */
@@ -7,7 +8,7 @@ const LONG_LINE = 90;
 /** A value on one line, such that it can stand inside `{ }` and `[ ]` too. */
 export function formatInline(value: unknown): string {
   const list = new Document([value], { aliasDuplicateObjects: false });
-  const text = list.toString({ collectionStyle: "flow", lineWidth: 0 }).trim();
+  const text = formatYamlText(list, { collectionStyle: "flow" }).trim();
   return text.slice(1, -1).trim();
 }
 

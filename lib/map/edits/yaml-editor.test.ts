@@ -67,6 +67,14 @@ it("renames a key in its place", () => {
   );
 });
 
+it("writes what acts or hides as escapes, in keys too", () => {
+  const acting = "a\u202eb\u001b";
+  expect(edit("a: 1", (e) => e.set(["a"], { [acting]: [acting] }))).toBe(
+    String.raw`a: { "a\u202Eb\e": [ "a\u202Eb\e" ] }`,
+  );
+  expect(edit("a: 1", (e) => e.renameKey(["a"], acting))).toBe(String.raw`"a\u202Eb\e": 1`);
+});
+
 it("refuses what an alias shares", () => {
   const shared = "a: &x { k: 1 }\nb: *x\n";
   expect(() => edit(shared, (e) => e.set(["b", "k"], 2))).toThrow("alias");

@@ -1,6 +1,8 @@
 import type { PoolClient } from "pg";
 import type { Cube } from "@/lib/coverage/cube";
 import { createCubeCounter } from "@/lib/coverage/cube-counter";
+import { OPEN_FAILURE } from "@/lib/coverage/verdict";
+import { listDecidedStates } from "@/lib/db/queries/list-decided-states";
 import { streamSampledAttributes } from "@/lib/db/queries/stream-sampled-attributes";
 import { classifyRun } from "@/lib/import/loader/classify-run";
 import { createClassifier } from "@/lib/map/classify";
@@ -13,7 +15,7 @@ export type TwiceClassified = {
   before: Cube;
   after: Cube;
   read: number;
-  /** Observations whose outcome differs; like the counts, estimated where not all runs were read. */
+  /** Observations whose raw outcome differs; like the counts, estimated where not all runs were read. */
   changes: number;
 };
 
@@ -26,7 +28,8 @@ export type RunSource = {
 
 /**
  * Counts the runs of some campaigns by two maps, from their raw attributes, in bounded memory: all of
- * them up to `mostRuns`, beyond that the same sample for both, with counts scaled to all.
+ * them up to `mostRuns`, beyond that the same sample for both, with counts scaled to all. Verdicts hold
+ * on what fails by either map.
  */
 export async function classifyTwice(
   client: PoolClient,
@@ -46,10 +49,19 @@ export async function classifyTwice(
   const ids = campaigns.map(({ id }) => id);
   for await (const runs of streamSampledAttributes(client, projectId, ids, stride)) {
     if (signal?.aborted) return failure("conflict", "the preview was cancelled");
-    for (const { kind, attributes } of runs) {
+    const decided = await listDecidedStates(
+      client,
+      projectId,
+      runs.map(({ id }) => id),
+    );
+    for (const { id, kind, attributes } of runs) {
       const [old, fresh] = sides.map(({ classify, counter }) => {
         const { observations } = classifyRun(classify, kind, attributes);
-        for (const observation of observations) counter.add(observation);
+        for (const observation of observations) {
+          const verdict = decided.get(id)?.get(observation.key);
+          const isDecided = observation.state === OPEN_FAILURE && verdict !== undefined;
+          counter.add(isDecided ? { ...observation, state: verdict } : observation);
+        }
         return observations;
       });
       old!.forEach(({ state }, i) => {

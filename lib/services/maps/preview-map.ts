@@ -1,7 +1,10 @@
+import type { Counting } from "@/lib/coverage/counting";
+import type { Cube } from "@/lib/coverage/cube";
 import type { MapPreview } from "@/lib/coverage/map-preview";
 import { measureMap } from "@/lib/coverage/measure-map";
 import { remapCube } from "@/lib/coverage/remap-cube";
 import type { Database } from "@/lib/db/database";
+import type { CoverageMap } from "@/lib/map/coverage-map";
 import { diffMaps } from "@/lib/map/diff/diff-maps";
 import { applyEdits } from "@/lib/map/edits/apply-edits";
 import type { Edit } from "@/lib/map/edits/edit";
@@ -20,6 +23,7 @@ export type PreviewRequest = {
   campaigns: string[] | null;
   /** A crossing to be measured besides the declared ones. */
   by: string[] | null;
+  counting: Counting;
   signal: AbortSignal | null;
 };
 
@@ -29,7 +33,7 @@ const MOST_PREVIEWED_RUNS = 50_000;
 /**
  * What a map would become by some steps, and what that would do to grade, holes and counts. Nothing is
  * written. Exact from the stored counts where names, goals and rules change; otherwise from the raw
- * records. Raw outcomes, without verdicts. `conflict` where `base` is no longer current.
+ * records. `conflict` where `base` is no longer current.
  */
 export function previewMap(
   db: Database,
@@ -58,7 +62,9 @@ export function previewMap(
       lines: diffLines(map.text, text),
       changes: diffMaps(map.coverage, coverage),
       campaigns: chosen.value.map(({ slug }) => slug),
+      counting: request.counting,
     };
+    const measure = (counted: Cube, by: CoverageMap) => measureMap(counted, by, request.by, request.counting);
 
     const loaded = await loadCube(
       db,
@@ -72,8 +78,8 @@ export function previewMap(
       return success({
         ...answer,
         runs: { read: runs, of: runs },
-        before: measureMap(cube, map.coverage, request.by),
-        after: measureMap(remapped, coverage, request.by),
+        before: measure(cube, map.coverage),
+        after: measure(remapped, coverage),
         outcome_changes: 0,
       });
     }
@@ -87,8 +93,8 @@ export function previewMap(
     return success({
       ...answer,
       runs: { read, of: runs },
-      before: measureMap(before, map.coverage, request.by),
-      after: measureMap(after, coverage, request.by),
+      before: measure(before, map.coverage),
+      after: measure(after, coverage),
       outcome_changes: changes,
     });
   });

@@ -7,11 +7,9 @@ import { formatCount, formatRate } from "@/lib/format/number";
 import { makeVisible } from "@/lib/format/visible-text";
 import { type Result, success } from "@/lib/result";
 import { getCrossing } from "@/lib/services/maps/get-crossing";
+import { getTrend } from "@/lib/services/maps/get-trend";
 import type { ProjectDetail } from "@/lib/services/projects/get-project";
 import type { BucketView } from "@/lib/url/bucket-view";
-
-/** Campaigns compared at once, the newest ones. */
-const COMPARED = 24;
 
 /** A bucket of a crossing; null where the filters leave it out. */
 export async function loadBucket(
@@ -29,36 +27,29 @@ export async function loadBucket(
   return success({ bucket: bucket ? makeVisible(bucket) : null, labels: listLabels(project, at) });
 }
 
-/** The same bucket in each of the newest eval campaigns, oldest first; archived ones only where they are chosen. */
+/** The same bucket in each of the newest campaigns of its kind, oldest first. */
 export async function loadCampaignRates(
   db: Database,
   project: ProjectDetail,
-  view: BucketView,
+  { at, where, campaigns, from, to }: BucketView,
   counting: Counting,
-): Promise<CampaignRate[]> {
-  const evals = project.campaigns
-    .filter(
-      ({ kind, slug, archived_at }) =>
-        kind === "eval" && (archived_at === null || view.campaigns.includes(slug)),
-    )
-    .slice(0, COMPARED);
-  const rates = await Promise.all(
-    evals.map(async ({ slug }) => {
-      const loaded = await loadBucket(db, project, { ...view, campaigns: [slug] });
-      const found = loaded.ok ? loaded.value.bucket : null;
-      const bucket = found && countBucket(found, counting);
-      return {
-        campaign: slug,
-        hits: bucket?.hits ?? 0,
-        fail: bucket?.fail ?? 0,
-        rate: bucket?.failure_rate ?? null,
-        interval: bucket?.interval ?? null,
-        beside: bucket && printBesideRate(bucket),
-        isDecided: found !== null && isDecided(found.verdicts),
-      };
-    }),
-  );
-  return rates.reverse();
+): Promise<Result<CampaignRate[]>> {
+  const trend = await getTrend(db, { project: project.slug, at, where, campaigns, range: { from, to } });
+  if (!trend.ok) return trend;
+  return success(trend.value.points.map(({ campaign, bucket }) => toRate(campaign, bucket, counting)));
+}
+
+function toRate(campaign: string, found: Bucket | null, counting: Counting): CampaignRate {
+  const bucket = found && countBucket(found, counting);
+  return {
+    campaign,
+    hits: bucket?.hits ?? 0,
+    fail: bucket?.fail ?? 0,
+    rate: bucket?.failure_rate ?? null,
+    interval: bucket?.interval ?? null,
+    beside: bucket && printBesideRate(bucket),
+    isDecided: found !== null && isDecided(found.verdicts),
+  };
 }
 
 function printBesideRate(bucket: CountedBucket): string | null {

@@ -183,7 +183,9 @@ async function Rates({
   view: BucketView;
   counting: Counting;
 }) {
-  return <CampaignRates rates={await loadCampaignRates(db, project, view, counting)} counting={counting} />;
+  const rates = await loadCampaignRates(db, project, view, counting);
+  if (!rates.ok) return <Notices notices={[rates.error.message]} />;
+  return <CampaignRates rates={rates.value} counting={counting} />;
 }
 
 function Page({ header, children }: { header: ReactNode; children: ReactNode }) {

@@ -25,6 +25,8 @@ export default async function MapFilePage({ params, searchParams }: PageProps<"/
   const notices = listUnreadParameters(mapFileParsers, raw);
   const asked = map && version !== null ? await getMapVersion(db, slug, version) : null;
   if (asked && !asked.ok) notices.push(`${asked.error.message}; the current one is shown.`);
+  const compared = map && against !== null ? await getMapVersion(db, slug, against) : null;
+  if (compared && !compared.ok) notices.push(`${compared.error.message}; nothing is compared.`);
   const shown = asked?.ok ? asked.value : map;
   return (
     <div className="max-w-5xl px-4 py-4 lg:px-6">
@@ -65,9 +67,9 @@ export default async function MapFilePage({ params, searchParams }: PageProps<"/
           <Panel title="The list of versions">
             <Versions db={db} project={slug} before={before} shown={shown.version} />
           </Panel>
-          {against !== null && (
+          {compared?.ok && (
             <Panel title="The comparison">
-              <Changes db={db} project={slug} from={against} to={shown.version} />
+              <Changes db={db} project={slug} from={compared.value.version} to={shown.version} />
             </Panel>
           )}
           <pre className="overflow-x-auto rounded-lg border bg-panel p-4 text-xs leading-5 whitespace-pre-wrap break-words">

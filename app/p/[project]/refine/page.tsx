@@ -41,6 +41,7 @@ export default async function RefinePage({ params, searchParams }: PageProps<"/p
       edits: [],
       campaigns: choice.campaigns,
       by: null,
+      counting: query.counting,
       signal: null,
     }),
     listUnmappedValues(db, slug, "newest"),

@@ -1,7 +1,9 @@
 import { answerPreview } from "@/lib/http/answer-deletion";
-import { handleAddress } from "@/lib/http/handle-address";
+import { handleAddressAlone } from "@/lib/http/handle-address";
 
 /** What deleting the project would delete. */
-export function GET(_: Request, { params }: RouteContext<"/api/v1/projects/[project]/deletion">) {
-  return handleAddress(params, async ({ project }) => answerPreview({ kind: "project", project }));
+export function GET(request: Request, { params }: RouteContext<"/api/v1/projects/[project]/deletion">) {
+  return handleAddressAlone(request, params, async ({ project }) =>
+    answerPreview({ kind: "project", project }),
+  );
 }

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleAddress } from "@/lib/http/handle-address";
+import { handleAddress, handleAddressAlone } from "@/lib/http/handle-address";
 import { readMapBody } from "@/lib/http/read-map-body";
 import { readWords } from "@/lib/http/read-words";
 import { respondToApplied } from "@/lib/http/respond-to-applied";
@@ -16,7 +16,7 @@ const YAML_TYPE = /\b(?:text|application)\/(?:x-)?yaml\b/;
 
 /** The current map: its text as it was applied where YAML is asked for, else JSON with the checked map. */
 export function GET(request: NextRequest, { params }: Context) {
-  return handleAddress(params, async ({ project: slug }) => {
+  return handleAddressAlone(request, params, async ({ project: slug }) => {
     const project = await getProject(await openDatabase(), slug);
     const map = project.ok ? requireMap(project.value) : project;
     if (!map.ok) return respond(map);

@@ -1,6 +1,6 @@
 import { openDatabase } from "@/lib/db/database";
 import { respond } from "@/lib/http/handle";
-import { handleAddress } from "@/lib/http/handle-address";
+import { handleAddress, handleAddressAlone } from "@/lib/http/handle-address";
 import { respondToBody } from "@/lib/http/respond-to-body";
 import { answerCreatedSnapshot } from "@/lib/requests/answer-snapshots";
 import { listSnapshots } from "@/lib/services/snapshots/list-snapshots";
@@ -8,8 +8,8 @@ import { listSnapshots } from "@/lib/services/snapshots/list-snapshots";
 type Context = RouteContext<"/api/v1/projects/[project]/snapshots">;
 
 /** The project's snapshots with their links, newest first. */
-export function GET(_: Request, { params }: Context) {
-  return handleAddress(params, async ({ project }) =>
+export function GET(request: Request, { params }: Context) {
+  return handleAddressAlone(request, params, async ({ project }) =>
     respond(await listSnapshots(await openDatabase(), project)),
   );
 }

@@ -1,14 +1,14 @@
 import { openDatabase } from "@/lib/db/database";
 import { answerDeletion } from "@/lib/http/answer-deletion";
 import { respond } from "@/lib/http/handle";
-import { handleAddress } from "@/lib/http/handle-address";
+import { handleAddress, handleAddressAlone } from "@/lib/http/handle-address";
 import { getImport } from "@/lib/services/imports/get-import";
 
 type Context = RouteContext<"/api/v1/projects/[project]/imports/[import]">;
 
 /** One import: how far it has come, or what it did. */
-export function GET(_: Request, { params }: Context) {
-  return handleAddress(params, async ({ project, import: id }) =>
+export function GET(request: Request, { params }: Context) {
+  return handleAddressAlone(request, params, async ({ project, import: id }) =>
     respond(await getImport(await openDatabase(), project, id)),
   );
 }

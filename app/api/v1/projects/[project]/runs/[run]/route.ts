@@ -1,13 +1,13 @@
 import { openDatabase } from "@/lib/db/database";
 import { answerDeletion } from "@/lib/http/answer-deletion";
 import { respond } from "@/lib/http/handle";
-import { handleAddress } from "@/lib/http/handle-address";
+import { handleAddress, handleAddressAlone } from "@/lib/http/handle-address";
 import { getRun } from "@/lib/services/runs/get-run";
 
 type Context = RouteContext<"/api/v1/projects/[project]/runs/[run]">;
 
-export function GET(_: Request, { params }: Context) {
-  return handleAddress(params, async ({ project, run }) =>
+export function GET(request: Request, { params }: Context) {
+  return handleAddressAlone(request, params, async ({ project, run }) =>
     respond(await getRun(await openDatabase(), project, run)),
   );
 }
