@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) };
 
 // Loading all modules anew for each file takes as long as testing pure code does. Whoever changes what the
-// process holds, as its environment, puts it back.
+// process holds, as its environment or its open database, puts it back.
 const isolate = false;
 
 export default defineConfig({

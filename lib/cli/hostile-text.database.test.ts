@@ -32,7 +32,7 @@ test("hostile names, labels, reasons and file names are visible in whatever the 
   const map = join(folder, "map.yaml");
   await writeFile(map, HOSTILE_MAP);
   await writeFile(file, HOSTILE_RECORDS);
-  for (const { args, code } of [
+  for (const { args, code, holds = "" } of [
     { args: ["import", file, ...PROJECT, "--map", map], code: 0 },
     { args: ["runs", ...PROJECT], code: 0 },
     { args: ["runs", ...PROJECT, "--json"], code: 0 },
@@ -43,11 +43,12 @@ test("hostile names, labels, reasons and file names are visible in whatever the 
     { args: ["projects"], code: 0 },
     { args: ["import", join(folder, `missing ${ACTING}`), ...PROJECT], code: 2 },
     { args: ["map", "check", join(folder, `missing ${ACTING}`)], code: 2 },
-    { args: ["map", "suggest", file], code: 0 },
+    { args: ["map", "suggest", file], code: 0, holds: "from: metadata.short" },
   ]) {
     const { code: ended, stdout, stderr } = await runInProcess(args);
     expect(ended, args.join(" ")).toBe(code);
     expect(stdout + stderr, args.join(" ")).not.toBe("");
+    expect(stdout).toContain(holds);
     // JSON keeps the letters as they are, however many marks are piled on them.
     expect(stdout.replaceAll(/\u0301+/g, stdout.startsWith("{") ? "" : "$&")).not.toMatch(ACTS);
     expect(stderr).not.toMatch(ACTS);

@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { closeDatabase } from "@/lib/db/database";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { applyMap } from "@/lib/services/maps/apply-map";
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await closeDatabase();
   vi.unstubAllEnvs();
   await db.drop();
 });
