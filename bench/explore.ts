@@ -1,6 +1,6 @@
 import type { Browser } from "@playwright/test";
+import { listPairs } from "@/lib/coverage/build-overview";
 import { crossing } from "@/lib/coverage/crossing";
-import { listPairs } from "@/lib/coverage/overview";
 import { formatCount } from "@/lib/format/number";
 import { loadCube } from "@/lib/services/maps/load-cube";
 import { getProject } from "@/lib/services/projects/get-project";

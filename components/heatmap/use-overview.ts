@@ -1,13 +1,7 @@
 import { useEffect, useState } from "react";
+import type { CountedPair } from "@/lib/coverage/build-overview";
 import { formatFilter } from "@/lib/coverage/filter";
-import {
-  buildOverview,
-  type CountedPair,
-  chooseOverviewMetric,
-  countPair,
-  listPairs,
-  type Overview,
-} from "@/lib/coverage/overview";
+import { chooseOverviewMetric, type Overview } from "@/lib/coverage/overview";
 import type { MapQuery } from "@/lib/url/map-url";
 import type { MapView } from "@/lib/url/map-view";
 import { useMapState } from "./map-state";
@@ -46,20 +40,32 @@ export function useOverview(
   const isCounted = counted?.key === key;
   useEffect(() => {
     if (isAnswered || isCounted || own === null || !isAtHand) return;
-    const pairs = listPairs(map);
-    const done: CountedPair[] = [];
-    const step = () => {
-      const by = pairs[done.length];
-      if (by) {
-        done.push(countPair({ own, other }, map, by, { where, counting }));
-        timer = setTimeout(step);
-        return;
-      }
-      const shown = { where, campaigns, against, from, to, metric, counting };
-      setCounted({ key, overview: buildOverview(done, map, metric), shown });
+    let isOver = false;
+    let timer = setTimeout(async () => {
+      // What a page that was just opened does not need: the server sent its overview.
+      const builder = await import("@/lib/coverage/build-overview").catch(() => null);
+      // Away from its server a page keeps the overview it has.
+      if (builder === null || isOver) return;
+      const { buildOverview, countPair, listPairs } = builder;
+      const pairs = listPairs(map);
+      const done: CountedPair[] = [];
+      const step = () => {
+        if (isOver) return;
+        const by = pairs[done.length];
+        if (by) {
+          done.push(countPair({ own, other }, map, by, { where, counting }));
+          timer = setTimeout(step);
+          return;
+        }
+        const shown = { where, campaigns, against, from, to, metric, counting };
+        setCounted({ key, overview: buildOverview(done, map, metric), shown });
+      };
+      step();
+    }, REST_MS);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
     };
-    let timer = setTimeout(step, REST_MS);
-    return () => clearTimeout(timer);
   }, [
     isAnswered,
     isCounted,

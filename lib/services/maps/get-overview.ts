@@ -1,9 +1,10 @@
+import { buildOverview, countPair, listPairs } from "@/lib/coverage/build-overview";
 import type { Counting } from "@/lib/coverage/counting";
 import type { Cube } from "@/lib/coverage/cube";
 import type { DateRange } from "@/lib/coverage/date-range";
 import { type Filter, formatFilter } from "@/lib/coverage/filter";
 import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
-import { buildOverview, countPair, listPairs, type Overview } from "@/lib/coverage/overview";
+import type { Overview } from "@/lib/coverage/overview";
 import type { Database } from "@/lib/db/database";
 import { type Result, success } from "@/lib/result";
 import { withProject } from "../projects/with-project";

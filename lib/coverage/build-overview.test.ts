@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { buildOverview, countPair, listPairs } from "./build-overview";
 import { compareCrossings } from "./compare-crossings";
 import { countCrossing } from "./counting";
 import { crossing } from "./crossing";
 import { getMetric } from "./metrics/metric-registry";
-import { buildOverview, countPair, listPairs, type OverviewEntry, sortOverview } from "./overview";
+import { type OverviewEntry, sortOverview } from "./overview";
 import { arbitraryScenario, buildPlainCube } from "./random-crossing";
 import { drawThumbnail } from "./thumbnail";
 
