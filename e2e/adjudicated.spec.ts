@@ -185,6 +185,7 @@ test("where nobody has decided, nothing speaks of counting until it is asked for
   await expect(page).not.toHaveURL(/counting/);
   await page.goto(`/p/${project}/map?counting=adjudicated`);
   await expect(counting.getByRole("link", { name: "Adjudicated" })).toHaveAttribute("aria-current", "true");
+  await page.getByRole("gridcell", { name: /^money by calm/ }).focus();
   const refine = page.locator('nav[aria-label="Refine"] a').first();
   await expect(refine).toHaveAttribute("href", /counting=adjudicated/);
   await counting.getByRole("link", { name: "Raw" }).click();
