@@ -24,6 +24,7 @@ export const BarListView = memo(function BarListView({
   const keys = useGridKeys(
     { rows: bars.length, columns: 1 },
     {
+      crossed: model.rowDimension.id,
       initial: initial && findCell(model, initial),
       onActive: (position) => onActive(getPlace(model, position)),
       onOpen: ({ row }) => {

@@ -43,6 +43,7 @@ export const HeatmapGrid = memo(function HeatmapGrid({
   const size = { rows: model.rows.length, columns: model.columns.length };
   const { panel } = model;
   const keys = useGridKeys(size, {
+    crossed: [model.rowDimension, model.columnDimension].map((dimension) => dimension?.id).join(),
     initial: initial && findCell(model, initial),
     onActive: (position) => onActive(getPlace(model, position)),
     onOpen: ({ row, column }) => {
@@ -75,7 +76,7 @@ export const HeatmapGrid = memo(function HeatmapGrid({
                 <AxisNames {...model} />
               </th>
               {model.columns.map((column) => (
-                <ColumnHead key={column.id} column={column} size={cellSize} />
+                <ColumnHead key={getLineKey(column)} column={column} size={cellSize} />
               ))}
               {hasTotals && (
                 <th
@@ -89,7 +90,7 @@ export const HeatmapGrid = memo(function HeatmapGrid({
           </thead>
           <tbody>
             {model.rows.map((row, r) => (
-              <tr key={row.id}>
+              <tr key={getLineKey(row)}>
                 <th
                   scope="row"
                   title={row.label}
@@ -101,7 +102,7 @@ export const HeatmapGrid = memo(function HeatmapGrid({
                   const cell = model.cells[r]![c]!;
                   return (
                     <HeatmapCellView
-                      key={column.id}
+                      key={getLineKey(column)}
                       cell={cell}
                       row={r}
                       column={c}
@@ -124,7 +125,7 @@ export const HeatmapGrid = memo(function HeatmapGrid({
                   {totalName}
                 </th>
                 {model.columns.map((column) => (
-                  <HeatmapTotalView key={column.id} total={column.total} />
+                  <HeatmapTotalView key={getLineKey(column)} total={column.total} />
                 ))}
                 <td />
               </tr>
@@ -137,6 +138,14 @@ export const HeatmapGrid = memo(function HeatmapGrid({
     </div>
   );
 });
+
+/**
+ * Another crossing is drawn into the elements that are there, which takes half the time of new ones; a
+ * value keeps its own in whatever order the lines are.
+ */
+function getLineKey({ id, position }: HeatmapLine): string {
+  return position === null ? `undeclared ${id}` : String(position);
+}
 
 function ColumnHead({ column, size }: { column: HeatmapLine; size: CellSize }) {
   const isTurned = size !== "full";

@@ -148,7 +148,6 @@ export function MapView({
         <Panel title="The heatmap">
           <div aria-busy={isStale} className={`transition-opacity delay-300 ${isStale ? "opacity-50" : ""}`}>
             <MapLayoutView
-              key={crossing.by.map(({ id }) => id).join()}
               layout={layout}
               initial={view.at}
               getHref={getBucketHref}

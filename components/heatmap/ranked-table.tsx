@@ -43,6 +43,7 @@ export const RankedTable = memo(function RankedTable({
   const keys = useGridKeys(
     { rows: rows.length, columns: 1 },
     {
+      crossed: dimensions.map(({ id }) => id).join(),
       initial: first < 0 ? null : { row: first, column: 0 },
       onActive: ({ row }) => rows[row] && onActive(rows[row].bucket.at),
       onOpen: ({ row }) => rows[row] && onOpen(rows[row].bucket),

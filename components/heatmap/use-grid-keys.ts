@@ -11,11 +11,14 @@ export type GridPosition = { row: number; column: number };
 export function useGridKeys(
   size: { rows: number; columns: number },
   {
+    crossed,
     initial,
     onActive,
     onOpen,
   }: {
-    /** The place that takes the focus when the page opens. */
+    /** What is crossed: another crossing is walked from its own beginning. */
+    crossed: string;
+    /** The place that takes the focus when the crossing opens. */
     initial: GridPosition | null;
     /** The place under the pointer or the focus. */
     onActive: (position: GridPosition) => void;
@@ -23,9 +26,9 @@ export function useGridKeys(
   },
 ) {
   const grid = useRef<HTMLTableElement>(null);
-  const stop = useRef<GridPosition>(initial ?? ORIGIN);
+  const stop = useRef<GridPosition>(ORIGIN);
   const stopCell = useRef<HTMLElement | null>(null);
-  const first = useRef(initial);
+  const walked = useRef<string | null>(null);
   const moveStop = useCallback((position: GridPosition) => {
     stop.current = position;
     const cell = findCellElement(grid.current, position) ?? findCellElement(grid.current, ORIGIN);
@@ -34,13 +37,18 @@ export function useGridKeys(
     stopCell.current = cell;
   }, []);
   useLayoutEffect(() => {
+    if (walked.current !== crossed) {
+      stop.current = initial ?? ORIGIN;
+      grid.current?.parentElement?.scrollTo({ top: 0, left: 0 });
+    }
     for (const link of grid.current?.querySelectorAll("a:not([tabindex])") ?? [])
       link.setAttribute("tabindex", "-1");
     moveStop(stop.current);
   });
   useEffect(() => {
-    if (first.current) findCellElement(grid.current, first.current)?.focus();
-  }, []);
+    if (walked.current !== crossed && initial) findCellElement(grid.current, initial)?.focus();
+    walked.current = crossed;
+  });
 
   const activate = (event: { target: EventTarget }) => {
     const position = readPosition(event.target);

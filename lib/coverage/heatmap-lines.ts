@@ -4,6 +4,8 @@ import type { CountedBucket, CountedCrossing, CountedMarginal } from "./counting
 export type Line = {
   id: string;
   label: string;
+  /** Among the values that the map declares; null of one that it does not. */
+  position: number | null;
   declared: boolean;
   /** Left out by a filter on this dimension. */
   filtered: boolean;
@@ -30,18 +32,24 @@ export function listLines(
   return [
     ...shown.map((value) => ({
       ...value,
+      position: order.get(value.id) ?? null,
       filtered: false,
       buckets: buckets.get(value.id)!,
       marginal: marginals.find((marginal) => marginal.value === value.id) ?? null,
     })),
-    ...missing.map((value) => ({ ...value, declared: true, filtered: true, buckets: [], marginal: null })),
-  ].sort(
-    (a, b) =>
-      (order.get(a.id) ?? Number.POSITIVE_INFINITY) - (order.get(b.id) ?? Number.POSITIVE_INFINITY) || 0,
-  );
+    ...missing.map((value) => ({
+      ...value,
+      position: order.get(value.id) ?? null,
+      declared: true,
+      filtered: true,
+      buckets: [],
+      marginal: null,
+    })),
+  ].sort((a, b) => (a.position ?? Number.POSITIVE_INFINITY) - (b.position ?? Number.POSITIVE_INFINITY) || 0);
 }
 
 /** The one column of a crossing of one dimension. */
 export function listAll(crossing: CountedCrossing): Line {
-  return { id: "", label: "All", declared: true, filtered: false, buckets: crossing.buckets, marginal: null };
+  const { buckets } = crossing;
+  return { id: "", label: "All", position: 0, declared: true, filtered: false, buckets, marginal: null };
 }
