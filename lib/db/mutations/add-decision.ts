@@ -4,18 +4,12 @@ import { lookUpObservation } from "@/lib/db/queries/look-up-observation";
 import { followOriginals } from "./follow-originals";
 import { moveCells } from "./move-cells";
 import { createStagingTables } from "./stage-runs";
+import { tellPlanner } from "./tell-planner";
 
 export type NewDecision = { verdict: string; reason: string | null; undoes: number | null };
 
 /** A decision with the number of observations it says something of, and of their runs. */
 export type AddedDecision = { decision: number; observations: number; runs: number };
-
-/**
- * Verdicts of a decision that change what the planner should think of their table. Until it is told, which
- * by itself takes a minute, it may read all of them to find those of one observation. Another decision that
- * tells it at this moment is not waited for: what it tells holds for both.
- */
-const MANY_VERDICTS = 1000;
 
 /**
  * Stores the verdicts in `staged_verdict` as one decision, gives the failures among their observations
@@ -29,7 +23,7 @@ export async function addDecision(
 ): Promise<AddedDecision | null> {
   const added = await storeDecision(client, projectId, decision);
   if (added === null) return null;
-  if (added.observations >= MANY_VERDICTS) await client.query("ANALYZE (SKIP_LOCKED) verdict");
+  await tellPlanner(client, added.observations, "verdict");
   await createStagingTables(client);
   const { rows } = await client.query<{ campaign_id: number }>(
     "SELECT DISTINCT campaign_id FROM staged_verdict ORDER BY campaign_id",

@@ -96,6 +96,8 @@ export function createImportTally(project: string, campaign: string) {
     },
     /** The runs that are stored, or would be. */
     countRuns,
+    /** Those among them that were not stored as they are before. */
+    countWritten: () => dispositions.new + dispositions.replaced,
     /** The issues that are not stored yet, oldest first. */
     listIssues: (): readonly ImportIssueView[] => [...fresh],
     /** Forgets the oldest issues, which are stored now. */

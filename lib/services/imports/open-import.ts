@@ -6,6 +6,7 @@ import { ensureCampaign } from "@/lib/db/mutations/ensure-campaign";
 import { ensureProject } from "@/lib/db/mutations/ensure-project";
 import { createRunningImport, endImport, setImportCampaign } from "@/lib/db/mutations/record-import";
 import { createStagingTables } from "@/lib/db/mutations/stage-runs";
+import { tellPlanner } from "@/lib/db/mutations/tell-planner";
 import { isImportStored } from "@/lib/db/queries/is-import-stored";
 import { createValueSetNumbers } from "@/lib/import/loader/value-set-numbers";
 import { failure, type Result, success } from "@/lib/result";
@@ -109,6 +110,7 @@ function createSink(importer: Importer, campaign: string): ImportSink {
     },
     async finish(isWhole) {
       await flushIssues(importer);
+      await tellPlanner(client, tally.countWritten(), "run, observation, cube_cell");
       return success(await end(isWhole ? "done" : "cancelled", null));
     },
     async fail(error) {

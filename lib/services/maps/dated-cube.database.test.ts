@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Cube } from "@/lib/coverage/cube";
 import { decodeCube } from "@/lib/coverage/cube-binary";
 import { ALL_DAYS, type DateRange } from "@/lib/coverage/date-range";
+import { getDatedCubeColumns } from "@/lib/db/queries/get-cube-columns";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { withTransaction } from "@/lib/db/transaction";
 import { createTestRecord } from "@/lib/import/loader/test-record";
 import type { RunRecord } from "@/lib/import/run-record";
 import { expectValue, importTestRecords, TEST_MAP } from "../imports/test-import";
@@ -46,6 +48,32 @@ async function fill(project: string, records: RunRecord[]): Promise<void> {
   expectValue(await applyMap(db, { project, text: TEST_MAP }));
   await importTestRecords(db, project, records);
 }
+
+test("days of an import that has just ended are counted by reading its rows a few times", async () => {
+  await db.pool.query("ALTER TABLE run SET (autovacuum_enabled = false)");
+  await db.pool.query("ALTER TABLE observation SET (autovacuum_enabled = false)");
+  const records = Array.from({ length: 1200 }, (_, i) =>
+    createTestRecord({ id: `run ${i}`, started_at: `2026-01-${10 + (i % 20)}T00:00:00Z` }),
+  );
+  await fill("just-imported", records);
+  const { id: projectId } = expectValue(await getProject(db, "just-imported"));
+  const read = await withTransaction(db.pool, async (client) => {
+    const { rows: campaigns } = await client.query<{ id: number }>(
+      "SELECT id FROM campaign WHERE project_id = $1",
+      [projectId],
+    );
+    const range = { from: "2026-01-15", to: null };
+    const ids = campaigns.map(({ id }) => id);
+    await getDatedCubeColumns(client, projectId, ids, 3, { range, fromWhole: false });
+    const { rows } = await client.query<{ read: number }>(
+      `SELECT sum(idx_tup_fetch + seq_tup_read)::int AS read FROM pg_stat_xact_user_tables
+       WHERE relname IN ('run', 'observation')`,
+    );
+    return rows[0]!.read;
+  });
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThan(10 * records.length);
+});
 
 const cross = async (
   project: string,
