@@ -66,7 +66,7 @@ export function MapStateProvider({ source, children }: { source: MapSource; chil
   const ask = useCallback(() => startTransition(() => router.refresh()), [router]);
   const [read, setQuery] = useQueryStates(mapParsers, { history: "push" });
   // Reading the same address again gives other arrays: the page would be drawn for nothing.
-  const search = buildMapSearch(read);
+  const search = useMemo(() => buildMapSearch(read), [read]);
   const query = useMemo(() => loadMapQuery(new URLSearchParams(search)), [search]);
   const view = useMemo(() => resolveMapView(query, source.map, source.campaigns), [query, source]);
   const renewedMs = useRef(0);

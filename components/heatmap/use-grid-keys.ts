@@ -37,10 +37,7 @@ export function useGridKeys(
     stopCell.current = cell;
   }, []);
   useLayoutEffect(() => {
-    if (walked.current !== crossed) {
-      stop.current = initial ?? ORIGIN;
-      grid.current?.parentElement?.scrollTo({ top: 0, left: 0 });
-    }
+    if (walked.current !== crossed) stop.current = initial ?? ORIGIN;
     for (const link of grid.current?.querySelectorAll("a:not([tabindex])") ?? [])
       link.setAttribute("tabindex", "-1");
     moveStop(stop.current);
