@@ -21,7 +21,10 @@ export function ComparisonNote({
   const { only } = against;
   return (
     <p className="mt-2 max-w-prose text-xs text-dim">
-      Against {against.campaigns.join(" + ")}: {formatCount(other.fail)} of {formatCount(other.hits)} failed
+      Against {against.campaigns.join(" + ")}:{" "}
+      {other.failure_rate === null && other.hits > 0
+        ? formatQuantity(other.hits, "hit")
+        : `${formatCount(other.fail)} of ${formatCount(other.hits)} failed`}{" "}
       there.{" "}
       {difference !== null && interval !== null && (
         <>

@@ -63,7 +63,9 @@ function listFigures(id: MetricId) {
     figure("gap", "Missing", ({ goal, hits }) =>
       goal === null ? "–" : formatCount(Math.max(0, goal - hits)),
     ),
-    figure("fail", "Failures", ({ fail, failure_rate }) => (failure_rate === null ? "–" : formatCount(fail))),
+    figure("fail", "Failures", ({ fail, failure_rate, selected }) =>
+      failure_rate === null && !selected ? "–" : formatCount(fail),
+    ),
     figure("rate", "Rate", ({ failure_rate }) => (failure_rate === null ? "–" : formatRate(failure_rate))),
     figure("bound", "95 % Wilson", ({ interval }) => (interval ? formatInterval(interval) : "–")),
   ];

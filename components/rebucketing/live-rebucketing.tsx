@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useRequest } from "@/components/api/use-request";
 import { useStatus } from "@/components/housekeeping/status";
 import { usePolled } from "@/components/imports/use-polled";
@@ -70,8 +70,8 @@ export function LiveRebucketing({ served }: { served: RebucketingView }) {
 
 function Running({ view }: { view: RebucketingView }) {
   const { isBusy, error, send } = useRequest();
-  const router = useRouter();
-  const isEnding = view.cancel_requested || isBusy;
+  const [isAsked, setAsked] = useState(false);
+  const isEnding = view.cancel_requested || isBusy || isAsked;
   return (
     <>
       <p className="mb-2 hidden noscript:block">Reload the page to see how far it has come.</p>
@@ -84,7 +84,8 @@ function Running({ view }: { view: RebucketingView }) {
           onClick={() =>
             send(
               () => cancelRebucketing(view.project, view.id),
-              () => router.refresh(),
+              // How it ends is asked for anyway. A page drawn anew would not have it any more, nor say so.
+              () => setAsked(true),
             )
           }
           className="control disabled:opacity-60 noscript:hidden"

@@ -173,7 +173,10 @@ function MenuAct({ onClick, children }: { onClick: () => void; children: ReactNo
     <button
       type="button"
       onClick={(event) => {
-        event.currentTarget.closest("details")!.open = false;
+        const menu = event.currentTarget.closest("details")!;
+        menu.open = false;
+        // A dialog gives the focus back to what had it, which must then still be there.
+        menu.querySelector("summary")!.focus();
         onClick();
       }}
       className="w-full rounded px-2 py-1 text-left hover:bg-hair"

@@ -27,7 +27,7 @@ export function Effect({ preview, edits }: { preview: MapPreview; edits: readonl
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={(row.after ?? row.before)!.by.join(" × ")} className="border-t align-top">
+              <tr key={(row.after ?? row.before)!.by.join(" × ")} className="border-t align-baseline">
                 <th scope="row" className="py-1 pr-2 text-left font-normal break-words">
                   {(row.after ?? row.before)!.by.join(" × ")}
                 </th>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
-import { StatusProvider, useStatus } from "@/components/housekeeping/status";
+import { useStatus } from "@/components/housekeeping/status";
 import type { UnmappedOfRun } from "@/components/ui/assignable-table";
 import { KeyHelp } from "@/components/ui/key-help";
 import { useKeys } from "@/components/ui/use-keys";
@@ -46,15 +46,7 @@ type RefineProps = {
 };
 
 /** The map with what can be done to it, the steps made so far, and what they would do. */
-export function RefineView(props: RefineProps) {
-  return (
-    <StatusProvider>
-      <Refine {...props} />
-    </StatusProvider>
-  );
-}
-
-function Refine({ project, initial, query, earlier, unmapped }: RefineProps) {
+export function RefineView({ project, initial, query, earlier, unmapped }: RefineProps) {
   const router = useRouter();
   const announce = useStatus();
   const [draft, change] = useDraft(project, initial.base);

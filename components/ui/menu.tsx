@@ -1,6 +1,14 @@
 "use client";
 
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
 import { useKeys } from "./use-keys";
 
@@ -32,8 +40,15 @@ export function Menu({
   const own = useRef<HTMLDetailsElement>(null);
   const ref = detailsRef ?? own;
   const [isOpen, setOpen] = useState(false);
+  const follow = ({ open }: HTMLDetailsElement) => {
+    setOpen(open);
+    onOpenChange?.(open);
+  };
   // It may have been opened before the page listened.
-  useEffect(() => setOpen(ref.current?.open ?? false), [ref]);
+  const start = useEffectEvent(() => {
+    if (ref.current?.open) follow(ref.current);
+  });
+  useEffect(() => start(), []);
   useKeys(
     (event) => {
       if (event.key !== "Escape" || !ref.current?.open) return;
@@ -51,6 +66,9 @@ export function Menu({
     return () => document.removeEventListener("pointerdown", close);
   }, [ref]);
   useLayoutEffect(() => {
+    if (isOpen && !floats && ref.current) shiftPanel(ref.current);
+  });
+  useLayoutEffect(() => {
     if (!floats || !isOpen) return;
     const place = () => {
       if (ref.current) placePanel(ref.current);
@@ -63,10 +81,7 @@ export function Menu({
     <details
       ref={ref}
       className={floats ? "" : "relative max-w-full"}
-      onToggle={({ currentTarget }) => {
-        setOpen(currentTarget.open);
-        onOpenChange?.(currentTarget.open);
-      }}
+      onToggle={({ currentTarget }) => follow(currentTarget)}
     >
       <summary className={className} title={title}>
         {label}
@@ -88,6 +103,14 @@ export function openMenu(menu: RefObject<HTMLDetailsElement | null>, selector: s
   // The browser tells of it later, and the next key is meant for what is drawn then.
   flushSync(() => details.dispatchEvent(new Event("toggle")));
   details.querySelector<HTMLElement>(selector)?.focus();
+}
+
+/** Moves a menu's panel sideways, into a window that is too narrow for it where it stands. */
+function shiftPanel(details: HTMLDetailsElement) {
+  const panel = details.lastElementChild as HTMLElement;
+  panel.style.translate = "";
+  const { left, right } = panel.getBoundingClientRect();
+  panel.style.translate = `${Math.max(8 - left, Math.min(0, document.documentElement.clientWidth - 8 - right))}px`;
 }
 
 /** Fixes a menu's panel in the window: below its button, or above where there is no room below. */

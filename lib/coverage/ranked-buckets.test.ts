@@ -50,6 +50,22 @@ describe("ranks", () => {
   });
 });
 
+it("goes by the count of failures where a filter on outcomes leaves no rate", () => {
+  const kept = (id: string, fail: number) =>
+    bucket(id, fail, fail, { failure_rate: null, interval: null, selected: true });
+  const chosen = [kept("one", 1), kept("left out", 0), kept("three", 3)];
+  const order = { rank: "metric", reverse: false } as const;
+  for (const metric of ["failure_rate", "upper_bound"] as const) {
+    expect(rankBuckets(chosen, { ...order, metric }).map(({ at }) => at.a)).toEqual([
+      "three",
+      "one",
+      "left out",
+    ]);
+    const table = listRankedBuckets({ ...crossing, buckets: chosen }, { ...order, metric, listed: 1 });
+    expect(table.rank).toBe("fail");
+  }
+});
+
 describe("a rank by the metric", () => {
   const by = (metric: MetricId, reverse = false) =>
     rankBuckets(buckets, { rank: "metric", reverse, metric }).map(({ at }) => at.a);

@@ -43,9 +43,17 @@ const RANK_OF_METRIC: Partial<Record<MetricId, Rank>> = {
   failure_rate: "bound",
 };
 
-/** What is ranked by where it is asked for by the metric. */
-function settleRank({ rank, metric }: Pick<RankOptions, "rank" | "metric">): Rank {
-  return rank === "metric" ? (RANK_OF_METRIC[metric] ?? rank) : rank;
+/**
+ * What is ranked by where it is asked for by the metric. Where a filter chose runs by what they came to
+ * there is no rate, and failures are counted in its place.
+ */
+function settleRank({ rank, metric }: RankOptions, buckets: readonly CountedBucket[]): Rank {
+  const settled = rank === "metric" ? (RANK_OF_METRIC[metric] ?? rank) : rank;
+  const isByRate =
+    settled === "bound" || settled === "rate" || (settled === "metric" && metric === "upper_bound");
+  const hidesRates = (bucket: CountedBucket) =>
+    bucket.selected && bucket.failure_rate === null && bucket.fail > 0;
+  return isByRate && buckets.some(hidesRates) ? "fail" : settled;
 }
 
 /** A crossing as a table: its first buckets by a rank. `of` where it holds only some of the crossing's. */
@@ -62,13 +70,13 @@ export function listRankedBuckets(
       const said = getMetric(order.metric).say(bucket);
       return { bucket, labels: names, sentence: formatBucketSentence(names, bucket, said) };
     });
-  return { dimensions: crossing.by, rows, of, ...order, rank: settleRank(order) };
+  return { dimensions: crossing.by, rows, of, ...order, rank: settleRank(order, crossing.buckets) };
 }
 
 /** Sorts buckets by a rank; those it says nothing of come last, ties keep the order of the map. */
 export function rankBuckets<T extends CountedBucket>(buckets: T[], order: RankOptions): T[] {
   const direction = order.reverse ? -1 : 1;
-  const rank = settleRank(order);
+  const rank = settleRank(order, buckets);
   const rankByMetric = getMetric(order.metric).rank;
   return buckets
     .map((bucket) => ({
@@ -106,7 +114,7 @@ function isExcluded({ status }: CountedBucket): boolean {
 /** What a bucket is ranked by, most first; null where the map excludes it or it has no such figure. */
 function getFigure(bucket: CountedBucket, rank: Exclude<Rank, "metric">): number | null {
   if (isExcluded(bucket)) return null;
-  const { goal, hits, grade, fail, failure_rate, interval } = bucket;
+  const { goal, hits, grade, fail, failure_rate, interval, selected } = bucket;
   switch (rank) {
     case "gap":
       return goal === null ? null : Math.max(0, goal - hits);
@@ -117,7 +125,7 @@ function getFigure(bucket: CountedBucket, rank: Exclude<Rank, "metric">): number
     case "hits":
       return -hits;
     case "fail":
-      return failure_rate === null ? null : fail;
+      return failure_rate === null && !selected ? null : fail;
     case "rate":
       return failure_rate;
   }

@@ -1,4 +1,4 @@
-import { formatCount, formatPoints, formatPointsInterval } from "@/lib/format/number";
+import { formatCount, formatPoints, formatPointsInterval, formatQuantity } from "@/lib/format/number";
 import { buildChangeScale } from "./change-scale";
 import { type Counted, type Metric, NO_VALUE, type Printed, type Reading } from "./metric";
 
@@ -15,8 +15,12 @@ export const change: Metric = {
   print: printChange,
   say: (counts) => {
     if (!counts.change) return "";
-    const { fail, hits } = counts.change.against;
-    const other = `${formatCount(fail)} of ${formatCount(hits)} in the other campaigns`;
+    const { fail, hits, failure_rate } = counts.change.against;
+    const there =
+      failure_rate === null && hits > 0
+        ? formatQuantity(hits, "hit")
+        : `${formatCount(fail)} of ${formatCount(hits)}`;
+    const other = `${there} in the other campaigns`;
     const reading = readChange(counts);
     if (reading === null) return `no change to tell, ${other}`;
     const interval = `interval ${formatPointsInterval(reading.interval!)}`;
@@ -45,6 +49,7 @@ function printChange(counts: Counted): Printed {
   const { against, difference } = own;
   const sides = `${formatCount(fail)}/${formatCount(hits)} vs ${formatCount(against.fail)}/${formatCount(against.hits)}`;
   if (difference !== null) return { value: `${formatPoints(difference)} pp`, detail: sides };
+  if (rate === null && hits > 0) return { value: NO_VALUE, detail: "no rate" };
   if (against.hits === 0)
     return { value: NO_VALUE, detail: `${formatCount(fail)}/${formatCount(hits)} vs none` };
   return { value: NO_VALUE, detail: rate === null ? "no rate" : "no rate there" };

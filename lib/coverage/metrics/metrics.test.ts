@@ -71,6 +71,7 @@ const PRINTED: [MetricId, Partial<CountedBucket>, value: string, detail: string,
     "change −8.9 points, interval −19.3 to +3.8, against 5 of 56 in the other campaigns",
   ],
   ["change", change([2, 4], [0, 0]), "–", "2/4 vs none", "no change to tell, 0 of 0 in the other campaigns"],
+  ["change", { ...change([1, 1], [0, 0]), failure_rate: null }, "–", "no rate", expect.any(String)],
   ["change", { ...items, change: change([0, 0], [3, 9]).change }, "–", "no rate", expect.any(String)],
   ["change", rate(1, 2), "–", "no comparison", ""],
 ];

@@ -1,4 +1,5 @@
 import { loadProject } from "@/app/load-project";
+import { StatusProvider } from "@/components/housekeeping/status";
 import { NoMap } from "@/components/layout/no-map";
 import { PageHeader } from "@/components/layout/page-header";
 import { readAct } from "@/components/refine/act";
@@ -56,26 +57,28 @@ export default async function RefinePage({ params, searchParams }: PageProps<"/p
     <div className="px-4 py-4 lg:px-6">
       {header}
       <Notices notices={notices} />
-      <Rebucketing db={db} project={slug} states={["running", "interrupted", "failed"]} />
-      <noscript>
-        <p className="mb-3 max-w-3xl rounded-lg border border-edge bg-hair px-3 py-2">
-          This is the map as it is. Refining it here needs JavaScript; without it, edit the map file and apply
-          it with “lacuna map apply”.
-        </p>
-      </noscript>
-      {preview.ok ? (
-        <RefineView
-          project={slug}
-          initial={preview.value}
-          query={{ ...query, campaign: choice.campaigns }}
-          earlier={earlier?.ok ? earlier.value : null}
-          unmapped={unmapped.ok ? unmapped.value.values : []}
-        />
-      ) : (
-        <EmptyState title="The map cannot be shown">
-          <p>{preview.error.message}</p>
-        </EmptyState>
-      )}
+      <StatusProvider>
+        <Rebucketing db={db} project={slug} states={["running", "interrupted", "failed"]} />
+        <noscript>
+          <p className="mb-3 max-w-3xl rounded-lg border border-edge bg-hair px-3 py-2">
+            This is the map as it is. Refining it here needs JavaScript; without it, edit the map file and
+            apply it with “lacuna map apply”.
+          </p>
+        </noscript>
+        {preview.ok ? (
+          <RefineView
+            project={slug}
+            initial={preview.value}
+            query={{ ...query, campaign: choice.campaigns }}
+            earlier={earlier?.ok ? earlier.value : null}
+            unmapped={unmapped.ok ? unmapped.value.values : []}
+          />
+        ) : (
+          <EmptyState title="The map cannot be shown">
+            <p>{preview.error.message}</p>
+          </EmptyState>
+        )}
+      </StatusProvider>
     </div>
   );
 }
