@@ -63,9 +63,7 @@ function listFigures(id: MetricId) {
     figure("gap", "Missing", ({ goal, hits }) =>
       goal === null ? "–" : formatCount(Math.max(0, goal - hits)),
     ),
-    figure("fail", "Failures", ({ fail, failure_rate, selected }) =>
-      failure_rate === null && !selected ? "–" : formatCount(fail),
-    ),
+    figure("fail", "Failures", ({ pass, fail }) => (pass + fail === 0 ? "–" : formatCount(fail))),
     figure("rate", "Rate", ({ failure_rate }) => (failure_rate === null ? "–" : formatRate(failure_rate))),
     figure("bound", "95 % Wilson", ({ interval }) => (interval ? formatInterval(interval) : "–")),
   ];

@@ -1,3 +1,4 @@
+import { formatCount } from "@/lib/format/number";
 import { formatRebucketing } from "@/lib/format/rebucketing";
 import type { RebucketingView } from "@/lib/map/rebucketing-view";
 import { toTerminalText } from "./terminal-text";
@@ -17,7 +18,9 @@ export function formatRebucketingView(view: RebucketingView): string {
   }
   if (made_version !== null) lines.push(`made map version ${made_version}`);
   lines.push(
-    isRunning ? formatRebucketing({ done, total, elapsedMs }) : `${done} of ${total} runs were classified`,
+    isRunning
+      ? formatRebucketing({ done, total, elapsedMs })
+      : `${formatCount(done)} of ${formatCount(total)} runs were classified`,
   );
   if (message !== null) lines.push(`failed: ${toTerminalText(message)}`);
   if (!isRunning && made_version === null) {

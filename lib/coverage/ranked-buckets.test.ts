@@ -48,6 +48,13 @@ describe("ranks", () => {
     expect(rank("rate")).toEqual(["few", "many", "none", "hole", "ignored"]);
     expect(rank("fail", true)).toEqual(["none", "few", "many", "hole", "ignored"]);
   });
+  it("judge failures by their number where a filter leaves no rate", () => {
+    const unrated = buckets.map((counted) => ({ ...counted, failure_rate: null, interval: null }));
+    for (const by of ["bound", "rate", "fail"] as const) {
+      const ranked = rankBuckets(unrated, { rank: by, reverse: false, metric: "coverage" });
+      expect(ranked.map(({ at }) => at.a).slice(0, 2)).toEqual(["many", "few"]);
+    }
+  });
 });
 
 it("goes by the count of failures where a filter on outcomes leaves no rate", () => {

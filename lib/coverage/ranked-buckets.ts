@@ -114,20 +114,21 @@ function isExcluded({ status }: CountedBucket): boolean {
 /** What a bucket is ranked by, most first; null where the map excludes it or it has no such figure. */
 function getFigure(bucket: CountedBucket, rank: Exclude<Rank, "metric">): number | null {
   if (isExcluded(bucket)) return null;
-  const { goal, hits, grade, fail, failure_rate, interval, selected } = bucket;
+  const { goal, hits, grade, pass, fail, failure_rate, interval } = bucket;
   switch (rank) {
     case "gap":
       return goal === null ? null : Math.max(0, goal - hits);
+    // Where a filter leaves no rate, it leaves none to any bucket: those with failures stand by their number.
     case "bound":
-      return interval?.low ?? null;
+      return interval?.low ?? (fail || null);
     case "grade":
       return grade === null ? null : -grade;
     case "hits":
       return -hits;
     case "fail":
-      return failure_rate === null && !selected ? null : fail;
+      return pass + fail === 0 ? null : fail;
     case "rate":
-      return failure_rate;
+      return failure_rate ?? (fail || null);
   }
 }
 

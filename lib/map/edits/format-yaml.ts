@@ -8,7 +8,11 @@ const LONG_LINE = 90;
 /** A value on one line, such that it can stand inside `{ }` and `[ ]` too. */
 export function formatInline(value: unknown): string {
   const list = new Document([value], { aliasDuplicateObjects: false });
-  const text = formatYamlText(list, { collectionStyle: "flow" }).trim();
+  const text = formatYamlText(list, {
+    collectionStyle: "flow",
+    // A long text of several lines would be folded, and its further lines stand left of where they may.
+    doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY,
+  }).trim();
   return text.slice(1, -1).trim();
 }
 

@@ -75,6 +75,15 @@ it("writes what acts or hides as escapes, in keys too", () => {
   expect(edit("a: 1", (e) => e.renameKey(["a"], acting))).toBe(String.raw`"a\u202Eb\e": 1`);
 });
 
+it("keeps a long text of several lines on one line of the file", () => {
+  const long = `first\n${"word ".repeat(12)}\nlast`;
+  const text = edit(TEXT, (e) =>
+    e.set(["dimensions", "more"], { label: long, values: [{ id: "a", is: [long] }] }),
+  );
+  expect(parse(text).dimensions.more).toEqual({ label: long, values: [{ id: "a", is: [long] }] });
+  expect(text.split("\n")).toHaveLength(TEXT.split("\n").length + 4);
+});
+
 it("refuses what an alias shares", () => {
   const shared = "a: &x { k: 1 }\nb: *x\n";
   expect(() => edit(shared, (e) => e.set(["b", "k"], 2))).toThrow("alias");
