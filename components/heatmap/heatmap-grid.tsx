@@ -58,7 +58,11 @@ export const HeatmapGrid = memo(function HeatmapGrid({
   const totalName = getMetric(model.scale.metric).nameTotal(model.hasGoals);
   return (
     <div ref={area} className="relative">
-      <div ref={scroller} className="print-whole max-h-[max(420px,calc(100dvh-210px))] overflow-auto">
+      {/* Contained, so that scrolling does not compute anew where each of thousands of cells stands. */}
+      <div
+        ref={scroller}
+        className="print-whole contain-content max-h-[max(420px,calc(100dvh-210px))] overflow-auto"
+      >
         <table
           {...keys}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells are walked with the arrow keys.

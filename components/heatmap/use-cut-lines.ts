@@ -3,6 +3,9 @@ import { type RefObject, useEffect, useState } from "react";
 /** Columns beyond the right edge of the map and rows below its lower one, each also where it is cut. */
 type CutLines = { columns: number; rows: number };
 
+/** How long scrolling rests before it is looked how much is hidden: of a large table, that takes part of a frame. */
+const REST_MS = 100;
+
 /** How much of a table its scroller hides; overlay scrollbars do not tell. */
 export function useCutLines(scroller: RefObject<HTMLDivElement | null>): CutLines {
   const [cut, setCut] = useState<CutLines>({ columns: 0, rows: 0 });
@@ -10,6 +13,7 @@ export function useCutLines(scroller: RefObject<HTMLDivElement | null>): CutLine
     const box = scroller.current;
     if (!box) return;
     let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const measure = () => {
       cancelAnimationFrame(frame);
       // Once a frame, after its layout: asking earlier would lay out the map again.
@@ -21,11 +25,16 @@ export function useCutLines(scroller: RefObject<HTMLDivElement | null>): CutLine
     const observer = new ResizeObserver(measure);
     observer.observe(box);
     for (const content of box.children) observer.observe(content);
-    box.addEventListener("scroll", measure, { passive: true });
+    const measureAtRest = () => {
+      clearTimeout(timer);
+      timer = setTimeout(measure, REST_MS);
+    };
+    box.addEventListener("scroll", measureAtRest, { passive: true });
     return () => {
+      clearTimeout(timer);
       cancelAnimationFrame(frame);
       observer.disconnect();
-      box.removeEventListener("scroll", measure);
+      box.removeEventListener("scroll", measureAtRest);
     };
   }, [scroller]);
   return cut;
