@@ -141,6 +141,8 @@ test("words are marked with mouse and keyboard, and their link leads to the very
 
   // Beyond the carriage return, which counts though it is not printed: a selection that the keyboard extends.
   await article.evaluate((element) => {
+    // The dialog gave the focus back to its button; whoever selects words has left it.
+    (document.activeElement as HTMLElement).blur();
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.nodeValue!.indexOf("both");
