@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { CountedBucket } from "@/lib/coverage/counting";
+import { type CountedBucket, isExcluded } from "@/lib/coverage/counting";
 import { listBothCountings } from "@/lib/format/both-countings";
 import { BucketBreakdown } from "./bucket-breakdown";
 import { BucketFigures } from "./bucket-figures";
@@ -18,7 +18,6 @@ const STATUS_LABELS: Record<CountedBucket["status"], string> = {
 /** What is known of a bucket at a glance: status, goal, reason. */
 export function BucketStatusLine({ bucket }: { bucket: CountedBucket }) {
   const isAlarm = bucket.status === "illegal" && bucket.hits > 0;
-  const isExcluded = bucket.status === "ignored" || bucket.status === "illegal";
   const isUnplanned = bucket.status === "partial" && bucket.goal === null;
   return (
     <p className="text-dim">
@@ -30,7 +29,7 @@ export function BucketStatusLine({ bucket }: { bucket: CountedBucket }) {
             : STATUS_LABELS[bucket.status]}
       </span>
       {bucket.held_out && " · held out"}
-      {bucket.reason && (isExcluded || bucket.held_out) && ` · ${bucket.reason}`}
+      {bucket.reason && (isExcluded(bucket) || bucket.held_out) && ` · ${bucket.reason}`}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import { isExcluded } from "@/lib/coverage/counting";
 import type { HeatmapCell } from "@/lib/coverage/heatmap-cells";
 import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
 import { getMetric } from "@/lib/coverage/metrics/metric-registry";
@@ -34,7 +35,6 @@ export function BucketTooltip({
   const bucket = position && cells[position.row]?.[position.column]?.bucket;
   if (!place || !bucket) return null;
   const said = getMetric(metric).say(bucket);
-  const isExcluded = bucket.status === "ignored" || bucket.status === "illegal";
   return (
     <div
       aria-hidden
@@ -58,7 +58,7 @@ export function BucketTooltip({
           {line}
         </div>
       ))}
-      {isExcluded && bucket.reason && <div className="text-dim">{bucket.reason}</div>}
+      {isExcluded(bucket) && bucket.reason && <div className="text-dim">{bucket.reason}</div>}
     </div>
   );
 }

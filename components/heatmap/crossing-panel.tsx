@@ -1,6 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { type CountedBucket, type CountedCrossing, getOtherCounting } from "@/lib/coverage/counting";
+import {
+  type CountedBucket,
+  type CountedCrossing,
+  getOtherCounting,
+  isExcluded,
+} from "@/lib/coverage/counting";
 import type { Counts } from "@/lib/coverage/crossing-result";
 import { formatKeptHits } from "@/lib/format/kept-hits";
 import { formatCount, formatCoverage, formatInterval, formatQuantity, formatRate } from "@/lib/format/number";
@@ -21,7 +26,7 @@ export function CrossingPanel({
     .toSorted((a, b) => b.goal! - b.hits - (a.goal! - a.hits))
     .slice(0, LISTED);
   const failing = crossing.buckets
-    .filter(({ fail, status }) => fail > 0 && status !== "ignored" && status !== "illegal")
+    .filter((bucket) => bucket.fail > 0 && !isExcluded(bucket))
     .toSorted((a, b) => rankFailing(b) - rankFailing(a))
     .slice(0, LISTED);
   const isRated = failing.every(({ interval }) => interval !== null);

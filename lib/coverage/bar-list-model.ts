@@ -1,5 +1,5 @@
 import { type BarAxis, type BarReading, buildBarAxis, placeOnAxis } from "./bar-axis";
-import type { CountedBucket, CountedCrossing } from "./counting";
+import { type CountedBucket, type CountedCrossing, isExcluded } from "./counting";
 import type { HeatmapCell } from "./heatmap-cells";
 import { buildHeatmapModel, type HeatmapModel, type HeatmapOptions } from "./heatmap-model";
 import type { HeatmapLine } from "./heatmap-totals";
@@ -63,7 +63,7 @@ function placeWhisker({ low, high }: { low: number; high: number }, axis: BarAxi
 }
 
 function readBar(bucket: CountedBucket, metric: Metric, isPlain: boolean): BarReading | null {
-  if (bucket.status === "ignored" || bucket.status === "illegal") return null;
+  if (isExcluded(bucket)) return null;
   if (metric.isOfHits && bucket.hits === 0) return null;
   return isPlain ? { value: bucket.hits, interval: null } : metric.read(bucket);
 }

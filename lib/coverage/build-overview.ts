@@ -10,7 +10,13 @@ import {
 } from "@/lib/format/number";
 import type { CoverageMap } from "@/lib/map/coverage-map";
 import { compareCrossings } from "./compare-crossings";
-import { type CountedBucket, type CountedCrossing, type Counting, countCrossing } from "./counting";
+import {
+  type CountedBucket,
+  type CountedCrossing,
+  type Counting,
+  countCrossing,
+  isExcluded,
+} from "./counting";
 import { crossing } from "./crossing";
 import type { Cube } from "./cube";
 import type { Filter } from "./filter";
@@ -109,7 +115,7 @@ function findRise(counted: CountedCrossing): Worst {
 }
 
 function listCounting({ buckets }: CountedCrossing): CountedBucket[] {
-  return buckets.filter(({ status }) => status !== "ignored" && status !== "illegal");
+  return buckets.filter((bucket) => !isExcluded(bucket));
 }
 
 function nameBucket({ by }: CountedCrossing, { at }: CountedBucket): string {

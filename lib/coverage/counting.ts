@@ -1,5 +1,6 @@
 import type {
   Bucket,
+  BucketStatus,
   Counts,
   CrossingResult,
   CrossingTotals,
@@ -95,4 +96,9 @@ function countTotals(totals: CrossingTotals, counting: Counting): CountedCrossin
 
 function order<T>(counting: Counting, raw: T, adjudicated: T): [own: T, other: T] {
   return counting === "raw" ? [raw, adjudicated] : [adjudicated, raw];
+}
+
+/** Whether a rule of the map leaves a bucket out of what is graded and ranked. */
+export function isExcluded({ status }: { status: BucketStatus }): boolean {
+  return status === "ignored" || status === "illegal";
 }

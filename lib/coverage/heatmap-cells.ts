@@ -1,6 +1,6 @@
 import { formatBucketName, formatBucketSentence, listUncounted } from "@/lib/format/bucket-sentence";
 import { formatCount, formatQuantity } from "@/lib/format/number";
-import type { CountedBucket } from "./counting";
+import { type CountedBucket, isExcluded } from "./counting";
 import type { BucketStatus } from "./crossing-result";
 import type { Line } from "./heatmap-lines";
 import { listBeside } from "./list-beside";
@@ -73,13 +73,9 @@ function isEmpty(bucket: CountedBucket, metric: Metric): boolean {
   return metric.isOfHits || isExcluded(bucket) || metric.read(bucket) === null;
 }
 
-function isExcluded({ status }: CountedBucket): boolean {
-  return status === "ignored" || status === "illegal";
-}
-
 function printEmpty(bucket: CountedBucket): Printed {
   const { status, goal, filtered = 0 } = bucket;
-  if (status === "ignored" || status === "illegal") return { value: NO_VALUE, detail: status };
+  if (isExcluded(bucket)) return { value: NO_VALUE, detail: status };
   if (filtered > 0) return { value: "0 kept", detail: `of ${formatQuantity(filtered, "hit")}` };
   if (status === "other") {
     // Nothing was planned here, so nothing is missing; a cell has room for one kind.

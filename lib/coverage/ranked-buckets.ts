@@ -1,5 +1,5 @@
 import { formatBucketSentence } from "@/lib/format/bucket-sentence";
-import { type CountedBucket, type CountedCrossing, type Counting, countBucket } from "./counting";
+import { type CountedBucket, type CountedCrossing, type Counting, countBucket, isExcluded } from "./counting";
 import type { CrossingDimension, CrossingResult } from "./crossing-result";
 import type { Metric } from "./metrics/metric";
 import type { MetricId } from "./metrics/metric-ids";
@@ -105,10 +105,6 @@ export function getMoreListed({ rows, of }: RankedBuckets): number | null {
 function getMetricFigure(bucket: CountedBucket, rankByMetric: Metric["rank"]): number | null {
   if (isExcluded(bucket)) return null;
   return rankByMetric({ buckets: [bucket], marginal: { ...bucket, value: "", beside: null } });
-}
-
-function isExcluded({ status }: CountedBucket): boolean {
-  return status === "ignored" || status === "illegal";
 }
 
 /** What a bucket is ranked by, most first; null where the map excludes it or it has no such figure. */

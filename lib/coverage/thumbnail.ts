@@ -1,4 +1,4 @@
-import type { CountedBucket, CountedCrossing } from "./counting";
+import { type CountedBucket, type CountedCrossing, isExcluded } from "./counting";
 import type { CellColor, HeatmapScale } from "./metrics/scale";
 
 /** Values of a dimension that a thumbnail draws at most. */
@@ -46,7 +46,7 @@ export function drawThumbnail(crossing: CountedCrossing, scale: HeatmapScale): T
 function getLook(bucket: CountedBucket, scale: HeatmapScale): ThumbnailMark["look"] {
   const { status, hits } = bucket;
   if (status === "illegal" && hits > 0) return "alarm";
-  if (status === "ignored" || status === "illegal") return "excluded";
+  if (isExcluded(bucket)) return "excluded";
   if (status === "hole" || status === "filtered") return status;
   return scale.getStep(bucket)?.color ?? "plain";
 }
