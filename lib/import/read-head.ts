@@ -4,13 +4,15 @@ import { open } from "node:fs/promises";
 export async function readHead(path: string, maxByteCount: number): Promise<Buffer> {
   const file = await open(path, "r");
   try {
-    const head = Buffer.alloc(maxByteCount);
+    const { size } = await file.stat();
+    const head = Buffer.alloc(Math.min(size, maxByteCount));
     let length = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(head, length, maxByteCount - length, length);
+    while (length < head.length) {
+      const { bytesRead } = await file.read(head, length, head.length - length, length);
+      if (bytesRead === 0) break;
       length += bytesRead;
-      if (bytesRead === 0 || length === maxByteCount) return head.subarray(0, length);
     }
+    return head.subarray(0, length);
   } finally {
     await file.close();
   }
