@@ -1,6 +1,7 @@
 import { getList, getObject, isJsonObject, type JsonObject } from "@/lib/import/json-object";
 import type { ReadOptions } from "@/lib/import/reader";
 import { sanitise } from "@/lib/import/sanitise";
+import { DEFAULT_MAX_ENTRY_BYTES, describeExcess } from "@/lib/import/size-limit";
 import { JsonFault, streamJson } from "@/lib/import/stream-json";
 import { failure, type Result, success } from "@/lib/result";
 import { createReplay, type Replayed } from "./replay";
@@ -37,12 +38,26 @@ async function readList(path: string, key: string, options: ReadOptions): Promis
   return items;
 }
 
-/** Reads a transcript's file event by event; a damaged one is a failure, since its end is not known. */
+/**
+ * Reads a transcript's file event by event; a damaged one is a failure, since its end is not known. Edits
+ * may go back to any message, so all of them are held in memory, and a file over the limit of one value is
+ * a failure too.
+ */
 export async function readTranscript(path: string, options: ReadOptions): Promise<Result<PetriTranscript>> {
+  const { maxEntryBytes = DEFAULT_MAX_ENTRY_BYTES } = options;
   const replay = createReplay();
   let metadata: JsonObject = {};
+  let byteCount = 0;
+  const onBytes = (count: number) => {
+    byteCount += count;
+    options.onBytes?.(count);
+    if (byteCount > maxEntryBytes) {
+      throw new JsonFault(describeExcess("a transcript of more than", maxEntryBytes));
+    }
+  };
   try {
-    for await (const { key, value } of streamJson(path, ["$.metadata", "$.events.*"], options)) {
+    const counted = { ...options, onBytes };
+    for await (const { key, value } of streamJson(path, ["$.metadata", "$.events.*"], counted)) {
       if (key !== "metadata") replay.add(value);
       else if (isJsonObject(value)) metadata = sanitise(value) as JsonObject;
     }

@@ -1,14 +1,15 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { ReadOptions } from "@/lib/import/reader";
 import { runRecordSchema } from "@/lib/import/run-record";
 import { createTestFolder, getRecords, listItems } from "@/lib/import/test-folder";
 import { buildTestTranscript, testTranscript } from "./test-transcript";
 
-async function read(transcript: unknown) {
+async function read(transcript: unknown, options: ReadOptions = {}) {
   const path = join(await createTestFolder(), "transcript_20260330_062157_u1.json");
   await writeFile(path, typeof transcript === "string" ? transcript : JSON.stringify(transcript));
-  return listItems(path);
+  return listItems(path, undefined, options);
 }
 
 test("a transcript is one run, as the target saw it, with the other views beside it", async () => {
@@ -75,6 +76,13 @@ test("what cannot be read is told", async () => {
     { kind: "record", record: { messages: { length: 3 } } },
     { kind: "warning", message: expect.stringMatching(/^events\[0\]: .*"nobody"/) },
   ]);
+});
+
+test("a transcript over the limit is refused, and what was read of it is not kept", async () => {
+  const items = await read(testTranscript, { maxEntryBytes: 500 });
+  const message = "a transcript of more than 0.000477 MB, the limit; LACUNA_MAX_ENTRY_MB raises it";
+  expect(items).toContainEqual({ kind: "refused", message });
+  expect(getRecords(items)).toEqual([]);
 });
 
 test("events of other types and of hostile shapes change nothing", async () => {
