@@ -123,7 +123,7 @@ test("raw and adjudicated: on the map by a key, in the bucket, and back", async 
     "50.0 %adj. 25.0 %2 of 4",
   );
   await page.goBack();
-  await expect(page).toHaveURL(/counting=adjudicated/);
+  await expect(page.getByRole("figure").filter({ hasText: "by campaign, adjudicated" })).toBeVisible();
 
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/\/map\?.*counting=adjudicated/);

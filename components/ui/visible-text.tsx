@@ -1,12 +1,13 @@
+import { splitLongText } from "@/lib/format/split-long-text";
 import { listTextSegments } from "@/lib/format/visible-text";
 
-/** Text of a log: a text node, never markup, with characters that hide or act printed as their code. */
+/** Text of a log: text nodes, never markup, with characters that hide or act printed as their code. */
 export function VisibleText({ text }: { text: string }) {
   let offset = 0;
-  return listTextSegments(text).map((segment) => {
+  return listTextSegments(text).flatMap((segment) => {
     const key = offset;
     offset += segment.kind === "text" ? segment.text.length : 1;
-    if (segment.kind === "text") return segment.text;
+    if (segment.kind === "text") return splitLongText(segment.text);
     return (
       <span
         key={key}
