@@ -252,7 +252,10 @@ test("a project goes whole, and its links say so", async ({ page, browser, baseU
   await page.goto("/p/tidy-project/map");
   await expect(bucket(page)).toContainText("3 of 4");
   const run = (await (await page.request.get("/api/v1/projects/tidy-project/runs")).json()).runs[0].run;
+  // The page asks for news of its project by itself: once that is gone, the answer would be an error.
+  const asked = page.waitForRequest(/\/events$/);
   await page.goto("/p/tidy-project/settings");
+  await asked;
   await page.getByRole("button", { name: "Delete this project…" }).click();
   const dialog = page.getByRole("dialog");
   for (const [label, count] of [
