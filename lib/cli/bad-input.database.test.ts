@@ -111,7 +111,11 @@ describe("a log", () => {
     vi.stubEnv("LACUNA_MAX_ENTRY_MB", "0.001");
     await writeFile(join(folder, "long.jsonl"), `${SOUND_RECORDS}\n{"id":"${"x".repeat(2000)}"}\n`);
     const args = ["import", join(folder, "long.jsonl"), "--project", PROJECT];
-    await expectAnswer(args, 1, /line 4.*longer than 0.001 MB, the limit; LACUNA_MAX_ENTRY_MB raises it/s);
+    await expectAnswer(
+      args,
+      1,
+      /line 4.*a value of more than 0.001 MB, the limit; LACUNA_MAX_ENTRY_MB raises it/s,
+    );
     vi.stubEnv("LACUNA_MAX_ENTRY_MB", undefined);
   });
 

@@ -1,5 +1,5 @@
 import { openDatabase } from "@/lib/db/database";
-import { parseLineName } from "@/lib/import/formats/record-lines";
+import { parseLineName } from "@/lib/import/line-name";
 import type { CampaignKind } from "@/lib/import/loader/run-state";
 import { failure, type Result } from "@/lib/result";
 import { importStream } from "@/lib/services/imports/import-stream";

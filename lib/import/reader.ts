@@ -54,9 +54,9 @@ export type Log = {
 
 export type ReadOptions = {
   signal?: AbortSignal;
-  /** Largest value that is parsed, or line of a text; DEFAULT_MAX_ENTRY_BYTES unless named. */
+  /** Largest value that is parsed; DEFAULT_MAX_ENTRY_BYTES unless named. */
   maxEntryBytes?: number;
-  /** Size up to which a sample is read in memory; DEFAULT_HELD_BYTES unless named. */
+  /** Size up to which a sample or a line is read in memory; DEFAULT_HELD_BYTES unless named. */
   heldBytes?: number;
   /** Called with the number of bytes of the file dealt with since the last call. */
   onBytes?: (byteCount: number) => void;

@@ -1,14 +1,15 @@
 const BYTES_PER_MEGABYTE = 2 ** 20;
 
 /**
- * Unpacked size up to which a zip entry, a value or a line is read, unless the options name another.
- * It becomes one JSON value in memory, several times its size, so the limit is what keeps one hostile
- * or broken entry from ending the process.
+ * Unpacked size up to which a zip entry or a value is read, unless the options name another. It becomes
+ * one JSON value in memory, several times its size, so the limit is what keeps one hostile or broken entry
+ * from ending the process.
  */
 export const DEFAULT_MAX_ENTRY_BYTES = 256 * BYTES_PER_MEGABYTE;
 
 /**
- * Size up to which a sample is parsed whole, which is fast. A larger one is read piece by piece onto disk.
+ * Size up to which a sample or a line is parsed whole, which is fast. A larger one is read piece by piece
+ * onto disk.
  */
 export const DEFAULT_HELD_BYTES = 32 * BYTES_PER_MEGABYTE;
 

@@ -6,7 +6,7 @@ import { listStoredRuns } from "@/lib/db/queries/list-stored-runs";
 import { withClientTransaction } from "@/lib/db/transaction";
 import type { ImportIssueView } from "@/lib/import/import-view";
 import {
-  type Disposition,
+  type Decided,
   decideMerge,
   type IncomingRun,
   type MergeDecision,
@@ -20,7 +20,7 @@ import { writeRuns } from "./write-runs";
 export type MergeTarget = RowOwner & { mapVersionId: number | null };
 
 export type MergeResult =
-  | { kind: "merged"; dispositions: Disposition[] }
+  | { kind: "merged"; decided: Decided[] }
   /** Another map version became current; nothing was stored. */
   | { kind: "stale_map" }
   /** The import was deleted, maybe with its campaign; nothing was stored. */
@@ -52,7 +52,7 @@ export function mergeRuns(
       await writeRuns(client, target, await keepVerdicts(client, target.campaignId, runs), decision.writes);
     }
     await createImportIssues(client, target.importId, issues);
-    return { kind: "merged", dispositions: decision.dispositions };
+    return { kind: "merged", decided: decision.decided };
   });
 }
 

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { describeBinary } from "@/lib/import/binary";
 import { readCsvHeader } from "@/lib/import/csv-header";
 import { describeFileError } from "@/lib/import/describe-file-error";
+import { nameLine } from "@/lib/import/line-name";
 import { withoutByteOrderMark } from "@/lib/import/parse-json";
 import { type CsvShape, readCsvRows } from "@/lib/import/read-csv-rows";
 import { readHead } from "@/lib/import/read-head";
@@ -61,7 +62,7 @@ export const readCsv: FileReader = async function* (file, options): AsyncGenerat
   if (!hasId) yield { kind: "warning", message: NO_ID };
   let isHeader = true;
   for await (const row of readCsvRows(file.path, shape, options)) {
-    const entry = `line ${row.line}`;
+    const entry = nameLine(row.line);
     if (row.kind === "end") {
       yield { kind: "partial", entry, message: row.message };
     } else if (row.fields.every((field) => field === "")) {

@@ -227,19 +227,6 @@ test("tells of a log that was cancelled or failed, with samples or without", asy
   ).toMatchObject([{ kind: "warning", message: expect.stringMatching(/cancelled/) }]);
 });
 
-test("tells of a sample that is in the log twice", async () => {
-  const sample = buildTestSample("a");
-  const items = await read({
-    "header.json": testHeader,
-    "samples/a_epoch_1.json": sample,
-    "samples/other_epoch_1.json": { ...sample, scores: {} },
-  });
-  expect(items.at(-1)).toEqual({
-    kind: "warning",
-    message: 'sample "a", epoch 1 is in the log more than once; the last one counts',
-  });
-});
-
 test("an archive without a header is refused, one with a broken list is partial", async () => {
   const path = join(await createTestFolder(), "log.eval");
   const bytes = buildTestArchive(

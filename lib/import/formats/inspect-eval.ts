@@ -152,8 +152,6 @@ async function* readArchive(archive: Archive, file: LogFile, options: ReadOption
     yield item;
     options.onBytes?.(parts.reduce((sum, name) => sum + archive.packedByteCount(name), 0));
   }
-  const repeats = ledger.describeRepeats();
-  if (repeats !== null) yield { kind: "warning", message: repeats };
   // Summaries of a log that ended well name what it holds, and are as large as they are many.
   const missing = ending === null ? null : ledger.describeMissing(await listSummarisedSamples(archive));
   if (missing !== null) yield { kind: "warning", message: missing };

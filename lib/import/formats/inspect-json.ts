@@ -7,7 +7,6 @@ import { DEFAULT_MAX_ENTRY_BYTES } from "@/lib/import/size-limit";
 import { JsonFault } from "@/lib/import/stream-json";
 import { describeEnding } from "./inspect-ending";
 import { HEADER_KEYS, type InspectHeader, parseInspectHeader } from "./inspect-header";
-import { createSampleLedger } from "./inspect-ledger";
 import { createListedSample, type ListedSample } from "./inspect-listed-sample";
 import { checkInspectVersion } from "./inspect-version";
 
@@ -82,12 +81,8 @@ export const readInspectJson: FileReader = async function* (file, options): Asyn
   if (version.value !== null) yield { kind: "warning", message: version.value };
   const ending = describeEnding(header.value);
   if (ending !== null) yield { kind: "warning", message: ending };
-  const ledger = createSampleLedger();
   for await (const item of readSamples(header.value, file, options)) {
-    ledger.note(item);
     yield item;
     options.signal?.throwIfAborted();
   }
-  const repeats = ledger.describeRepeats();
-  if (repeats !== null) yield { kind: "warning", message: repeats };
 };

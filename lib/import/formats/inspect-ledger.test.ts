@@ -10,16 +10,6 @@ function record(id: string, attempt = 1) {
   } as const;
 }
 
-test("tells of samples that a log has twice, by id and epoch", () => {
-  const ledger = createSampleLedger();
-  for (const item of [record("a"), record("a", 2), record("b")]) ledger.note(item);
-  expect(ledger.describeRepeats()).toBeNull();
-  for (const item of [record("a"), record("a"), record("b")]) ledger.note(item);
-  expect(ledger.describeRepeats()).toBe(
-    'sample "a", epoch 1 and 1 other are in the log more than once; the last one counts',
-  );
-});
-
 test("tells of samples that only summaries name, but for as many as were set aside", () => {
   const ledger = createSampleLedger();
   const summaries = ["a", "b", "c"].map((id) => ({ id, epoch: 1 }));

@@ -11,25 +11,15 @@ function describeList(samples: SampleName[]): string {
   return `${nameOf(samples[0]!)}${others > 0 ? ` and ${formatQuantity(others, "other", "others")}` : ""}`;
 }
 
-/** Keeps account of the samples that a log has given, to tell of those that are there twice or not at all. */
+/** Keeps account of the samples that a log has given, to tell of those that it has not. */
 export function createSampleLedger() {
   const keyOf = ({ id, epoch }: SampleName) => `${epoch} ${id}`;
   const seen = new Set<string>();
-  const repeated = new Map<string, SampleName>();
   let setAside = 0;
   return {
     note(item: ReadItem): void {
       if (item.kind === "set_aside") setAside++;
-      if (item.kind !== "record") return;
-      const sample = { id: item.record.case ?? "", epoch: item.record.attempt };
-      if (seen.has(keyOf(sample))) repeated.set(keyOf(sample), sample);
-      seen.add(keyOf(sample));
-    },
-    /** Which samples the log has more than once; null where none. */
-    describeRepeats(): string | null {
-      const samples = [...repeated.values()];
-      if (samples.length === 0) return null;
-      return `${describeList(samples)} ${samples.length > 1 ? "are" : "is"} in the log more than once; the last one counts`;
+      if (item.kind === "record") seen.add(keyOf({ id: item.record.case ?? "", epoch: item.record.attempt }));
     },
     /** How many of the samples that its summaries name the log does not have; null where it has all. */
     describeMissing(summarised: readonly SampleName[]): string | null {

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createTestFolder, getRecords, listItems } from "@/lib/import/test-folder";
 
 async function write(lines: string[]): Promise<string> {
@@ -73,6 +73,17 @@ test("text without a line of JSON is refused as a whole, records that are all da
   for (const lines of [["{oops"], ["{oops", ""], ["hello", '{"id":5}']]) {
     const items = await listItems(await write(lines), "jsonl");
     expect(items.map(({ kind }) => kind)).not.toContain("refused");
+  }
+});
+
+test("a folder of temporary files that cannot be written ends the reading: the file is not to blame", async () => {
+  const path = await write(['{"id":"a"}']);
+  vi.stubEnv("TMPDIR", "/no/such/folder");
+  try {
+    const reading = listItems(path, undefined, { heldBytes: 0 });
+    await expect(reading).rejects.toThrow(/does not fit in \/no\/such\/folder/);
+  } finally {
+    vi.unstubAllEnvs();
   }
 });
 

@@ -1,8 +1,10 @@
 import { createReadStream } from "node:fs";
 import { describeFileError } from "@/lib/import/describe-file-error";
 import type { Growth } from "@/lib/import/growth";
+import { parseLineName } from "@/lib/import/line-name";
 import type { FileReader } from "@/lib/import/reader";
-import { parseLineName, readRecordLines } from "./record-lines";
+import { SpoolFault } from "@/lib/import/spool";
+import { readRecordLines } from "./record-lines";
 
 const PIECE_BYTES = 2 ** 18;
 
@@ -30,7 +32,7 @@ export const readJsonl: FileReader = async function* (file, options) {
       yield isBegun ? { kind: "partial", entry, message: "this line is not whole yet" } : item;
     }
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    if (options.signal?.aborted || error instanceof SpoolFault) throw error;
     const reason = describeFileError(error);
     yield entry === null
       ? { kind: "refused", message: `cannot be read: ${reason}` }

@@ -1,5 +1,6 @@
 import { getList, getObject, getText, isJsonObject, type JsonObject } from "@/lib/import/json-object";
 import type { RunRecord, Score } from "@/lib/import/run-record";
+import { sanitiseKey } from "@/lib/import/sanitise";
 
 type Judged = Pick<RunRecord, "scores" | "explanations">;
 
@@ -7,9 +8,10 @@ type Judged = Pick<RunRecord, "scores" | "explanations">;
 function nameAssertion(component: JsonObject): { group: "named" | "assert"; name: string } | null {
   const assertion = getObject(component, "assertion");
   const metric = getText(assertion, "metric");
-  if (metric !== undefined) return { group: "named", name: metric };
+  // Named as the scores are: texts become keys here.
+  if (metric !== undefined) return { group: "named", name: sanitiseKey(metric) };
   const type = getText(assertion, "type");
-  return type === undefined ? null : { group: "assert", name: type };
+  return type === undefined ? null : { group: "assert", name: sanitiseKey(type) };
 }
 
 /**

@@ -92,6 +92,19 @@ test("of assertions without a metric all of a type must hold, and the first that
   expect(explanations).toEqual({ "assert.contains": "two", comment: "seen" });
 });
 
+test("an assertion whose name is that of prototypes is a score like any other", async () => {
+  const assertion = (pass: boolean, fields: object) => ({ pass, reason: "why", assertion: fields });
+  const componentResults = [
+    assertion(true, { type: "__proto__" }),
+    assertion(false, { type: "equals", metric: "__proto__" }),
+  ];
+  const namedScores = JSON.parse('{"__proto__":0}') as object;
+  const gradingResult = { pass: false, componentResults };
+  const { scores, explanations } = await readRow({ gradingResult, namedScores });
+  expect(scores).toMatchObject({ assert: { "(__proto__)": true }, named: { "(__proto__)": 0 } });
+  expect(explanations).toMatchObject({ "assert.(__proto__)": "why", "named.(__proto__)": "why" });
+});
+
 test("a prompt that is a chat becomes its messages, an output that is an object its JSON", async () => {
   const chat = [
     { role: "system", content: "Be brief" },

@@ -6,7 +6,7 @@ import type { JsonObject } from "@/lib/import/json-object";
 import { outlineJson } from "@/lib/import/outline-json";
 import { parseJson, withoutByteOrderMark } from "@/lib/import/parse-json";
 import { readHead } from "@/lib/import/read-head";
-import { readLines } from "@/lib/import/read-lines";
+import { type LineTaker, readLines } from "@/lib/import/read-lines";
 import type { FileReader, LogFile, ReadItem, ReadOptions } from "@/lib/import/reader";
 import { sanitise } from "@/lib/import/sanitise";
 import { DEFAULT_MAX_ENTRY_BYTES, describeExcess } from "@/lib/import/size-limit";
@@ -66,20 +66,20 @@ async function* readExport(file: LogFile, options: ReadOptions): AsyncGenerator<
 }
 
 async function* readRows(file: LogFile, options: ReadOptions): AsyncGenerator<ReadItem> {
-  const maxByteCount = options.maxEntryBytes ?? DEFAULT_MAX_ENTRY_BYTES;
+  const heldBytes = options.maxEntryBytes ?? DEFAULT_MAX_ENTRY_BYTES;
   const evaluation: PromptfooEval = { id: null, startedAt: undefined, count: createOccurrences() };
-  let position = 0;
-  const bytes = createReadStream(file.path, { signal: options.signal });
-  for await (const line of readLines(bytes, options)) {
-    const entry = `line ${++position}`;
-    if (line === null) {
-      yield { kind: "set_aside", entry, path: null, message: describeExcess("longer than", maxByteCount) };
-    } else if (line.toString("latin1").trim() !== "") {
+  const taker: LineTaker<ReadItem> = {
+    heldBytes,
+    takeHeld(line, entry) {
       const row = parseJson(line);
-      if (row.ok) yield buildPromptfooItem(row.value, evaluation, file.name, entry);
-      else yield { kind: "set_aside", entry, path: null, message: row.error.message };
-    }
-  }
+      if (row.ok) return buildPromptfooItem(row.value, evaluation, file.name, entry);
+      return { kind: "set_aside", entry, path: null, message: row.error.message };
+    },
+    openLong() {
+      throw new JsonFault(describeExcess("longer than", heldBytes));
+    },
+  };
+  yield* readLines(createReadStream(file.path, { signal: options.signal }), taker, options);
 }
 
 /** promptfoo's results: its export as JSON, of version 2 or 3, or its rows as JSON lines. */

@@ -17,8 +17,8 @@ function createStore() {
         const incoming = contents
           .slice(start, start + batchSize)
           .map((content): IncomingRun => ({ ...content, entry: null }));
-        const { dispositions, writes, touches } = decideMerge(incoming, stored, imports);
-        for (const disposition of dispositions) counts[disposition]++;
+        const { decided, writes, touches } = decideMerge(incoming, stored, imports);
+        for (const { disposition } of decided) counts[disposition]++;
         for (const { position, id, sources } of writes) {
           const { identity, hash } = incoming[position]!;
           stored.set(identity, { id: id ?? stored.size + 1, hash, sources, import: imports });
@@ -71,6 +71,28 @@ test("a file that holds a run twice settles on the last one", () => {
   const store = createStore();
   expect(store.importAll([a1, a2])).toEqual({ new: 1, unchanged: 0, replaced: 1 });
   expect(store.importAll([a1, a2])).toEqual({ new: 0, unchanged: 2, replaced: 0 });
+});
+
+test("what one import finds again in another line of a file is known with the line before, and nothing else is", () => {
+  const stored = new Map<string, StoredRun>();
+  const at = (content: Content, line: number) => ({ ...content, entry: `line ${line}` });
+  const decide = (runs: IncomingRun[], importId: number) => {
+    const { decided, writes } = decideMerge(runs, stored, importId);
+    for (const { position, sources } of writes) {
+      const { identity, hash } = runs[position]!;
+      stored.set(identity, { id: 1, hash, sources, import: importId });
+    }
+    return decided;
+  };
+  expect(decide([at(a1, 1), at(a1, 2), at(b2, 1)], 1)).toEqual([
+    { disposition: "new" },
+    { disposition: "unchanged", before: "line 1" },
+    { disposition: "replaced" },
+  ]);
+  // In a batch of its own, from what is stored.
+  const a3 = { ...a1, hash: "h3" };
+  expect(decide([at(a3, 4)], 1)).toEqual([{ disposition: "replaced", before: "line 1" }]);
+  expect(decide([at(a1, 1), at(a3, 4), at(b2, 1)], 2)).toEqual(Array(3).fill({ disposition: "unchanged" }));
 });
 
 test("a further file with the same content is noted without a write", () => {

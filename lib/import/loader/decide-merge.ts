@@ -21,9 +21,15 @@ export type IncomingRun = { identity: string; hash: string; file: string; entry:
 
 export type Disposition = "new" | "unchanged" | "replaced";
 
+export type Decided = {
+  disposition: Disposition;
+  /** The entry in which the same import has found the run before, in the same file. */
+  before?: string;
+};
+
 export type MergeDecision = {
   /** What becomes of each incoming run, in their order. */
-  dispositions: Disposition[];
+  decided: Decided[];
   /** Incoming runs whose content is stored, by their position; `id` is null where the run is new. */
   writes: { position: number; id: number | null; sources: RunSource[] }[];
   /** Stored runs that were only found in a further file. */
@@ -52,6 +58,12 @@ function addSource(
   return sources.map((source) => (source === known ? { file, entry, hashes, import: importId } : source));
 }
 
+/** Where the import has found the run before in the file that it is in now. */
+function findRepeat(sources: RunSource[], incoming: IncomingRun, importId: number): { before?: string } {
+  const known = sources.find((source) => source.file === incoming.file && source.import === importId);
+  return known?.entry && known.entry !== incoming.entry ? { before: known.entry } : {};
+}
+
 /**
  * Decides what becomes of runs that arrive in order. A run with the stored content is unchanged. So is
  * one that another file of the same import replaced: reading both again must change nothing. Any other
@@ -71,22 +83,23 @@ export function decideMerge(
     touched: boolean;
   };
   const progress = new Map<string, Progress>();
-  const dispositions = incoming.map((run, position): Disposition => {
+  const decided = incoming.map((run, position): Decided => {
     const before = stored.get(run.identity);
     const current = progress.get(run.identity) ?? (before && { ...before, position: null, touched: false });
     if (current === undefined) {
       const first = { hash: run.hash, sources: [], import: importId };
       const sources = addSource(first, run, importId)!;
       progress.set(run.identity, { ...first, id: null, sources, position, touched: false });
-      return "new";
+      return { disposition: "new" };
     }
+    const repeat = findRepeat(current.sources, run, importId);
     const sources = addSource(current, run, importId);
     if (run.hash === current.hash || sources === null) {
       if (sources !== null) progress.set(run.identity, { ...current, sources, touched: true });
-      return "unchanged";
+      return { disposition: "unchanged", ...repeat };
     }
     progress.set(run.identity, { ...current, hash: run.hash, sources, import: importId, position });
-    return "replaced";
+    return { disposition: "replaced", ...repeat };
   });
   const writes: MergeDecision["writes"] = [];
   const touches: MergeDecision["touches"] = [];
@@ -94,5 +107,5 @@ export function decideMerge(
     if (position !== null) writes.push({ position, id, sources });
     else if (touched && id !== null) touches.push({ id, sources });
   }
-  return { dispositions, writes, touches };
+  return { decided, writes, touches };
 }

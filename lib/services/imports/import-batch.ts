@@ -99,14 +99,14 @@ async function passUnchanged(importer: Importer, batch: readonly ReadRun[]): Pro
   const incoming = batch.map(describeIncoming);
   const keys = batch.map(({ record }) => ({ key: record.id, attempt: record.attempt }));
   const stored = await listStoredRuns(client, target.campaignId, keys);
-  const { writes, touches } = decideMerge(incoming, stored, target.importId);
+  const { decided, writes, touches } = decideMerge(incoming, stored, target.importId);
   const touched = new Set(touches.map(({ id }) => id));
   const changed = new Set(writes.map(({ position }) => incoming[position]!.identity));
   for (const [identity, { id }] of stored) if (touched.has(id)) changed.add(identity);
   return batch.filter((run, i) => {
     if (changed.has(incoming[i]!.identity)) return true;
     const classified = classifyRun(map.classify, kind, run.record);
-    tally.addRun(run, run.record.messages.length, classified, "unchanged");
+    tally.addRun(run, run.record.messages.length, classified, decided[i]!);
     return false;
   });
 }
@@ -136,7 +136,7 @@ async function storeRuns(importer: Importer, runs: readonly ReadyRun[]): Promise
     }
     tally.dropIssues(issues.length);
     for (const [i, { run }] of numbered.entries()) {
-      tally.addRun(run, run.prepared.messageCount, run.classified, result.dispositions[i]!);
+      tally.addRun(run, run.prepared.messageCount, run.classified, result.decided[i]!);
     }
   } catch (error) {
     if (!isRefusedValue(error)) throw error;

@@ -33,6 +33,29 @@ const request = (project: string, fields: Partial<ImportLogsRequest> = {}): Impo
 
 const line = (id: string, role = "ceo") => JSON.stringify({ id, metadata: { role }, scores: { bad: false } });
 
+test("a run that a file holds more than once is told with its lines, in one batch or in two, dry run or not", async () => {
+  const others = Array.from({ length: 1200 }, (_, i) => line(`r${i}`));
+  const lines = [line("a"), line("b"), line("a", "assistant"), ...others, line("b", "assistant"), line("r7")];
+  await writeFile(join(folder, "a.jsonl"), lines.join("\n"));
+  await writeFile(join(folder, "b.csv"), "id,attempt,dim.role\na,1,ceo\nc,1,ceo\nc,1,assistant\n");
+  const message = (text: string) =>
+    expect.stringContaining(`, attempt 1, is in the file more than once: ${text}`);
+  const warnings = [
+    { file: "a.jsonl", message: message("already in line 1, with other content; line 3 counts") },
+    { file: "a.jsonl", message: message("already in line 2, with other content; line 1204 counts") },
+    { file: "a.jsonl", message: message("already in line 11, which counts") },
+    { file: "b.csv", message: message("already in line 3, with other content; line 4 counts") },
+  ];
+  const counts = { runs: 1208, new: 1203, unchanged: 1, replaced: 4, warnings };
+  expect(expectValue(await importLogs(db, request("repeats", { dryRun: true })))).toMatchObject(counts);
+  expect(expectValue(await importLogs(db, request("repeats")))).toMatchObject(counts);
+  expect(expectValue(await importLogs(db, request("repeats")))).toMatchObject({
+    unchanged: 1208,
+    warnings: [],
+  });
+  expect(expectValue(await verify(db, { project: "repeats", reclassify: true })).differences).toEqual([]);
+});
+
 describe("importing a folder", () => {
   test("reads what is a log, and says why the rest is not", async () => {
     await mkdir(join(folder, "deep"));

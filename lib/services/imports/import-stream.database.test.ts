@@ -88,6 +88,28 @@ test("lines that cannot be kept are warned of, and the others kept", async () =>
   expect(expectValue(await retry.ended).set_aside).toMatchObject([{ entry: "line 1" }, { entry: "line 2" }]);
 });
 
+/** A record larger than what is held of a line, in pieces; its last message has this role. */
+function* longLine(id: string, lastRole: string) {
+  const content = "of a long simulation ".repeat(200);
+  yield `{"id": "${id}", "outcome": "pass", "messages": [`;
+  for (let i = 0; i < 9000; i++) yield `{"id": "m${i}", "role": "user", "content": "${i} ${content}"},`;
+  yield `{"role": "${lastRole}", "content": "the end"}], "metadata": {"x": 1}}\n`;
+}
+
+test("records of any size are stored; of those set aside, lines that were not held cannot be kept", async () => {
+  const summary = await send("long", [
+    ...[line("a"), ...longLine("long", "assistant"), line("b"), ...longLine("bad", "robot"), line("c")],
+  ]);
+  expect(summary).toMatchObject({
+    new: 4,
+    set_aside: [{ entry: "line 4", path: "messages.9000.role" }],
+    warnings: [{ message: expect.stringMatching(/^1 line .* too long for memory/) }],
+  });
+  const run = await db.prisma.run.findFirstOrThrow({ where: { key: "long" } });
+  expect(run.messageCount).toBe(9001);
+  expect(await send("long", longLine("long", "assistant"))).toMatchObject({ unchanged: 1 });
+});
+
 test("a stream without such lines leaves nothing behind", async () => {
   await send("clean", [line("a")]);
   const { id, can_retry } = await getLatest("clean");

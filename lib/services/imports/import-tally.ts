@@ -1,10 +1,11 @@
 import { createOutcomeCounts, getOutcome } from "@/lib/coverage/observation-outcome";
 import type { ImportCounts, ImportIssueView, ImportLists } from "@/lib/import/import-view";
 import type { ClassifiedRun } from "@/lib/import/loader/classify-run";
-import type { Disposition } from "@/lib/import/loader/decide-merge";
+import type { Decided, Disposition } from "@/lib/import/loader/decide-merge";
 import type { Outcome } from "@/lib/import/run-record";
 import { sanitise } from "@/lib/import/sanitise";
 import { createFileTally, type ImportedFile } from "./file-tally";
+import { createRepeatTally } from "./repeat-tally";
 
 /** What an import did. Every count is of what was read, whether it was stored before or not. */
 export type ImportSummary = Omit<ImportCounts, "outcomes"> &
@@ -58,6 +59,7 @@ export function createImportTally(
   const dispositions: Record<Disposition, number> = { new: 0, unchanged: 0, replaced: 0 };
   const outcomes = createOutcomeCounts();
   const files = createFileTally();
+  const repeats = createRepeatTally();
   const skipped: ImportSummary["skipped"] = [];
   const warnings: ImportSummary["warnings"] = [];
   const setAside: ImportSummary["set_aside"] = [];
@@ -108,10 +110,12 @@ export function createImportTally(
       { file, entry, record: { id, attempt } }: TalliedRun,
       messages: number,
       run: ClassifiedRun,
-      disposition: Disposition,
+      { disposition, before }: Decided,
     ): void {
       dispositions[disposition]++;
       if (file) files.addRun(file, messages, disposition);
+      if (before !== undefined)
+        repeats.add({ file: file?.file ?? "", entry, before, id, attempt, disposition });
       for (const name of run.missingScores) missingScores.set(name, (missingScores.get(name) ?? 0) + 1);
       for (const observation of run.observations) {
         observations++;
@@ -152,7 +156,7 @@ export function createImportTally(
         outcomes: item > 0 ? outcomes : judged,
         set_aside: unlisted > 0 ? [...setAside, more] : setAside,
         skipped,
-        warnings,
+        warnings: [...warnings, ...repeats.listWarnings().map(storable)],
         files: files.files.flatMap(({ file, format, runs, messages, partial }) =>
           format === null ? [] : { file, format, runs, messages, partial },
         ),

@@ -7,6 +7,7 @@ import { checkLimits, type PreparedRun, RecordRefusal } from "@/lib/import/loade
 import type { CampaignKind } from "@/lib/import/loader/run-state";
 import type { ValueSetNumbers } from "@/lib/import/loader/value-set-numbers";
 import type { ReadRecord } from "@/lib/import/run-record";
+import { isInMemory } from "@/lib/import/transcript-views";
 import type { UsableMap } from "../maps/current-map";
 import type { ImportedFile } from "./file-tally";
 import type { ImportTally } from "./import-tally";
@@ -61,7 +62,7 @@ export function setAside({ tally }: Pick<Importer, "tally">, run: ReadRun, error
   tally.setAside(issue, run.file, {
     id: record.id,
     attempt: record.attempt,
-    getText: () => JSON.stringify({ ...record, source: undefined }),
+    getText: () => (isInMemory(record) ? JSON.stringify({ ...record, source: undefined }) : null),
   });
 }
 

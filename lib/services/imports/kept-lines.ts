@@ -50,7 +50,7 @@ export function createKeptLines(limitBytes: number) {
       const lines = formatQuantity(lost, "line");
       const why = isDiskFull
         ? "the disk took no more"
-        : `too long for a record, or beyond the ${formatBytes(limitBytes)} that are kept`;
+        : `too long for memory, or beyond the ${formatBytes(limitBytes)} that are kept`;
       return `${lines} set aside cannot be read again by a retry: ${why}; send the same again after the fix`;
     },
     /** Gives the kept lines to the import that set them aside. */

@@ -50,14 +50,14 @@ export async function openDryRun(db: Database, target: ImportTarget): Promise<Re
       const earlier = overlay.get(identity);
       if (earlier) stored.set(identity, earlier);
     }
-    const { dispositions, writes } = decideMerge(incoming, stored, 0);
+    const { decided, writes } = decideMerge(incoming, stored, 0);
     for (const { position, sources } of writes) {
       const { identity, hash } = incoming[position]!;
       overlay.set(identity, { id: 0, hash, sources, import: 0 });
     }
     for (const [i, run] of batch.entries()) {
       const classified = classifyRun(map.classify, target.kind, run.record);
-      tally.addRun(run, run.record.messages.length, classified, dispositions[i]!);
+      tally.addRun(run, run.record.messages.length, classified, decided[i]!);
     }
     tally.dropIssues(tally.listIssues().length);
   }
