@@ -50,7 +50,7 @@ export function createMapSuggestCommand(context: Context): Command {
           item.release?.();
         } else if (item.kind === "part") part = item.file;
         else if (item.kind === "skipped") refuse(item.file, item.reason);
-        else if (item.kind === "warning") context.note(toTerminalText(`${part}: ${item.message}`));
+        else if (item.kind === "warning") context.note(toTerminalText(`${item.file}: ${item.message}`));
         else {
           const place = item.kind === "set_aside" ? item.path : null;
           refuse(part, [item.entry, place, item.message].filter(Boolean).join(": "));

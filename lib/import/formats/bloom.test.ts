@@ -70,6 +70,7 @@ async function readFolder(files: Record<string, unknown>, name = "greed_m1") {
     records,
     parts: items.flatMap((item) => (item.kind === "part" ? [item.file] : [])),
     told: items.flatMap((item) => ("message" in item ? [item.message] : [])),
+    warned: items.flatMap((item) => (item.kind === "warning" ? [item.file] : [])),
     items,
   };
 }
@@ -133,7 +134,7 @@ describe("a Bloom folder", () => {
   });
 
   test("reports failed judgements, missing runs and missing transcripts", async () => {
-    const { records, told } = await readFolder({
+    const { records, told, warned } = await readFolder({
       "judgment.json": {
         ...judgment,
         summary_statistics: { total_judgments: 3 },
@@ -159,6 +160,28 @@ describe("a Bloom folder", () => {
       "judged, but without a transcript: v2r1",
       "planned, but not there: v1r2, v2r2",
       "without a judgment, and so unscored: v3r1",
+    ]);
+    expect(warned).toEqual([
+      ...["rollout.json", "rollout.json", "judgment.json", "judgment.json"],
+      ...["greed_m1", "greed_m1", "greed_m1"],
+    ]);
+  });
+
+  test("says which runs its judgment does not have, though their transcripts are scored", async () => {
+    const { records, items } = await readFolder({
+      "judgment.json": { ...judgment, summary_statistics: {} },
+      "transcript_v1r1.json": buildTranscript("u1"),
+      "transcript_v2r1.json": buildTranscript("u2"),
+      "transcript_v3r1.json": buildTestTranscript({ transcript_id: "u3" }),
+      "transcript_v4r1.json": buildTestTranscript({ transcript_id: "u4" }),
+    });
+    expect(records).toHaveLength(4);
+    expect(items.filter(({ kind }) => kind === "warning")).toEqual([
+      {
+        kind: "warning",
+        file: "greed_m1",
+        message: "the judgment does not have v3r1, v4r1: their scores are those that the transcripts hold",
+      },
     ]);
   });
 
