@@ -68,7 +68,7 @@ export function ImportResult({
       {children}
       {summary && (
         <>
-          <ImportWarnings warnings={summary.warnings ?? []} />
+          <ImportWarnings warnings={summary.warnings} total={summary.totals.warnings} />
           {files}
           <MissingScores scores={summary.missing_scores} runs={summary.runs} />
           <UnknownValues project={project} campaign={campaign} values={summary.unmapped} />
@@ -88,8 +88,8 @@ function Counts({
   notStored: number | null;
 }) {
   // The summary lists the first ones alone.
-  const skipped = progress?.skipped ?? summary.skipped.length;
-  const setAside = notStored === null ? summary.set_aside.length : notStored - skipped;
+  const skipped = progress?.skipped ?? summary.totals.skipped;
+  const setAside = notStored === null ? summary.totals.set_aside : notStored - skipped;
   return (
     <>
       <Figures

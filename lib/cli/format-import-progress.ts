@@ -1,8 +1,7 @@
+import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/number";
 import type { ImportProgress } from "@/lib/services/imports/import-logs";
 import { toTerminalText } from "./terminal-text";
-
-const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** One line on how far an import is: files, records, bytes, rate and time left. */
 export function formatImportProgress(progress: ImportProgress): string {
@@ -11,13 +10,9 @@ export function formatImportProgress(progress: ImportProgress): string {
   const parts = [
     `file ${Math.min(progress.filesDone + 1, progress.files)} of ${progress.files}`,
     `${formatCount(progress.records)} records`,
-    `${formatMegabytes(bytes)} of ${formatMegabytes(totalBytes)} MB`,
+    `${formatBytes(bytes)} of ${formatBytes(totalBytes)}`,
     `${formatCount(Math.round(progress.records / seconds))} records/s`,
   ];
   if (bytes > 0) parts.push(`${Math.ceil((seconds * (totalBytes - bytes)) / bytes)} s left`);
   return `${parts.join(", ")}  ${toTerminalText(progress.file)}`;
-}
-
-function formatMegabytes(bytes: number): string {
-  return (bytes / BYTES_PER_MEGABYTE).toFixed(1);
 }
