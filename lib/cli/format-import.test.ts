@@ -23,6 +23,12 @@ test("one run is one run", () => {
   ]);
 });
 
+test("outcomes stand in one order, however they were stored", () => {
+  const outcomes = { unscored: 1, error: 2, fail: 3, invalid: 4, pass: 5 };
+  const [, line] = formatImport({ ...summary, outcomes }, false).split("\n");
+  expect(line).toBe("1 observation: pass 5, fail 3, invalid 4, error 2, unscored 1");
+});
+
 test("a few skipped files are listed", () => {
   expect(tellSkipped(skip(20, () => "empty file"))).toContain(
     "skipped:\n  f0: empty file\n  f1: empty file\n",

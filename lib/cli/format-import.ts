@@ -1,3 +1,4 @@
+import { OBSERVATION_OUTCOMES } from "@/lib/coverage/observation-outcome";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import { FORMAT_NAMES } from "@/lib/import/reader";
 import type { ImportSummary } from "@/lib/services/imports/import-logs";
@@ -17,7 +18,11 @@ export function formatImport(summary: ImportSummary, dryRun: boolean): string {
       ...listFaults(summary),
     ].join("\n");
   }
-  const outcomes = Object.entries(summary.outcomes).map(([name, count]) => `${name} ${formatCount(count)}`);
+  // What is read back from the database has lost its order.
+  const outcomes = OBSERVATION_OUTCOMES.flatMap((name) => {
+    const count = summary.outcomes[name];
+    return count === undefined ? [] : `${name} ${formatCount(count)}`;
+  });
   return [
     `${dryRun ? "nothing stored (dry run): " : ""}${formatQuantity(summary.runs, "run")} read, ${counts.join(", ")}`,
     `${formatQuantity(summary.observations, "observation")}: ${outcomes.join(", ")}`,

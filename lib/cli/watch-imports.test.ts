@@ -46,9 +46,10 @@ test("a round is one line: what it brought, what is still written, and where to 
       { ...place, file: "b.eval", message: "bad" },
     ],
     skipped: [{ file: "notes.md", reason: "no log" }],
+    totals: { ...summary.totals, warnings: 2 },
   };
   expect(format({ event: "read", summary: read })).toBe(
-    "2 new, 0 replaced, 1 unchanged in 2 files; not whole yet: a⟨U+001B⟩[2J.eval; skipped: notes.md (no log); set aside: 1 record; see lacuna imports show 7 --project p",
+    "2 new, 0 replaced, 1 unchanged in 2 files; not whole yet: a⟨U+001B⟩[2J.eval; skipped: notes.md (no log); set aside: 1 record; 2 warnings; see lacuna imports show 7 --project p",
   );
   expect(format({ event: "gone", files: ["a", "b", "c"] })).toBe("gone: a and 2 others; their runs stay");
 });
