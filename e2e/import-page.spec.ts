@@ -89,6 +89,22 @@ test("dropped files and folders are listed, imported, and counted on the map", a
     await expect(row.locator("td").last()).toHaveText(/\S/);
   }
 
+  const imported = page.url();
+  await page.getByRole("table", { name: "Files" }).getByRole("link", { name: "2 runs" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Runs");
+  await expect(page.getByText("read from logs/a.jsonl")).toBeVisible();
+  const listed = page.getByRole("table").locator("tbody").getByRole("link");
+  await expect(listed).toHaveText(["a1", "a2"]);
+  await listed.first().click();
+  await expect(page.getByText("1 of 2 in this list")).toBeVisible();
+  await page.getByRole("link", { name: "Runs" }).click();
+  await page.getByRole("link", { name: "all runs" }).click();
+  await expect(listed).toHaveText(["a1", "a2", "b1", "first"]);
+  await page.goto(imported);
+  await page.getByRole("link", { name: "3 stored runs" }).click();
+  await expect(listed).toHaveText(["a1", "a2", "b1"]);
+  await page.goto(imported);
+
   await page.getByRole("link", { name: "Open the map of main" }).click();
   await expect(page.getByRole("gridcell", { name: /^money by calm: 3 of 4 hits.*1 failure/ })).toBeVisible();
   await expect(page.getByRole("gridcell", { name: /^power by calm: 1 of 4 hits/ })).toBeVisible();

@@ -6,6 +6,7 @@ import { OBSERVATION_OUTCOMES } from "@/lib/coverage/observation-outcome";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import type { ImportView } from "@/lib/import/import-view";
 import { buildMapHref } from "@/lib/url/map-url";
+import { buildRunsHref } from "@/lib/url/runs-url";
 import { Figures } from "./figures";
 import { ImportWarnings } from "./import-warnings";
 import { RetryButton } from "./retry-button";
@@ -68,7 +69,7 @@ export function ImportResult({
       {children}
       {summary && (
         <>
-          <ImportWarnings warnings={summary.warnings ?? []} />
+          <ImportWarnings warnings={summary.warnings} total={summary.totals.warnings} />
           {files}
           <MissingScores scores={summary.missing_scores} runs={summary.runs} />
           <UnknownValues project={project} campaign={campaign} values={summary.unmapped} />
@@ -79,7 +80,7 @@ export function ImportResult({
 }
 
 function Counts({
-  view: { progress, stored_runs: storedRuns },
+  view: { project, campaign, id, progress, stored_runs: storedRuns },
   summary,
   notStored,
 }: {
@@ -88,8 +89,8 @@ function Counts({
   notStored: number | null;
 }) {
   // The summary lists the first ones alone.
-  const skipped = progress?.skipped ?? summary.skipped.length;
-  const setAside = notStored === null ? summary.set_aside.length : notStored - skipped;
+  const skipped = progress?.skipped ?? summary.totals.skipped;
+  const setAside = notStored === null ? summary.totals.set_aside : notStored - skipped;
   return (
     <>
       <Figures
@@ -111,8 +112,20 @@ function Counts({
               `${i === 0 ? ": " : ", "}${formatCount(summary.outcomes[outcome] ?? 0)} ${outcome}`,
           )
           .join("")}
-        {storedRuns !== summary.new + summary.replaced &&
-          ` · ${formatQuantity(storedRuns, "stored run")} still ${storedRuns === 1 ? "holds" : "hold"} what it brought`}
+        {storedRuns > 0 && (
+          <>
+            {" "}
+            ·{" "}
+            <Link
+              href={buildRunsHref(project, { campaign: [campaign], import: id })}
+              prefetch={false}
+              className="link"
+            >
+              {formatQuantity(storedRuns, "stored run")}
+            </Link>{" "}
+            {storedRuns === 1 ? "holds" : "hold"} what it brought
+          </>
+        )}
       </p>
     </>
   );

@@ -6,7 +6,7 @@ import type { ImportLists } from "@/lib/import/import-view";
 const SHOWN = 200;
 
 /** What to know of files that were read nevertheless. */
-export function ImportWarnings({ warnings }: { warnings: NonNullable<ImportLists["warnings"]> }) {
+export function ImportWarnings({ warnings, total }: { warnings: ImportLists["warnings"]; total: number }) {
   if (warnings.length === 0) return null;
   return (
     <section className="mb-6">
@@ -24,9 +24,7 @@ export function ImportWarnings({ warnings }: { warnings: NonNullable<ImportLists
           </li>
         ))}
       </ul>
-      {warnings.length > SHOWN && (
-        <p className="mt-1 text-dim">and {formatCount(warnings.length - SHOWN)} more</p>
-      )}
+      {total > SHOWN && <p className="mt-1 text-dim">and {formatCount(total - SHOWN)} more</p>}
     </section>
   );
 }

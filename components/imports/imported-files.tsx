@@ -5,6 +5,7 @@ import { formatBytes } from "@/lib/format/bytes";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import type { ImportFileView } from "@/lib/import/import-view";
 import { buildImportHref, FILES_SHOWN, type ImportQuery } from "@/lib/url/imports-url";
+import { buildRunsHref, type RunsQuery } from "@/lib/url/runs-url";
 
 const NUMBERS = ["Size", "Runs", "New", "Unchanged", "Replaced", "Messages", "Set aside"];
 
@@ -12,6 +13,7 @@ const NUMBERS = ["Size", "Runs", "New", "Unchanged", "Replaced", "Messages", "Se
 export function ImportedFiles({
   project,
   id,
+  campaign,
   query,
   files,
   total,
@@ -19,6 +21,8 @@ export function ImportedFiles({
 }: {
   project: string;
   id: number;
+  /** The campaign that holds the runs. */
+  campaign: string;
   query: ImportQuery;
   files: ImportFileView[];
   total: number;
@@ -57,6 +61,7 @@ export function ImportedFiles({
                 key={file.position}
                 file={file}
                 issuesHref={buildHref({ of: file.position + 1, issue: 0 })}
+                runsHref={buildRunsHref(project, { campaign: [campaign], ...findOrigin(id, file) })}
               />
             ))}
           </tbody>
@@ -83,10 +88,23 @@ export function ImportedFiles({
   );
 }
 
-function FileRow({ file, issuesHref }: { file: ImportFileView; issuesHref: string }) {
+/** Where the runs of a file are found: those it held before as well are not the import's. */
+function findOrigin(id: number, { file, unchanged }: ImportFileView): Pick<RunsQuery, "file" | "import"> {
+  return { file, import: unchanged === 0 ? id : null };
+}
+
+function FileRow({
+  file,
+  issuesHref,
+  runsHref,
+}: {
+  file: ImportFileView;
+  issuesHref: string;
+  runsHref: string;
+}) {
   const { format, bytes, runs, unchanged, replaced, messages, set_aside, partial } = file;
   const isSkipped = format === null;
-  const numbers = [runs, file.new, unchanged, replaced, messages];
+  const numbers = [file.new, unchanged, replaced, messages];
   return (
     <tr className="border-t border-hair first:border-t-0 hover:bg-hair">
       <td className="min-w-36 px-3 py-1 [overflow-wrap:anywhere]">
@@ -95,6 +113,15 @@ function FileRow({ file, issuesHref }: { file: ImportFileView; issuesHref: strin
       <td className="px-3 whitespace-nowrap text-dim">{format ?? "–"}</td>
       <td className="px-3 text-right whitespace-nowrap text-dim">
         {bytes === null || isSkipped ? "–" : formatBytes(bytes)}
+      </td>
+      <td className="px-3 text-right">
+        {runs > 0 ? (
+          <Link href={runsHref} prefetch={false} className="link" aria-label={formatQuantity(runs, "run")}>
+            {formatCount(runs)}
+          </Link>
+        ) : (
+          <span className="text-dim">0</span>
+        )}
       </td>
       {numbers.map((count, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places.

@@ -13,12 +13,14 @@ const goesOn = () => true;
 export function LiveLists({
   project,
   id,
+  campaign,
   query,
   files,
   issues,
 }: {
   project: string;
   id: number;
+  campaign: string;
   query: ImportQuery;
   files: ImportFilesPage;
   issues: ImportIssuesPage;
@@ -37,7 +39,7 @@ export function LiveLists({
   return (
     <div className="mt-6 max-w-6xl">
       <IssueTable project={project} id={id} query={query} offset={issue} {...issuesNow} />
-      <ImportedFiles project={project} id={id} query={query} {...filesNow} />
+      <ImportedFiles project={project} id={id} campaign={campaign} query={query} {...filesNow} />
     </div>
   );
 }

@@ -1,23 +1,20 @@
+import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/number";
+import { formatTimeLeft, getRate } from "@/lib/format/throughput";
 import type { ImportProgress } from "@/lib/services/imports/import-logs";
 import { toTerminalText } from "./terminal-text";
-
-const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** One line on how far an import is: files, records, bytes, rate and time left. */
 export function formatImportProgress(progress: ImportProgress): string {
   const { bytes, totalBytes, elapsedMs } = progress;
-  const seconds = Math.max(elapsedMs, 1) / 1000;
+  const rate = getRate({ done: progress.records, elapsedMs });
+  const left = formatTimeLeft({ done: bytes, total: totalBytes, elapsedMs });
   const parts = [
     `file ${Math.min(progress.filesDone + 1, progress.files)} of ${progress.files}`,
     `${formatCount(progress.records)} records`,
-    `${formatMegabytes(bytes)} of ${formatMegabytes(totalBytes)} MB`,
-    `${formatCount(Math.round(progress.records / seconds))} records/s`,
+    `${formatBytes(bytes)} of ${formatBytes(totalBytes)}`,
   ];
-  if (bytes > 0) parts.push(`${Math.ceil((seconds * (totalBytes - bytes)) / bytes)} s left`);
+  if (rate !== null) parts.push(`${formatCount(Math.round(rate))} records/s`);
+  if (left !== null) parts.push(`${left} left`);
   return `${parts.join(", ")}  ${toTerminalText(progress.file)}`;
-}
-
-function formatMegabytes(bytes: number): string {
-  return (bytes / BYTES_PER_MEGABYTE).toFixed(1);
 }

@@ -8,7 +8,10 @@ const summary: ImportSummary = {
   outcomes: { pass: 1, fail: 0, invalid: 0, error: 0, unscored: 0 },
   skipped: [],
   files: [{ file: "a.jsonl", format: "jsonl", runs: 1, messages: 0, partial: false }],
+  totals: { files: 1, skipped: 0, set_aside: 0, warnings: 0 },
 };
+const tellSkipped = (skipped: ImportSummary["skipped"], total = skipped.length) =>
+  formatImport({ ...summary, skipped, totals: { ...summary.totals, skipped: total } }, false);
 const skip = (count: number, reason: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => ({ file: `f${i}`, reason: reason(i) }));
 
@@ -20,9 +23,16 @@ test("one run is one run", () => {
   ]);
 });
 
+test("outcomes stand in one order, however they were stored", () => {
+  const outcomes = { unscored: 1, error: 2, fail: 3, invalid: 4, pass: 5 };
+  const [, line] = formatImport({ ...summary, outcomes }, false).split("\n");
+  expect(line).toBe("1 observation: pass 5, fail 3, invalid 4, error 2, unscored 1");
+});
+
 test("a few skipped files are listed", () => {
-  const text = formatImport({ ...summary, skipped: skip(20, () => "empty file") }, false);
-  expect(text).toContain("skipped:\n  f0: empty file\n  f1: empty file\n");
+  expect(tellSkipped(skip(20, () => "empty file"))).toContain(
+    "skipped:\n  f0: empty file\n  f1: empty file\n",
+  );
 });
 
 test("many are told by kinds of reasons, whatever these quote", () => {
@@ -31,7 +41,7 @@ test("many are told by kinds of reasons, whatever these quote", () => {
     ...skip(300, (i) => `breaks off at byte ${i}`),
     { file: "last", reason: "empty file" },
   ];
-  expect(formatImport({ ...summary, skipped }, false)).toContain(
+  expect(tellSkipped(skipped)).toContain(
     [
       "skipped (--json lists all 5,301):",
       '  f0 and 4,999 more: begins with "note \\"0\\", and more"',
@@ -39,4 +49,16 @@ test("many are told by kinds of reasons, whatever these quote", () => {
       "  last: empty file",
     ].join("\n"),
   );
+});
+
+test("a list that was cut says of how many it holds the first", () => {
+  const text = tellSkipped(
+    skip(1000, () => "empty file"),
+    3412,
+  );
+  expect(text).toContain(
+    "skipped (the first 1,000 of 3,412; lacuna imports files 1 --project p --problems lists all):\n  f0 and 999 more: empty file",
+  );
+  const files = { ...summary.totals, files: 20_000 };
+  expect(formatImport({ ...summary, totals: files }, false)).toContain("20,000 files read");
 });

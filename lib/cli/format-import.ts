@@ -1,3 +1,4 @@
+import { OBSERVATION_OUTCOMES } from "@/lib/coverage/observation-outcome";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import { FORMAT_NAMES } from "@/lib/import/reader";
 import type { ImportSummary } from "@/lib/services/imports/import-logs";
@@ -17,11 +18,15 @@ export function formatImport(summary: ImportSummary, dryRun: boolean): string {
       ...listFaults(summary),
     ].join("\n");
   }
-  const outcomes = Object.entries(summary.outcomes).map(([name, count]) => `${name} ${formatCount(count)}`);
+  // What is read back from the database has lost its order.
+  const outcomes = OBSERVATION_OUTCOMES.flatMap((name) => {
+    const count = summary.outcomes[name];
+    return count === undefined ? [] : `${name} ${formatCount(count)}`;
+  });
   return [
     `${dryRun ? "nothing stored (dry run): " : ""}${formatQuantity(summary.runs, "run")} read, ${counts.join(", ")}`,
     `${formatQuantity(summary.observations, "observation")}: ${outcomes.join(", ")}`,
-    `${summary.import === null ? "" : `import ${summary.import}: `}project ${summary.project}, campaign ${summary.campaign}, ${formatQuantity(summary.files.length, "file")} read`,
+    `${summary.import === null ? "" : `import ${summary.import}: `}project ${summary.project}, campaign ${summary.campaign}, ${formatQuantity(summary.totals.files, "file")} read`,
     ...listFaults(summary),
     ...listShown(
       "scores missing",
@@ -39,11 +44,14 @@ export function formatImport(summary: ImportSummary, dryRun: boolean): string {
 /** What was not used, or is doubtful: where it stands in the logs, and why. */
 type Told = { where: string; why: string };
 
-function listFaults({ skipped, set_aside, warnings }: ImportSummary): string[] {
+function listFaults({ skipped, set_aside, warnings, totals, ...summary }: ImportSummary): string[] {
+  const { import: id, project } = summary;
   return [
     ...listTold(
       "skipped",
       skipped.map(({ file, reason }) => ({ where: file, why: reason })),
+      totals.skipped,
+      `; lacuna imports files ${id} --project ${project} --problems lists all`,
     ),
     ...listTold(
       "set aside",
@@ -51,10 +59,12 @@ function listFaults({ skipped, set_aside, warnings }: ImportSummary): string[] {
         where: [file, entry, path].filter(Boolean).join(": "),
         why: message,
       })),
+      totals.set_aside,
     ),
     ...listTold(
       "warnings",
       warnings.map(({ file, message }) => ({ where: file, why: message })),
+      totals.warnings,
     ),
   ];
 }
@@ -64,9 +74,12 @@ function getKind({ why }: Told): string {
   return why.replace(/"(?:[^"\\]|\\.)*"|\d[\d,]*/g, "…");
 }
 
-/** Lists all where they are few, else one of each kind with the number of the others. */
-function listTold(title: string, told: Told[]): string[] {
-  if (told.length <= SHOWN) {
+/**
+ * Lists all where they are few, else one of each kind with the number of the others. `told` holds the
+ * first of `total`; `more` says where the others are.
+ */
+function listTold(title: string, told: Told[], total: number, more = ""): string[] {
+  if (total <= SHOWN) {
     return listShown(
       title,
       told.map(({ where, why }) => `${where}: ${why}`),
@@ -81,7 +94,9 @@ function listTold(title: string, told: Told[]): string[] {
   const lines = [...kinds.values()].map(({ first: { where, why }, others }) =>
     others === 0 ? `${where}: ${why}` : `${where} and ${formatCount(others)} more: ${why}`,
   );
-  return listShown(`${title} (--json lists all ${formatCount(told.length)})`, lines);
+  const isCut = told.length < total;
+  const first = `the first ${formatCount(told.length)} of ${formatCount(total)}${more}`;
+  return listShown(`${title} (${isCut ? first : `--json lists all ${formatCount(total)}`})`, lines);
 }
 
 function listShown(title: string, items: string[]): string[] {

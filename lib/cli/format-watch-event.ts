@@ -13,12 +13,14 @@ function formatRead({ files, skipped, set_aside, ...summary }: ImportSummary): s
   const unfinished = files.filter(({ partial }) => partial).map(({ file }) => file);
   const setAside = set_aside.filter(({ file }) => !unfinished.includes(file));
   const { import: id, project, state } = summary;
-  const hasList = id !== null && (skipped.length > 1 || setAside.length > 0);
+  const { warnings } = summary.totals;
+  const hasList = id !== null && (skipped.length > 1 || setAside.length + warnings > 0);
   const parts = [
     `${formatCount(summary.new)} new, ${formatCount(summary.replaced)} replaced, ${formatCount(summary.unchanged)} unchanged in ${formatQuantity(files.length, "file")}`,
     unfinished.length > 0 && `not whole yet: ${listFirst(unfinished)}`,
     skipped.length > 0 && `skipped: ${listFirst(skipped.map(({ file }) => file))} (${skipped[0]!.reason})`,
     setAside.length > 0 && `set aside: ${formatQuantity(setAside.length, "record")}`,
+    warnings > 0 && formatQuantity(warnings, "warning"),
     hasList && `see lacuna imports show ${id} --project ${project}`,
     state === "cancelled" && "cut short; the rest is read when the files change or are watched anew",
   ];

@@ -64,6 +64,20 @@ test("a pattern names its files, and its import can be retried", async () => {
   expect(JSON.parse(retry.stdout)).toMatchObject({ runs: 2, unchanged: 2 });
 });
 
+test("an import without a map says how to come by one, until there is one", async () => {
+  const folder = await createTestFolder();
+  await writeFile(join(folder, "a.jsonl"), '{"id": "a"}\n');
+  await writeFile(join(folder, "map.yaml"), "name: M\ndimensions: { a: { from: id, values: [a] } }\n");
+  const args = ["import", join(folder, "a.jsonl"), "--project", "newcomer"];
+  const told = expect.stringMatching(
+    /no coverage map yet[\s\S]*lacuna map apply map.yaml --project newcomer/,
+  );
+  expect((await runInProcess([...args, "--dry-run"])).stdout).not.toEqual(told);
+  expect((await runInProcess(args)).stdout).toEqual(told);
+  expect(await runInProcess([...args, "--json"])).not.toMatchObject({ stdout: told });
+  expect((await runInProcess([...args, "--map", join(folder, "map.yaml")])).stdout).not.toEqual(told);
+});
+
 test("a map is suggested from standard input as well", async () => {
   const records = ["x", "y", "x", "y", "x", "y"]
     .map((role, i) => JSON.stringify({ id: `${i}`, metadata: { role } }))

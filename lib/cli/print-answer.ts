@@ -14,14 +14,17 @@ export async function printAnswer<T>(
   await context.write(options.json ? `${formatTerminalJson(result.value)}\n` : `${format(result.value)}\n`);
 }
 
-/** Prints an error the user can mend; with `--json` on standard output, as scripts expect it there. */
+/**
+ * Prints an error the user can mend; with `--json` as one line on standard output, as scripts expect it
+ * there, also those that read lines.
+ */
 export async function printError(
   context: Context,
   error: UserError,
   options: { json?: boolean },
 ): Promise<void> {
   context.exitCode = getExitCode(error.code);
-  if (options.json) return context.write(`${formatTerminalJson({ error })}\n`);
+  if (options.json) return context.write(`${formatTerminalJson({ error }, 0)}\n`);
   context.note(`error: ${indent(error.message)}`);
   for (const detail of listDetails(error.details)) {
     // A single problem is the message already.

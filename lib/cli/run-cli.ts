@@ -61,5 +61,5 @@ async function reportThrown(error: unknown, json: boolean, context: Context): Pr
 }
 
 async function writeError(code: string, message: string, context: Context): Promise<void> {
-  await context.write(`${formatTerminalJson({ error: { code, message } })}\n`).catch(() => undefined);
+  await context.write(`${formatTerminalJson({ error: { code, message } }, 0)}\n`).catch(() => undefined);
 }

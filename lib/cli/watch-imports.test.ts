@@ -14,14 +14,20 @@ test.each([
 ])("%j is refused in words", async (words, reason) => {
   const file = join(await createTestFolder(), "file");
   await writeFile(file, "");
-  const { code, stderr } = await runInProcess(["import", file, "--project", "p", ...words]);
+  const args = ["import", file, "--project", "p", ...words];
+  const { code, stderr } = await runInProcess(args);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(reason) });
+  const { stdout } = await runInProcess([...args, "--json"]);
+  const [line = "", ...rest] = stdout.split("\n");
+  expect(rest).toEqual([""]);
+  expect(JSON.parse(line)).toMatchObject({ error: { message: expect.stringMatching(reason) } });
 });
 
 const summary: ImportSummary = {
   ...{ import: 7, state: "done", project: "p", campaign: "main", runs: 3, new: 2, unchanged: 1, replaced: 0 },
   ...{ observations: 3, outcomes: { pass: 3, fail: 0, unscored: 0, invalid: 0, error: 0 }, warnings: [] },
   ...{ set_aside: [], skipped: [], files: [], missing_scores: {}, unmapped: [] },
+  totals: { files: 0, set_aside: 0, skipped: 0, warnings: 0 },
 };
 const format = (event: Parameters<typeof formatWatchEvent>[0]) =>
   formatWatchEvent(event, new Date()).replace(/^\d\d:\d\d:\d\d {2}/, "");
@@ -40,9 +46,10 @@ test("a round is one line: what it brought, what is still written, and where to 
       { ...place, file: "b.eval", message: "bad" },
     ],
     skipped: [{ file: "notes.md", reason: "no log" }],
+    totals: { ...summary.totals, warnings: 2 },
   };
   expect(format({ event: "read", summary: read })).toBe(
-    "2 new, 0 replaced, 1 unchanged in 2 files; not whole yet: a⟨U+001B⟩[2J.eval; skipped: notes.md (no log); set aside: 1 record; see lacuna imports show 7 --project p",
+    "2 new, 0 replaced, 1 unchanged in 2 files; not whole yet: a⟨U+001B⟩[2J.eval; skipped: notes.md (no log); set aside: 1 record; 2 warnings; see lacuna imports show 7 --project p",
   );
   expect(format({ event: "gone", files: ["a", "b", "c"] })).toBe("gone: a and 2 others; their runs stay");
 });

@@ -66,6 +66,31 @@ test("an upload that is cut off leaves nothing behind", async () => {
   expect(await listUploads()).toEqual(before);
 });
 
+test("a sender that leaves midway is no fault: nothing is used, and nothing left behind", async () => {
+  const leaving = new AbortController();
+  let sent = false;
+  const body = new ReadableStream({
+    pull(controller) {
+      if (!sent) controller.enqueue(new Uint8Array(100_000));
+      else {
+        leaving.abort();
+        controller.error(leaving.signal.reason);
+      }
+      sent = true;
+    },
+  });
+  const request = new Request(post(body), { signal: leaving.signal });
+  const before = await listUploads();
+  let called = false;
+  const result = await withSpooledBody(request, "a", 2, async () => {
+    called = true;
+    return success(null);
+  });
+  expect(result).toMatchObject({ ok: false, error: { message: expect.stringContaining("send it again") } });
+  expect(called).toBe(false);
+  expect(await listUploads()).toEqual(before);
+});
+
 async function listUploads(): Promise<string[]> {
   return (await readdir(tmpdir())).filter((name) => name.startsWith("lacuna-upload-")).sort();
 }

@@ -10,6 +10,8 @@ const BYTES_PER_MEGABYTE = 1_000_000;
 
 class TooLargeError extends Error {}
 
+class SenderGoneError extends Error {}
+
 /**
  * Writes a request's body to a temporary file called `name` below `parent`, hands its path to `use` and
  * removes it: logs are larger than memory, and a zip archive is read from its end.
@@ -27,9 +29,15 @@ export async function withSpooledBody<T>(
   const folder = await mkdtemp(join(parent, "lacuna-upload-"));
   const path = join(folder, name);
   try {
-    await pipeline(readPieces(request.body, limitBytes), createWriteStream(path));
+    await pipeline(readPieces(request.body, limitBytes), createWriteStream(path)).catch((error: unknown) => {
+      throw request.signal.aborted ? new SenderGoneError() : error;
+    });
     return await use(path);
   } catch (error) {
+    // Nobody waits for this answer, and the log is for what fails here.
+    if (error instanceof SenderGoneError) {
+      return failure("usage", "the sender left before all of the body was there; send it again");
+    }
     if ((error as NodeJS.ErrnoException).code === "ENOSPC") {
       const message = `The disk that takes uploads (${parent}) is full. Free some space on it and send the file again.`;
       throw new DatabaseUnavailableError(message, { cause: error });

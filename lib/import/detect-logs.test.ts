@@ -55,8 +55,8 @@ test("the files of a Bloom folder are one log, wherever several folders come fro
   }
   expect(await detectLogs(files, null)).toEqual({
     logs: [
-      { format: "bloom", name: ".", files: files.slice(0, 2) },
-      { format: "bloom", name: ".", files: files.slice(2) },
+      { format: "bloom", name: "one", files: files.slice(0, 2) },
+      { format: "bloom", name: "two", files: files.slice(2) },
     ],
     skipped: [],
   });

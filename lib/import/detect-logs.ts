@@ -1,3 +1,4 @@
+import { basename } from "node:path/posix";
 import { detectFormat } from "./detect-format";
 import { type FolderFormat, folderFormats } from "./formats/folder-formats";
 import { getPlace } from "./log-place";
@@ -25,6 +26,12 @@ function listFolders({ name, getFolder }: FolderFormat, files: readonly Detected
   return new Set(files.filter(({ format }) => format === name).map(({ place }) => getFolder(place)));
 }
 
+/** What a folder's log is called: as its files name the folder, or as it lies on disk where they do not. */
+function nameFolder({ getFolder }: FolderFormat, { file, place }: DetectedFile): string {
+  const named = getFolder(file.name);
+  return named === "." || named === "" ? basename(getFolder(place)) || "." : named;
+}
+
 /** Puts files together that are one log. */
 function groupFiles(files: readonly DetectedFile[]): DetectedLogs {
   const found: DetectedLogs = { logs: [], skipped: [] };
@@ -39,7 +46,7 @@ function groupFiles(files: readonly DetectedFile[]): DetectedLogs {
     if (belongs) {
       const { name, getFolder } = belongs.kind;
       const key = JSON.stringify([name, getFolder(place)]);
-      const log = inFolders.get(key) ?? { format: name, name: getFolder(file.name), files: [] };
+      const log = inFolders.get(key) ?? { format: name, name: nameFolder(belongs.kind, detected), files: [] };
       if (log.files.push(file) === 1) found.logs.push(log);
       inFolders.set(key, log);
     } else if (format === null) found.skipped.push({ file: file.name, reason });

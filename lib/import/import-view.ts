@@ -20,12 +20,14 @@ export type ImportCounts = {
   missing_scores: Record<string, number>;
 };
 
+/** Long lists hold the first ones alone; `totals` says how many there are. */
 export type ImportLists = {
   files: { file: string; format: string; runs: number; messages: number; partial: boolean }[];
   set_aside: { file: string; entry: string | null; path: string | null; message: string }[];
   skipped: { file: string; reason: string }[];
-  /** What to know of files that were read nevertheless. Imports of before have none. */
-  warnings?: { file: string; message: string }[];
+  /** What to know of files that were read nevertheless. */
+  warnings: { file: string; message: string }[];
+  totals: Record<"files" | "set_aside" | "skipped" | "warnings", number>;
   /** Raw values the map does not know, in how many observations, most frequent first. */
   unmapped: { dimension: string; value: string; count: number }[];
 };

@@ -1,6 +1,6 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { basename, join, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
 import { failure, type Result, success } from "@/lib/result";
 import { describeFileError } from "./describe-file-error";
@@ -13,6 +13,9 @@ export type LogFiles = {
   /** What the walk had to leave out. */
   skipped: { file: string; reason: string }[];
 };
+
+/** Files with the folder, as it was asked for and absolute, that their names are relative to. */
+type FilesOfFolder = LogFiles & { folder: string };
 
 /** Links within the folder lead to what the walk finds anyway; only those that leave it are told of. */
 async function leavesFolder(root: string, path: string): Promise<boolean> {
@@ -66,8 +69,8 @@ async function listMatches({ folder, pattern }: { folder: string; pattern: strin
  * where no file has that very name; hidden ones are left out. Links are followed for `path` itself only.
  * The error of an absent, unreadable or empty path does not name it.
  */
-export async function listLogFiles(path: string): Promise<Result<LogFiles>> {
-  const found: LogFiles = { files: [], skipped: [] };
+export async function listLogFiles(path: string): Promise<Result<FilesOfFolder>> {
+  const found: FilesOfFolder = { files: [], skipped: [], folder: resolve(path) };
   const pattern = splitPattern(path);
   try {
     const root = await realpath(path).catch((error) => {
@@ -75,12 +78,14 @@ export async function listLogFiles(path: string): Promise<Result<LogFiles>> {
       return null;
     });
     if (root === null) {
+      found.folder = resolve(pattern!.folder);
       found.files.push(...(await listMatches(pattern!)));
       found.files.sort(compareNames);
       return found.files.length > 0 ? success(found) : failure("not_found", "matches no file");
     }
     const status = await stat(root);
     if (status.isFile()) {
+      found.folder = dirname(found.folder);
       found.files.push({ path: root, name: basename(path) });
       return success(found);
     }

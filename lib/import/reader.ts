@@ -27,8 +27,8 @@ export type ReadItem =
   | { kind: "set_aside"; entry: string | null; path: string | null; message: string; line?: Buffer }
   /** The file is damaged from here on, or a part of it is; what was read stands. */
   | { kind: "partial"; entry: string | null; message: string }
-  /** All of the file is read; this is what to know about it. */
-  | { kind: "warning"; message: string }
+  /** All of the file is read; this is what to know about it, or about the log as a whole. */
+  | { kind: "warning"; message: string; about?: "log" }
   /** This file of the log is left out. */
   | { kind: "skipped"; file: string; reason: string }
   /** Nothing of the log can be used; always the only item. */

@@ -41,7 +41,7 @@ function faultOf(error: unknown): SpoolFault {
   const folder = tmpdir();
   const isFull = (error as NodeJS.ErrnoException).code === "ENOSPC";
   const reason = isFull ? "it is full; free space there" : `${describeFileError(error)}; make it writable`;
-  const message = `a run that is too large for memory does not fit in ${folder}, the folder of temporary files: ${reason}, or set TMPDIR to another folder`;
+  const message = `what is too large for memory does not fit in ${folder}, the folder of temporary files: ${reason}, or set TMPDIR to another folder`;
   return new SpoolFault(message, { cause: error });
 }
 

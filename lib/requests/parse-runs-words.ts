@@ -11,6 +11,9 @@ import { RUN_SORTS } from "@/lib/url/run-sorts";
 import { parseSelection } from "./parse-selection";
 import { anyOf, commaList, dateWords, parseWords, type Words, wholeNumber, wordList } from "./parse-words";
 
+/** Names of files are no longer on any system. */
+const MOST_NAME_CHARACTERS = 4096;
+
 const selectionWords = z.strictObject({
   at: wordList,
   where: wordList,
@@ -18,6 +21,8 @@ const selectionWords = z.strictObject({
   ...dateWords,
   outcome: anyOf([...OUTCOMES, "item"]),
   search: z.string().max(500).optional(),
+  file: z.string().min(1).max(MOST_NAME_CHARACTERS).optional(),
+  import: wholeNumber(1, 2_147_483_647).optional(),
   verdict: anyOf(VERDICT_FILTERS),
 });
 
@@ -72,7 +77,7 @@ export async function parseSelectionWords(
 
 function checkSelection(
   project: ProjectDetail,
-  { campaign, outcome, search, verdict, ...words }: z.output<typeof selectionWords>,
+  { campaign, outcome, search, verdict, file, import: importId, ...words }: z.output<typeof selectionWords>,
 ): Result<ObservationQuery> {
   const selection = parseSelection(project, words);
   if (!selection.ok) return selection;
@@ -86,5 +91,7 @@ function checkSelection(
     outcomes: outcome.length > 0 ? outcome : null,
     verdicts: verdict.length > 0 ? verdict : null,
     search: search || null,
+    file: file ?? null,
+    import: importId ?? null,
   });
 }

@@ -9,6 +9,7 @@ import {
   parseOrigin,
   resolveList,
 } from "./observation-list";
+import { loadRunsQuery } from "./runs-url";
 import { loadTriageQuery, TRIAGE_LISTS } from "./triage-url";
 
 const map = (() => {
@@ -31,10 +32,14 @@ const triage: ListPlace = {
   page: "triage",
   query: loadTriageQuery("?show=spec_bug&where=tone:calm&search=ceo%202&direction=desc"),
 };
+const runs: ListPlace = {
+  page: "runs",
+  query: loadRunsQuery("?file=logs/a%20b.eval&import=7&sort=case"),
+};
 const row = { run: 12, observation: "q:3 & more" };
 
 describe("the origin of a run", () => {
-  it.each([bucket, triage, { page: "triage", query: loadTriageQuery("?") } as ListPlace])(
+  it.each([bucket, triage, runs, { page: "triage", query: loadTriageQuery("?") } as ListPlace])(
     "keeps the page, its state and the row: %j",
     (place) => {
       const origin = parseOrigin(formatOrigin(place, row));
@@ -79,6 +84,8 @@ describe("a list", () => {
       outcomes: ["fail"],
       verdicts: null,
       search: null,
+      file: null,
+      import: null,
       from: null,
       to: null,
       sort: "case",
@@ -94,11 +101,19 @@ describe("a list", () => {
       outcomes: ["fail"],
       verdicts: ["spec_bug"],
       search: "ceo 2",
+      file: null,
+      import: null,
       from: null,
       to: null,
       sort: "id",
       direction: "desc",
     });
+  });
+
+  it("is that of a file and an import, and is named so to the API", () => {
+    const list = resolveList(runs, null, [...campaigns])!;
+    expect(list).toMatchObject({ campaigns: ["main"], file: "logs/a b.eval", import: 7, outcomes: null });
+    expect(formatMatching(list)).toMatchObject({ file: "logs/a b.eval", import: "7", outcome: ["fail"] });
   });
 
   it("is none where the map knows no such bucket", () => {

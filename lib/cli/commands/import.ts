@@ -29,7 +29,7 @@ type Options = {
 export function createImportCommand(context: Context): Command {
   return new Command("import")
     .description("read logs into a project; the same again changes nothing")
-    .argument("<file...>", "log files, folders to walk, patterns in quotes, or - for standard input")
+    .argument("<file...>", "log files, folders to walk, patterns, or - for standard input")
     .requiredOption("--project <slug>", "the project; created where it is absent")
     .option("--campaign <slug>", "the campaign; created where it is absent", "main")
     .option("--map <file>", "apply this map first")

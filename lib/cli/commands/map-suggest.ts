@@ -18,7 +18,7 @@ type Reading = { records: number; refused: string[] };
 export function createMapSuggestCommand(context: Context): Command {
   return new Command("suggest")
     .description("propose a map from real logs: fields with few values, and scores")
-    .argument("<log...>", "log files, folders to walk, patterns in quotes, or - for standard input")
+    .argument("<log...>", "log files, folders to walk, patterns, or - for standard input")
     .option("--json", "print JSON: the map's text, the fields and the scores found")
     .action(async (paths: string[], options: { json?: boolean }) => {
       const answer = await withStandardInput(context, paths, suggestMap);
@@ -50,7 +50,7 @@ export function createMapSuggestCommand(context: Context): Command {
           item.release?.();
         } else if (item.kind === "part") part = item.file;
         else if (item.kind === "skipped") refuse(item.file, item.reason);
-        else if (item.kind === "warning") context.note(toTerminalText(`${part}: ${item.message}`));
+        else if (item.kind === "warning") context.note(toTerminalText(`${item.file}: ${item.message}`));
         else {
           const place = item.kind === "set_aside" ? item.path : null;
           refuse(part, [item.entry, place, item.message].filter(Boolean).join(": "));

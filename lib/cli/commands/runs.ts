@@ -38,6 +38,8 @@ export function createRunsCommand(context: Context): Command {
     .option("--verdict <verdict>", `any of ${VERDICT_FILTERS.join(", ")}`, collect, [])
     .option("--campaign <slug>", "a campaign, repeatable; the newest eval campaign unless named", collect, [])
     .option("--search <text>", "a part of a run's id, case or model")
+    .option("--file <name>", "only runs read from the file of this name, as the history of imports names it")
+    .option("--import <number>", "only runs whose stored content this import brought")
     .addOption(new Option("--sort <column>", "column to sort by").choices(RUN_SORTS))
     .addOption(new Option("--direction <direction>", "order of the sort").choices(["asc", "desc"]))
     .option("--offset <n>", "observations to leave out at the start")

@@ -9,7 +9,7 @@ export type ImportRow<Summary> = Omit<
 > & { started_at: Date; finished_at: Date | null; paths: ImportPath[] };
 
 /** Lists that grow with the files of an import; its own page shows them. */
-const LISTS = "{files,set_aside,skipped,unmapped,warnings}";
+const LISTS = "{files,set_aside,skipped,totals,unmapped,warnings}";
 
 /** SQL of the imports that `page` selects, newest first; `summary` is the SQL of theirs. Runs are counted in one scan. */
 function selectImports(page: string, summary: string): string {

@@ -2,10 +2,19 @@ import type { PoolClient } from "pg";
 import { type DateRange, isLimited } from "@/lib/coverage/date-range";
 import { FAILURES, getVerdictState, OPEN_FAILURE, type VerdictFilter } from "@/lib/coverage/verdict";
 import { STATE_BADNESS } from "@/lib/import/loader/run-state";
+import { sanitise } from "@/lib/import/sanitise";
 import { formatVectors } from "./count-runs";
 import { selectHeldVerdicts } from "./list-verdict-states";
 import { lookUpObservation } from "./look-up-observation";
 import { whereStarted } from "./where-started";
+
+/** Where runs came from. Null stands for anywhere. */
+export type RunOrigin = {
+  /** Name of a file that they were read from. */
+  file: string | null;
+  /** The import that brought what is stored of them. */
+  import: number | null;
+};
 
 /** Which observations are meant. Null stands for all. */
 export type ObservationSelection = {
@@ -17,7 +26,8 @@ export type ObservationSelection = {
   verdicts: readonly VerdictFilter[] | null;
   /** Part of a run's key, case or model, in any case of letters. */
   search: string | null;
-} & Partial<DateRange>;
+} & Partial<DateRange> &
+  Partial<RunOrigin>;
 
 const SORTS = {
   outcome: `('{${STATE_BADNESS.join(",")}}'::smallint[])[o.state + 1]`,
@@ -110,6 +120,11 @@ export function buildSource(selection: ObservationSelection): { sql: string; par
   if (selection.verdicts) conditions.push(`(${selection.verdicts.map(formatVerdictFilter).join(" OR ")})`);
   const range = { from: selection.from ?? null, to: selection.to ?? null };
   if (isLimited(range)) conditions.push(whereStarted(range));
+  if (selection.file != null) {
+    const sources = JSON.stringify(sanitise([{ file: selection.file }]));
+    conditions.push(`r.sources @> ${add(sources)}::jsonb`);
+  }
+  if (selection.import != null) conditions.push(`r.import_id = ${add(selection.import)}`);
   if (selection.search) {
     const pattern = add(formatPattern(selection.search));
     conditions.push(

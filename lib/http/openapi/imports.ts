@@ -36,6 +36,9 @@ const summaryShape = {
   set_aside: z.array(z.strictObject({ ...place, message: z.string() })),
   skipped: z.array(z.strictObject({ file: z.string(), reason: z.string() })),
   warnings: z.array(z.strictObject({ file: z.string(), message: z.string() })),
+  totals: z
+    .strictObject({ files: count, set_aside: count, skipped: count, warnings: count })
+    .meta({ description: "how many there are of each; a long list holds the first ones alone" }),
   unmapped: z.array(z.strictObject({ dimension: z.string(), value: z.string(), count })),
 };
 const counts = z.strictObject(countsShape).meta({ id: "ImportCounts" });

@@ -76,7 +76,7 @@ export const readAgenticMisalignment: Reader = async function* ({ files }, optio
     yield* readCondition(name, condition, { experiment, census, options });
   }
   if ([...conditions.values()].every(({ prompts }) => prompts.size === 0)) {
-    yield { kind: "warning", message: NO_PROMPTS };
+    yield { kind: "warning", message: NO_PROMPTS, about: "log" };
   }
-  for (const message of census.listNotes()) yield { kind: "warning", message };
+  for (const message of census.listNotes()) yield { kind: "warning", message, about: "log" };
 };

@@ -3,6 +3,7 @@ import { getText, isJsonObject, type JsonObject } from "@/lib/import/json-object
 import type { ReadItem, ReadOptions } from "@/lib/import/reader";
 import { sanitise } from "@/lib/import/sanitise";
 import { JsonFault, streamJson } from "@/lib/import/stream-json";
+import type { BloomJudgements } from "./bloom-judgements";
 import { type Judgement, parseExplanations, parseHighlights } from "./petri-judgement";
 
 /** A run of a Bloom folder: the same variation is rolled out several times. */
@@ -27,8 +28,7 @@ export type BloomContext = {
   /** What all rollouts share. */
   rollout: JsonObject;
   judge: string | undefined;
-  /** By run. */
-  judgements: Map<string, BloomJudgement>;
+  judgements: BloomJudgements;
   /** Why a run could not be judged, by run. */
   failures: Map<string, string>;
   /** What the files themselves count, where they do. */
@@ -36,18 +36,22 @@ export type BloomContext = {
 };
 
 const MOST_DESCRIPTION_CHARACTERS = 200;
+const MOST_REASON_CHARACTERS = 500;
+/** Faults of one file are held until it is its turn to be told of. */
+const MOST_FAULTS = 10_000;
 
 /** Keys of a judgment that are no scores. */
 const NO_SCORES = new Set(["variation_number", "repetition_number", "num_samples"]);
 
-export function createBloomContext(): BloomContext {
+/** The size of a judgment decides where its judgements are kept; all else is a few hundred bytes a run. */
+export function createBloomContext(judgements: BloomJudgements): BloomContext {
   return {
     behaviour: undefined,
     variationDimensions: undefined,
     descriptions: new Map(),
     rollout: {},
     judge: undefined,
-    judgements: new Map(),
+    judgements,
     failures: new Map(),
     totals: {},
   };
@@ -55,6 +59,12 @@ export function createBloomContext(): BloomContext {
 
 export function getRunKey({ variation, repetition }: BloomRun): string {
   return `v${variation}r${repetition}`;
+}
+
+/** The run that `getRunKey` has named. */
+export function parseRunKey(key: string): BloomRun {
+  const [variation = 0, repetition = 0] = key.slice(1).split("r").map(Number);
+  return { variation, repetition };
 }
 
 /** Variation and repetition of a rollout or judgment; undefined where they are not told. */
@@ -91,15 +101,18 @@ async function readValues(
   take: (key: string | number, value: unknown) => ReadItem | undefined,
 ): Promise<ReadItem[]> {
   const items: ReadItem[] = [];
+  let unlisted = 0;
   try {
     for await (const { key, value } of streamJson(path, paths, options)) {
       const item = take(key, sanitise(value));
-      if (item) items.push(item);
+      if (item && items.length < MOST_FAULTS) items.push(item);
+      else if (item) unlisted++;
     }
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error;
     items.push({ kind: "partial", entry: null, message: error.message });
   }
+  if (unlisted > 0) items.push({ kind: "warning", message: `and ${unlisted} more faults of this kind` });
   return items;
 }
 
@@ -173,7 +186,8 @@ export async function readJudgements(
   // A list of its own, whose items could not be told from those of the other.
   await readValues(path, ["$.failed_judgments.*"], { ...options, onBytes: undefined }, (_, value) => {
     const run = isJsonObject(value) ? parseRun(value) : undefined;
-    if (run) context.failures.set(getRunKey(run), getText(value as JsonObject, "error") ?? "");
+    const reason = run && getText(value as JsonObject, "error");
+    if (run) context.failures.set(getRunKey(run), clipText(reason ?? "", MOST_REASON_CHARACTERS));
     return undefined;
   });
   if (items.length + context.judgements.size + context.failures.size === 0) {

@@ -15,6 +15,10 @@ function warn(message: string): ReadItem {
   return { kind: "warning", message };
 }
 
+function warnOfFolder(message: string): ReadItem {
+  return { kind: "warning", message, about: "log" };
+}
+
 /** Every run that a rollout was to have: its variations, each as often as it says. */
 function listExpected({ totals }: BloomContext): string[] {
   const { variations_count: variations = 0, repetitions_per_variation: repetitions = 0 } = totals;
@@ -29,6 +33,8 @@ export function countBloomRuns() {
   const rollouts = new Set<string>();
   const transcripts = new Set<string>();
   const unscored: string[] = [];
+  /** By the judgment, or by what the transcript holds. */
+  const scored: string[] = [];
   const bare = new Set<string>();
   const damaged = new Set<string>();
 
@@ -36,8 +42,8 @@ export function countBloomRuns() {
     const missing = listExpected(context).filter((key) => !transcripts.has(key) && !bare.has(key));
     const { total_evals: planned = 0 } = context.totals;
     const found = transcripts.size + bare.size;
-    if (missing.length > 0) yield warn(`planned, but not there: ${nameRuns(missing)}`);
-    else if (found < planned) yield warn(`${planned} runs were planned, ${found} are there`);
+    if (missing.length > 0) yield warnOfFolder(`planned, but not there: ${nameRuns(missing)}`);
+    else if (found < planned) yield warnOfFolder(`${planned} runs were planned, ${found} are there`);
   }
 
   return {
@@ -45,6 +51,7 @@ export function countBloomRuns() {
     addTranscript(run: BloomRun | undefined, { id, scores }: Pick<RunRecord, "id" | "scores">): void {
       if (run) transcripts.add(getRunKey(run));
       if (Object.keys(scores).length === 0) unscored.push(run ? getRunKey(run) : id);
+      else if (run) scored.push(getRunKey(run));
     },
     /** A transcript that cannot be read: its run waits for a whole one. */
     addDamaged: (run: BloomRun) => damaged.add(getRunKey(run)),
@@ -69,11 +76,18 @@ export function countBloomRuns() {
       if (isJudged && total !== undefined && total !== judgements.size) {
         yield warn(`the file counts ${total} judgments, ${judgements.size} are in it`);
       }
-      if (bare.size > 0) yield warn(`judged, but without a transcript: ${nameRuns([...bare])}`);
+      if (bare.size > 0) yield warnOfFolder(`judged, but without a transcript: ${nameRuns([...bare])}`);
       yield* listMissing(context);
+      const passedOver = isJudged ? scored.filter((key) => !judgements.has(key)) : [];
+      if (passedOver.length > 0) {
+        const names = nameRuns(passedOver);
+        yield warnOfFolder(
+          `the judgment does not have ${names}: their scores are those that the transcripts hold`,
+        );
+      }
       if (unscored.length === 0) return;
       const why = isJudged ? "without a judgment" : "the folder has no judgment";
-      yield warn(`${why}, and so unscored: ${nameRuns(unscored)}`);
+      yield warnOfFolder(`${why}, and so unscored: ${nameRuns(unscored)}`);
     },
   };
 }

@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { detectLogs } from "@/lib/import/detect-logs";
 import { listLogFiles } from "@/lib/import/list-log-files";
 import { readLog } from "@/lib/import/read-log";
+import type { ReadOptions } from "@/lib/import/reader";
 import { runRecordSchema } from "@/lib/import/run-record";
+import { SpoolFault } from "@/lib/import/spool";
 import { collect, createTestFolder } from "@/lib/import/test-folder";
 import { buildTestTranscript, testTranscript } from "./test-transcript";
 
@@ -53,8 +55,8 @@ const judgment = {
   failed_judgments: [],
 };
 
-async function readFolder(files: Record<string, unknown>, name = "greed_m1") {
-  const folder = join(await createTestFolder(), name);
+async function readFolder(files: Record<string, unknown>, options: ReadOptions = {}) {
+  const folder = join(await createTestFolder(), "greed_m1");
   await mkdir(folder);
   for (const [file, content] of Object.entries(files)) {
     await writeFile(join(folder, file), typeof content === "string" ? content : JSON.stringify(content));
@@ -62,7 +64,7 @@ async function readFolder(files: Record<string, unknown>, name = "greed_m1") {
   const listed = await listLogFiles(folder);
   if (!listed.ok) throw new Error(listed.error.message);
   const { logs } = await detectLogs(listed.value.files, null);
-  const items = (await Promise.all(logs.map((log) => collect(readLog(log, {}))))).flat();
+  const items = (await Promise.all(logs.map((log) => collect(readLog(log, options))))).flat();
   const records = items.flatMap((item) => (item.kind === "record" ? [item.record] : []));
   for (const record of records) expect(runRecordSchema.parse(record)).toEqual(record);
   return {
@@ -70,6 +72,7 @@ async function readFolder(files: Record<string, unknown>, name = "greed_m1") {
     records,
     parts: items.flatMap((item) => (item.kind === "part" ? [item.file] : [])),
     told: items.flatMap((item) => ("message" in item ? [item.message] : [])),
+    warned: items.flatMap((item) => (item.kind === "warning" ? [item.file] : [])),
     items,
   };
 }
@@ -133,7 +136,7 @@ describe("a Bloom folder", () => {
   });
 
   test("reports failed judgements, missing runs and missing transcripts", async () => {
-    const { records, told } = await readFolder({
+    const { records, told, warned } = await readFolder({
       "judgment.json": {
         ...judgment,
         summary_statistics: { total_judgments: 3 },
@@ -159,6 +162,49 @@ describe("a Bloom folder", () => {
       "judged, but without a transcript: v2r1",
       "planned, but not there: v1r2, v2r2",
       "without a judgment, and so unscored: v3r1",
+    ]);
+    expect(warned).toEqual([
+      ...["rollout.json", "rollout.json", "judgment.json", "judgment.json"],
+      ...["greed_m1", "greed_m1", "greed_m1"],
+    ]);
+  });
+
+  test("of more judgements than are held in memory keeps them on disk, and is read the same", async () => {
+    const judgments = Array.from({ length: 300 }, (_, i) =>
+      judge(1 + (i % 250), 1, { behavior_presence: i % 10, justification: `${i}`.repeat(2000) }),
+    );
+    const files = {
+      "judgment.json": { ...judgment, summary_statistics: { total_judgments: 250 }, judgments },
+      "transcript_v1r1.json": buildTranscript("u1"),
+      "transcript_v9r1.json": buildTranscript("u9"),
+    };
+    const held = await readFolder(files);
+    expect(held.records).toHaveLength(250);
+    expect(held.records[1]).toMatchObject({ id: "u9", explanations: { justification: "258".repeat(2000) } });
+    expect((await readFolder(files, { heldBytes: 1000 })).items).toEqual(held.items);
+    // Nothing else of the reading takes a temporary file.
+    const folder = await createTestFolder();
+    vi.stubEnv("TMPDIR", join(folder, "absent"));
+    await expect(collect(readLog(held.logs[0]!, { heldBytes: 1000 }))).rejects.toThrow(SpoolFault);
+    expect(await collect(readLog(held.logs[0]!, {}))).toEqual(held.items);
+    vi.unstubAllEnvs();
+  });
+
+  test("says which runs its judgment does not have, though their transcripts are scored", async () => {
+    const { records, items } = await readFolder({
+      "judgment.json": { ...judgment, summary_statistics: {} },
+      "transcript_v1r1.json": buildTranscript("u1"),
+      "transcript_v2r1.json": buildTranscript("u2"),
+      "transcript_v3r1.json": buildTestTranscript({ transcript_id: "u3" }),
+      "transcript_v4r1.json": buildTestTranscript({ transcript_id: "u4" }),
+    });
+    expect(records).toHaveLength(4);
+    expect(items.filter(({ kind }) => kind === "warning")).toEqual([
+      {
+        kind: "warning",
+        file: "greed_m1",
+        message: "the judgment does not have v3r1, v4r1: their scores are those that the transcripts hold",
+      },
     ]);
   });
 
@@ -197,6 +243,14 @@ describe("a Bloom folder", () => {
     expect(items).toContainEqual(expect.objectContaining({ kind: "partial" }));
     expect(told).toContainEqual(expect.stringMatching(/labels of single turns/));
     expect(told).toContainEqual(expect.stringMatching(/holds no runs/));
+  });
+
+  test("of nothing but faults tells the first of them, and how many more there are", async () => {
+    const { items, told } = await readFolder({
+      "judgment.json": { behavior_name: "greed", judgments: Array(10_012).fill(7) },
+    });
+    expect(items.filter(({ kind }) => kind === "set_aside")).toHaveLength(10_000);
+    expect(told).toContain("and 12 more faults of this kind");
   });
 
   test("with hostile values is read as far as it goes", async () => {

@@ -1,7 +1,9 @@
+import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path/posix";
 import { isJsonObject } from "@/lib/import/json-object";
 import { getPlace } from "@/lib/import/log-place";
 import type { Log, LogFile, Reader, ReadItem, ReadOptions } from "@/lib/import/reader";
+import { DEFAULT_HELD_BYTES } from "@/lib/import/size-limit";
 import { JsonFault, streamJson } from "@/lib/import/stream-json";
 import {
   type BloomContext,
@@ -9,11 +11,13 @@ import {
   createBloomContext,
   getRunKey,
   parseRun,
+  parseRunKey,
   readIdeation,
   readJudgements,
   readRolloutHeader,
 } from "./bloom-context";
 import { countBloomRuns } from "./bloom-counts";
+import { createBloomJudgements } from "./bloom-judgements";
 import { type BloomPart, detectBloomPart } from "./bloom-parts";
 import { buildBareRecord, joinBloomRecord } from "./bloom-record";
 import { buildTranscriptRecord, getTranscriptId } from "./petri-record";
@@ -121,7 +125,8 @@ async function* readRollouts(folder: Folder, file: LogFile): AsyncGenerator<Read
 
 /** Runs that were judged, and whose transcripts are not there. */
 function* listBareRuns({ name, context, counts }: Folder, file: LogFile): Generator<ReadItem> {
-  for (const [key, run] of context.judgements) {
+  for (const key of context.judgements.runs()) {
+    const run = parseRunKey(key);
     if (counts.hasTranscript(run) || counts.isDamaged(run)) continue;
     const bare = buildBareRecord(`${name}/${key}`, context, { file: file.name, entry: key });
     const record = joinBloomRecord(bare, run, context);
@@ -158,6 +163,17 @@ async function* readParts(folder: Folder): AsyncGenerator<ReadItem> {
   yield* counts.listFolderWarnings(context, list("judgment").length > 0);
 }
 
+/** Whether the judgements do not fit in memory. */
+async function areManyJudged(
+  parts: Parts,
+  { heldBytes = DEFAULT_HELD_BYTES }: ReadOptions,
+): Promise<boolean> {
+  let byteCount = 0;
+  for (const { path } of parts.get("judgment") ?? [])
+    byteCount += (await stat(path).catch(() => null))?.size ?? 0;
+  return byteCount > heldBytes;
+}
+
 function getFolderName({ files }: Log): string {
   const name = basename(dirname(getPlace(files[0]!)));
   return name === "." ? "bloom" : name;
@@ -171,12 +187,17 @@ export const readBloom: Reader = async function* (log, options) {
   options.signal?.throwIfAborted();
   const parts: Parts = new Map();
   yield* sortFiles(log.files, parts);
-  yield* readParts({
-    name: getFolderName(log),
-    parts,
-    context: createBloomContext(),
-    counts: countBloomRuns(),
-    ids: new Set(),
-    options,
-  });
+  const judgements = createBloomJudgements(await areManyJudged(parts, options));
+  try {
+    yield* readParts({
+      name: getFolderName(log),
+      parts,
+      context: createBloomContext(judgements),
+      counts: countBloomRuns(),
+      ids: new Set(),
+      options,
+    });
+  } finally {
+    judgements.close();
+  }
 };

@@ -81,5 +81,18 @@ export async function getImport(
   importId: number,
 ): Promise<Result<ImportView<ImportSummary>>> {
   const row = await findImport(db, project, importId);
-  return row.ok ? success(await toImportView(row.value)) : row;
+  if (!row.ok) return row;
+  const { summary } = row.value;
+  return success(await toImportView({ ...row.value, summary: summary && completeSummary(summary) }));
+}
+
+/** A summary with what was not noted yet when it was stored: then its lists tell how long they are. */
+function completeSummary(stored: ImportSummary): ImportSummary {
+  const { warnings = [] }: Partial<ImportSummary> = stored;
+  const { files, set_aside, skipped } = stored;
+  const totals = {
+    ...{ files: files.length, skipped: skipped.length },
+    ...{ set_aside: set_aside.length, warnings: warnings.length },
+  };
+  return { ...stored, warnings, totals: stored.totals ?? totals };
 }

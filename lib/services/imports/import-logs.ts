@@ -81,7 +81,7 @@ function readFiles(request: ImportLogsRequest): WatchedReading {
   async function* read(): AsyncGenerator<ImportItem> {
     const named = await listNamedFiles(request.files);
     const sizes = new Map<string, number>();
-    for (const file of named.files) sizes.set(file.path, await getByteCount(file));
+    for (const file of named.files) sizes.set(file.name, await getByteCount(file));
     progress.files = named.files.length;
     const { logs, skipped } = await detectLogs(named.files, request.format, signal);
     const isWanted = (file: string) => request.only === undefined || request.only.has(file);
@@ -92,7 +92,7 @@ function readFiles(request: ImportLogsRequest): WatchedReading {
     // What is no log is not read: the time left is that of the logs.
     progress.totalBytes = logs
       .flatMap(({ files }) => files)
-      .reduce((sum, { path }) => sum + (sizes.get(path) ?? 0), 0);
+      .reduce((sum, { name }) => sum + (sizes.get(name) ?? 0), 0);
     for (const log of logs) {
       if (!log.files.some(({ name }) => isWanted(name))) {
         progress.filesDone += log.files.length;
@@ -102,12 +102,10 @@ function readFiles(request: ImportLogsRequest): WatchedReading {
         for (const { name } of log.files) yield { kind: "skipped", file: name, reason: NOT_READ };
         continue;
       }
-      // Files of two folders may have one name.
-      const paths = new Map(log.files.map(({ name, path }) => [name, path]));
       for await (const item of readItems(log, signal, onBytes)) {
         if (item.kind === "file") progress.file = item.file;
         if (item.kind === "record") progress.records++;
-        yield item.kind === "file" ? { ...item, bytes: sizes.get(paths.get(item.file) ?? "") } : item;
+        yield item.kind === "file" ? { ...item, bytes: sizes.get(item.file) } : item;
         report();
       }
       progress.filesDone += log.files.length;

@@ -106,7 +106,7 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
           );
           break;
         case "warning":
-          sink.tally.warn({ file: file?.file ?? "", message: item.message });
+          sink.tally.warn({ file: item.file, message: item.message });
           break;
         case "set_aside": {
           const { entry, path, message, line = null } = item;

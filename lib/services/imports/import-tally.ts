@@ -9,7 +9,7 @@ import { createRepeatTally } from "./repeat-tally";
 
 /** What an import did. Every count is of what was read, whether it was stored before or not. */
 export type ImportSummary = Omit<ImportCounts, "outcomes"> &
-  Required<ImportLists> & {
+  ImportLists & {
     /** Number of the import; null where nothing was stored. */
     import: number | null;
     /** `cancelled` where not everything was read. */
@@ -43,7 +43,7 @@ function storable<T extends object>(issue: T): T {
   return sanitise(issue) as T;
 }
 
-/** A summary as it is stored, which lists the first files alone: all of them have rows of their own. */
+/** A summary as it is stored, which lists the first files alone: each of them has a row of its own. */
 export function shortenSummary({ files, skipped, ...summary }: ImportSummary): ImportSummary {
   return { ...summary, files: files.slice(0, MOST_STORED), skipped: skipped.slice(0, MOST_STORED) };
 }
@@ -62,6 +62,7 @@ export function createImportTally(
   const repeats = createRepeatTally();
   const skipped: ImportSummary["skipped"] = [];
   const warnings: ImportSummary["warnings"] = [];
+  let warningCount = 0;
   const setAside: ImportSummary["set_aside"] = [];
   const missingScores = new Map<string, number>();
   const unmapped = new Map<string, ImportSummary["unmapped"][number]>();
@@ -87,6 +88,7 @@ export function createImportTally(
       fresh.push({ kind: "skipped", file, entry: null, path: null, message: reason });
     },
     warn(warning: ImportSummary["warnings"][number]): void {
+      warningCount++;
       if (warnings.length < MOST_LISTED) warnings.push(storable(warning));
     },
     /** Notes a record, or a part of a file, that is not stored; `from` is the file where it is known. */
@@ -138,13 +140,10 @@ export function createImportTally(
     },
     countIssues: () => ({ set_aside: setAsideCount, skipped: skipped.length }),
     buildSummary(end: Pick<ImportSummary, "import" | "state">): ImportSummary {
-      const unlisted = setAsideCount - setAside.length;
-      const more = {
-        file: "",
-        entry: null,
-        path: null,
-        message: `and ${unlisted} more, which the database lists`,
-      };
+      const read = files.files.flatMap(({ file, format, runs, messages, partial }) =>
+        format === null ? [] : { file, format, runs, messages, partial },
+      );
+      const repeated = repeats.listWarnings().map(storable);
       const { item, ...judged } = outcomes;
       return {
         ...end,
@@ -154,12 +153,14 @@ export function createImportTally(
         ...dispositions,
         observations,
         outcomes: item > 0 ? outcomes : judged,
-        set_aside: unlisted > 0 ? [...setAside, more] : setAside,
+        set_aside: setAside,
         skipped,
-        warnings: [...warnings, ...repeats.listWarnings().map(storable)],
-        files: files.files.flatMap(({ file, format, runs, messages, partial }) =>
-          format === null ? [] : { file, format, runs, messages, partial },
-        ),
+        warnings: [...warnings, ...repeated],
+        files: read,
+        totals: {
+          ...{ files: read.length, skipped: skipped.length },
+          ...{ set_aside: setAsideCount, warnings: warningCount + repeated.length },
+        },
         missing_scores: Object.fromEntries(missingScores),
         unmapped: [...unmapped.values()].sort((a, b) => b.count - a.count),
       };

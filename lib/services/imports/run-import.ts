@@ -44,15 +44,16 @@ async function read(
     return success(summary);
   }
   const target = { project, campaign, kind, map: null, origin: { import: id } };
-  // Files arrive in any order; where two hold a run differently, the last by name decides.
-  const files = paths.toSorted((a, b) => (getName(a) < getName(b) ? -1 : 1));
+  // Files arrive in any order; where two hold a run differently, the last by name decides. Paths keep theirs.
+  const files = paths.toSorted((a, b) => (getName(a) < getName(b) ? -1 : Number(getName(a) > getName(b))));
   const result = await importLogs(db, { ...target, ...waiter, files, format, dryRun: false });
   if (!result.ok || result.value.import !== null) return result;
   return success(await endUnread(db, id, result.value));
 }
 
+/** What a received file is called; empty for a path. */
 function getName(path: ImportRow<unknown>["paths"][number]): string {
-  return typeof path === "string" ? path : path.name;
+  return typeof path === "string" ? "" : path.name;
 }
 
 /** Notes the end of an import without a readable file, which nobody opened. */

@@ -162,3 +162,22 @@ describe("a list", () => {
     expect(db.pool.totalCount - db.pool.idleCount).toBe(0);
   });
 });
+
+test("runs are found by the file they were read from, and by the import that brought what is stored", async () => {
+  const named = "origins";
+  const first = { file: 'logs/"a%\\.jsonl' };
+  const [a, b, c] = ["a", "b", "c"].map((id) => createTestRecord({ id }));
+  const one = await importTestRecords(db, named, [a!, b!], first);
+  const two = await importTestRecords(db, named, [{ ...b!, model: "acme/m9" }, c!], { file: "b.jsonl" });
+  await importTestRecords(db, named, [a!], { file: "b.jsonl" });
+  const find = async (fields: Partial<RunQuery>) => {
+    const page = expectValue(await listRuns(db, createRunQuery(named, fields)));
+    return page.runs.map(({ id }) => id);
+  };
+  expect(await find(first)).toEqual(["a", "b"]);
+  expect(await find({ file: "b.jsonl" })).toEqual(["a", "b", "c"]);
+  for (const file of ["jsonl", "b.json_", "\0\ud800"]) expect(await find({ file })).toEqual([]);
+  expect(await find({ import: one.import })).toEqual(["a"]);
+  expect(await find({ import: two.import })).toEqual(["b", "c"]);
+  expect(await find({ ...first, import: two.import })).toEqual(["b"]);
+});

@@ -4,7 +4,7 @@ import type { DateRange } from "@/lib/coverage/date-range";
 import type { Filter } from "@/lib/coverage/filter";
 import { listStates } from "@/lib/coverage/observation-outcome";
 import type { VerdictFilter } from "@/lib/coverage/verdict";
-import type { ObservationSelection } from "@/lib/db/queries/list-observation-rows";
+import type { ObservationSelection, RunOrigin } from "@/lib/db/queries/list-observation-rows";
 import { failure, type Result, success } from "@/lib/result";
 import type { CampaignSummary, ProjectDetail } from "../projects/get-project";
 
@@ -23,7 +23,8 @@ export type ObservationQuery = {
   /** Part of a run's id, case or model. */
   search: string | null;
   /** Days between which their runs started; absent or null is open. */
-} & Partial<DateRange>;
+} & Partial<DateRange> &
+  Partial<RunOrigin>;
 
 /**
  * The observations that a crossing of these campaigns counts in the bucket, under the same filters and
@@ -54,5 +55,7 @@ export function selectObservations(
     from: query.from,
     to: query.to,
     search: query.search,
+    file: query.file,
+    import: query.import,
   });
 }

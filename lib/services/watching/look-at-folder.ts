@@ -2,17 +2,22 @@ import { stat } from "node:fs/promises";
 import { listLogFiles } from "@/lib/import/list-log-files";
 import type { SeenFile } from "./decide-reading";
 
-export type Look = { files: SeenFile[]; skipped: { file: string; reason: string }[] };
+export type Look = {
+  files: SeenFile[];
+  skipped: { file: string; reason: string }[];
+  /** Whether the folder itself is away, and may come back as it was. */
+  isAway: boolean;
+};
 
 /** The files of a folder as they stand now; none where the folder is empty, or away. */
 export async function lookAtFolder(folder: string): Promise<Look> {
   const listed = await listLogFiles(folder);
-  if (!listed.ok) return { files: [], skipped: [] };
+  if (!listed.ok) return { files: [], skipped: [], isAway: listed.error.code === "not_found" };
   const files: SeenFile[] = [];
   for (const file of listed.value.files) {
     const status = await stat(file.path, { bigint: true }).catch(() => null);
     // One that went since the walk is no file of the folder any more.
     if (status) files.push({ ...file, bytes: Number(status.size), modifiedNs: status.mtimeNs });
   }
-  return { files, skipped: listed.value.skipped };
+  return { files, skipped: listed.value.skipped, isAway: false };
 }

@@ -131,6 +131,30 @@ test("an unfinished log gives its whole samples, and its end the others; a round
   expect(await listHistory("log")).toHaveLength(3);
 });
 
+test("files that have gone are told of once, also where the folder is watched anew", async () => {
+  const folder = await createTestFolder();
+  const names = ["a.jsonl", "b.jsonl", "c.jsonl"];
+  for (const name of names) await writeFile(join(folder, name), record(name));
+  const first = watch(folder, "gone");
+  await first.next("watching");
+  expect(await first.next("read")).toMatchObject({ summary: { new: 3 } });
+  await first.stop();
+
+  await rm(join(folder, "a.jsonl"));
+  await rm(join(folder, "b.jsonl"));
+  const second = watch(folder, "gone");
+  expect(await second.next("watching")).toMatchObject({ files: 1, read_before: 1 });
+  expect(await second.next("gone")).toEqual({ event: "gone", files: ["a.jsonl", "b.jsonl"] });
+  await expect.poll(() => db.prisma.watchedFile.count({ where: { folder } })).toBe(1);
+  await second.stop();
+
+  const third = watch(folder, "gone");
+  await third.next("watching");
+  await writeFile(join(folder, "b.jsonl"), record("b.jsonl"));
+  // Nothing is told before: what has gone was told. What comes back is read.
+  expect(await third.next("read")).toMatchObject({ summary: { new: 0, unchanged: 1 } });
+});
+
 test("a log of several files is read again as a whole where one of them changes", async () => {
   const folder = await createTestFolder();
   const place = (name: string) => join(folder, "results", name);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Database, explainDatabaseFault } from "@/lib/db/database";
 import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
+import { forgetWatchedFiles } from "@/lib/db/mutations/forget-watched-files";
 import { type Result, success } from "@/lib/result";
 import type { ImportLogsRequest, ImportSummary } from "../imports/import-logs";
 import {
@@ -13,7 +14,7 @@ import {
   type SeenFile,
 } from "./decide-reading";
 import { hangBell, silentBell } from "./folder-bell";
-import { lookAtFolder } from "./look-at-folder";
+import { type Look, lookAtFolder } from "./look-at-folder";
 import { listKnownFiles, readRound, type WatchTarget } from "./read-round";
 
 export type WatchEvent =
@@ -73,16 +74,26 @@ function createPatience(open: () => Promise<Database>, { signal, tell }: WatchRe
   };
 }
 
-/** Tells of what a look found that no round tells: files that have gone, and what is passed over. */
-function createTeller({ tell }: WatchRequest, known: ReadonlyMap<string, KnownFile>) {
+/**
+ * Tells of what a look found that no round tells: files that have gone, and what is passed over. Files
+ * that have gone are forgotten, or every start would tell of them again.
+ */
+function createTeller(
+  { tell }: WatchRequest,
+  known: ReadonlyMap<string, KnownFile>,
+  forget: (files: string[]) => Promise<unknown>,
+) {
   const gone = new Set<string>();
   const passedOver = new Set<string>();
-  return async ({ files, skipped }: Awaited<ReturnType<typeof lookAtFolder>>) => {
+  return async ({ files, skipped, isAway }: Look) => {
     const there = new Set(files.map(({ name }) => name));
     const newlyGone = [...known.keys()].filter((name) => !there.has(name) && !gone.has(name));
     for (const name of newlyGone) gone.add(name);
     for (const name of there) gone.delete(name);
-    if (newlyGone.length > 0) await tell({ event: "gone", files: newlyGone });
+    if (newlyGone.length > 0) {
+      await tell({ event: "gone", files: newlyGone });
+      if (!isAway) await forget(newlyGone);
+    }
     const newlySkipped = skipped.filter(({ file }) => !passedOver.has(file));
     for (const { file } of newlySkipped) passedOver.add(file);
     if (newlySkipped.length > 0) await tell({ event: "skipped", skipped: newlySkipped });
@@ -108,7 +119,9 @@ export async function watchFolder(
     const before = format === null ? await listKnownFiles(db, request) : [];
     const known = new Map<string, KnownFile>(before.map((file) => [file.file, file]));
     const withDatabase = createPatience(open, request);
-    const tellLook = createTeller(request, known);
+    const tellLook = createTeller(request, known, (files) =>
+      withDatabase((db) => forgetWatchedFiles(db.pool, request, files)),
+    );
     let look = await lookAtFolder(folder);
     // What is there at the beginning is read as it stands.
     let changes: Changes = noteChanges(new Map(), look.files, known, Number.NEGATIVE_INFINITY);

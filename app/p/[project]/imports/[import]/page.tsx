@@ -92,6 +92,7 @@ export default async function ImportPage({ params, searchParams }: Properties) {
     <ImportedFiles
       project={project.slug}
       id={view.id}
+      campaign={view.campaign}
       query={{ ...query, file: firstFile }}
       {...files.value}
     />
@@ -129,6 +130,7 @@ export default async function ImportPage({ params, searchParams }: Properties) {
         <LiveLists
           project={project.slug}
           id={view.id}
+          campaign={view.campaign}
           query={{ ...query, issue: offset, file: firstFile }}
           files={files.value}
           issues={issues.value}

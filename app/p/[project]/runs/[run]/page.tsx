@@ -30,7 +30,7 @@ import type { BranchParting } from "@/lib/transcript/branch-parting";
 import { findOpeningBranch } from "@/lib/transcript/opening-branch";
 import { buildRunApiHref } from "@/lib/url/api-url";
 import { buildMapHref } from "@/lib/url/map-url";
-import { buildListHref, parseOrigin } from "@/lib/url/observation-list";
+import { buildListHref, type ListPlace, parseOrigin } from "@/lib/url/observation-list";
 import { listUnreadParameters } from "@/lib/url/query-notice";
 import { buildRunHref, loadRunQuery, runParsers, WINDOW_SIZE } from "@/lib/url/run-url";
 import { Touching } from "../../touching";
@@ -55,6 +55,8 @@ const KEYS: [string, string][] = [
   ["?", "this list"],
 ];
 
+const PAGE_NAMES: Record<ListPlace["page"], string> = { bucket: "Bucket", triage: "Triage", runs: "Runs" };
+
 export default async function RunPage({ params, searchParams }: PageProps<"/p/[project]/runs/[run]">) {
   const { project: slug, run: id } = await params;
   const { db, project } = await loadProject(slug);
@@ -64,7 +66,7 @@ export default async function RunPage({ params, searchParams }: PageProps<"/p/[p
   const back = origin
     ? {
         href: buildListHref(project.slug, origin, { row: origin.query.row }),
-        label: origin.page === "bucket" ? "Bucket" : "Triage",
+        label: PAGE_NAMES[origin.page],
       }
     : { href: buildMapHref(project.slug), label: "Map" };
   const number = parseNumberOf("run", id);

@@ -43,7 +43,7 @@ export async function RunNeighbours({
 }
 
 function describePlace({ place, total }: Neighbours, { page, query }: ListPlace): string {
-  const kind = page === "bucket" ? "in this list" : describeList(query.show);
+  const kind = page === "triage" ? describeList(query.show) : "in this list";
   return place === null
     ? `none of the ${formatCount(total)} ${kind}`
     : `${formatCount(place)} of ${formatCount(total)} ${kind}`;
