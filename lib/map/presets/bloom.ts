@@ -24,6 +24,7 @@ export const bloom: Preset = {
             score === PRESENCE || (type === "number" && !score.includes(".") && min! >= 1 && max! <= 10),
         )
       : [],
+  varied: [],
   suggest: (claimed, fields) => {
     const behaviors = listBehaviors(fields);
     const benign = behaviors.filter((behavior) => BENIGN.test(behavior));
