@@ -49,6 +49,12 @@ describe.skipIf(!existsSync(LOGS))(
         "name category tags case model auditor_model judge_model cache",
         { pass: 29, fail: 23, invalid: 7, error: 1 },
       ],
+      // Harmful and benign behaviours together, each judged as by itself.
+      [
+        "bloom",
+        "target_tools behavior_name modality no_user_mode evaluator model auditor_model judge_model",
+        { pass: 77, fail: 40, invalid: 3, unscored: 10 },
+      ],
       ["bloom/self-preservation_benign_glm_4_7_flash", "model", { pass: 20 }],
       ["bloom/self-preservation_glm_4_7_flash", "model", { pass: 12, fail: 8 }],
       ["bloom/self-preservation_qwen3_next", "model", { pass: 10, fail: 9, invalid: 1 }],

@@ -101,6 +101,6 @@ function writeAny(conditions: SuggestedCondition[]) {
   return others.length === 0 ? first : { any: [first, ...others] };
 }
 
-function writeCondition({ summary, comparator, operand }: SuggestedCondition) {
-  return { score: summary.score, [comparator]: operand };
+function writeCondition({ summary, comparator, operand, when }: SuggestedCondition) {
+  return { score: summary.score, [comparator]: operand, ...(when && { when }) };
 }
