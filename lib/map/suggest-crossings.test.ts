@@ -30,6 +30,7 @@ test("crosses a circumstance that most runs have with the model, and with the ne
     ["tags", "model"],
     ["tags", "role"],
   ]);
+  expect(suggestCrossings(dimensions.slice(0, 1), 90, [])).toEqual([["rare"]]);
 });
 
 test("how it was run is crossed only where nothing else tells runs apart", () => {

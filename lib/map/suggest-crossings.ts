@@ -34,20 +34,19 @@ export function suggestCrossings(
 
 /**
  * What was tried, the likeliest axis first: what the tool varied, what one run has one of, what a run may have
- * several of. How it was run only where nothing else tells runs apart, and who looked on never.
+ * several of. Only what most runs have, where there is such; how it was run only where nothing else tells runs
+ * apart, and who looked on never.
  */
 function listCircumstances(axes: SuggestedDimension[], runs: number, varied: string[]): SuggestedDimension[] {
-  const isCommon = ({ field }: SuggestedDimension) => 2 * field.present > runs;
   const rank = ({ field }: SuggestedDimension) => {
     const at = varied.indexOf(field.from[0]!);
     return at >= 0 ? at : varied.length + (field.many ? KINDS.length : KINDS.indexOf(field.kind));
   };
   const tried = axes
     .filter(({ field }) => KINDS.includes(field.kind))
-    .sort(
-      (a, b) =>
-        Number(isCommon(b)) - Number(isCommon(a)) || rank(a) - rank(b) || b.field.present - a.field.present,
-    );
+    .sort((a, b) => rank(a) - rank(b) || b.field.present - a.field.present);
+  const common = tried.filter(({ field }) => 2 * field.present > runs);
+  if (common.length > 0) return common;
   return tried.length > 0 ? tried : axes.filter(({ field }) => field.kind === "task_args");
 }
 
