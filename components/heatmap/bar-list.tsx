@@ -98,7 +98,7 @@ function BarRow({ bar, name, row, href }: { bar: Bar; name: string; row: number;
       <th
         scope="row"
         title={line.label}
-        className={`max-w-64 truncate px-2 text-left font-normal ${getLineLook(line)}`}
+        className={`max-w-72 truncate px-2 text-left font-normal ${getLineLook(line)}`}
       >
         {href ? (
           <a href={href} className="hover:underline">

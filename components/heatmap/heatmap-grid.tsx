@@ -21,7 +21,7 @@ const ROOMY_PANEL = 8;
 
 /** How many characters of a name have room: of a row, and of a column. */
 export const LABEL_ROOM: Record<CellSize, { row: number; column: number }> = {
-  full: { row: 34, column: 32 },
+  full: { row: 30, column: 32 },
   brief: { row: 24, column: 18 },
   compact: { row: 24, column: 18 },
 };
@@ -109,7 +109,7 @@ export const HeatmapGrid = memo(function HeatmapGrid({
                 <th
                   scope="row"
                   title={row.label}
-                  className={`sticky left-0 z-10 min-w-24 truncate bg-paper pr-2.5 pl-1 text-left font-normal ${cellSize === "full" ? "max-w-64" : "max-w-40 text-xs"} ${getLineLook(row)}`}
+                  className={`sticky left-0 z-10 min-w-24 truncate bg-paper pr-2.5 pl-1 text-left font-normal ${cellSize === "full" ? "max-w-72" : "max-w-52 text-xs"} ${getLineLook(row)}`}
                 >
                   {rowNames[r]}
                 </th>
