@@ -1,12 +1,12 @@
 "use client";
 
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import type { Bar, BarList } from "@/lib/coverage/bar-list-model";
 import { findCell, getPlace } from "@/lib/coverage/heatmap-model";
 import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import { formatCount } from "@/lib/format/number";
 import { getCellLook } from "./heatmap-cell";
-import { type BucketActs, getLineLook, nameDimension } from "./heatmap-grid";
+import { type BucketActs, getLineLook, LABEL_ROOM, nameDimension, shortenNames } from "./heatmap-grid";
 import { getPaint } from "./legend";
 import { useGridKeys } from "./use-grid-keys";
 
@@ -33,6 +33,7 @@ export const BarListView = memo(function BarListView({
       },
     },
   );
+  const names = useMemo(() => shortenNames(model.rows, LABEL_ROOM.full.row), [model.rows]);
   return (
     <div className="print-whole max-h-[max(420px,calc(100dvh-210px))] max-w-4xl overflow-auto">
       <table
@@ -72,6 +73,7 @@ export const BarListView = memo(function BarListView({
             <BarRow
               key={bar.line.id}
               bar={bar}
+              name={names[row]!}
               row={row}
               href={bar.cell.bucket && getHref(bar.cell.bucket)}
             />
@@ -82,7 +84,7 @@ export const BarListView = memo(function BarListView({
   );
 });
 
-function BarRow({ bar, row, href }: { bar: Bar; row: number; href: string | null }) {
+function BarRow({ bar, name, row, href }: { bar: Bar; name: string; row: number; href: string | null }) {
   const { line, cell } = bar;
   const figure = "px-2 text-right whitespace-nowrap";
   return (
@@ -96,14 +98,14 @@ function BarRow({ bar, row, href }: { bar: Bar; row: number; href: string | null
       <th
         scope="row"
         title={line.label}
-        className={`max-w-64 truncate px-2 text-left font-normal ${getLineLook(line)}`}
+        className={`max-w-72 truncate px-2 text-left font-normal ${getLineLook(line)}`}
       >
         {href ? (
           <a href={href} className="hover:underline">
-            {line.label}
+            {name}
           </a>
         ) : (
-          line.label
+          name
         )}
       </th>
       <td className="px-2">

@@ -2,17 +2,16 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { type CountedBucket, isExcluded } from "@/lib/coverage/counting";
 import { listBothCountings } from "@/lib/format/both-countings";
+import { STATUS_NAMES } from "@/lib/format/status-names";
 import { BucketBreakdown } from "./bucket-breakdown";
 import { BucketFigures } from "./bucket-figures";
 
+/** As a sentence says them, with what they mean. */
 const STATUS_LABELS: Record<CountedBucket["status"], string> = {
-  hole: "hole",
+  ...STATUS_NAMES,
   partial: "partly covered",
-  covered: "covered",
-  ignored: "ignored",
-  illegal: "illegal",
-  other: "not declared by the map",
-  filtered: "filtered out: no hit that the filter keeps",
+  other: `${STATUS_NAMES.other} by the map`,
+  filtered: `${STATUS_NAMES.filtered}: no hit that the filter keeps`,
 };
 
 /** What is known of a bucket at a glance: status, goal, reason. */

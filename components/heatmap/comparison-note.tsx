@@ -1,4 +1,5 @@
 import type { Comparison } from "@/lib/coverage/compare-crossings";
+import type { ChangeCounts } from "@/lib/coverage/count-changes";
 import type { Counting } from "@/lib/coverage/counting";
 import type { CrossingDimension } from "@/lib/coverage/crossing-result";
 import { formatCount, formatPoints, formatPointsInterval, formatQuantity } from "@/lib/format/number";
@@ -6,10 +7,13 @@ import { formatCount, formatPoints, formatPointsInterval, formatQuantity } from 
 /** What a change is measured against, and what only the other campaigns hold. */
 export function ComparisonNote({
   against,
+  pairs,
   by,
   counting,
 }: {
   against: Comparison & { campaigns: string[] };
+  /** Null where the page holds only some of the buckets. */
+  pairs: ChangeCounts | null;
   by: CrossingDimension[];
   counting: Counting;
 }) {
@@ -32,6 +36,7 @@ export function ComparisonNote({
           interval {formatPointsInterval(interval)}.{" "}
         </>
       )}
+      {pairs !== null && <Pairs {...pairs} />}
       {only.length > 0 && (
         <>
           {formatQuantity(only.length, "bucket")} of values that the map does not declare{" "}
@@ -46,5 +51,25 @@ export function ComparisonNote({
         </>
       )}
     </p>
+  );
+}
+
+/** Bucket against bucket: each side may hold another mixture of them, which the rate of all would hide. */
+function Pairs({ of, up, down, same, here, there }: ChangeCounts) {
+  return (
+    <>
+      {of > 0 && (
+        <>
+          Of {formatQuantity(of, "bucket")} hit in both, {formatCount(up)} {up === 1 ? "fails" : "fail"} more
+          often than there, {formatCount(down)} less often, {formatCount(same)} as often.{" "}
+        </>
+      )}
+      {here + there > 0 && (
+        <>
+          {formatQuantity(here, "bucket")} {here === 1 ? "is" : "are"} hit here alone, {formatCount(there)}{" "}
+          there alone.{" "}
+        </>
+      )}
+    </>
   );
 }

@@ -154,7 +154,7 @@ function Item({
   return (
     <li className="border-t py-1.5">
       <Link href={href} prefetch={false} className="group grid grid-cols-[1fr_auto] gap-x-3">
-        <span className="min-w-0 truncate group-hover:underline" title={name}>
+        <span className="line-clamp-2 min-w-0 break-words group-hover:underline" title={name}>
           {name}
         </span>
         <span className="font-medium">{figure}</span>

@@ -1,10 +1,11 @@
 "use client";
 
-import { type CSSProperties, Fragment, memo, useRef } from "react";
+import { type CSSProperties, Fragment, memo, useMemo, useRef } from "react";
 import type { CountedBucket } from "@/lib/coverage/counting";
 import { findCell, getPlace, type HeatmapModel } from "@/lib/coverage/heatmap-model";
 import type { HeatmapLine } from "@/lib/coverage/heatmap-totals";
 import { getMetric } from "@/lib/coverage/metrics/metric-registry";
+import { shortenLabels } from "@/lib/format/short-labels";
 import { BucketTooltip } from "./bucket-tooltip";
 import { CutEdges } from "./cut-edges";
 import { type CellSize, HeatmapCellView } from "./heatmap-cell";
@@ -17,6 +18,13 @@ const UPRIGHT = 10;
 const ROOMY = 24;
 /** The same of a grid that is one of several panels. */
 const ROOMY_PANEL = 8;
+
+/** How many characters of a name have room: of a row, and of a column. */
+export const LABEL_ROOM: Record<CellSize, { row: number; column: number }> = {
+  full: { row: 30, column: 32 },
+  brief: { row: 24, column: 18 },
+  compact: { row: 24, column: 18 },
+};
 
 /** What every layout of the map is given to lead to buckets and to say which has the focus. */
 export type BucketActs = {
@@ -53,6 +61,9 @@ export const HeatmapGrid = memo(function HeatmapGrid({
   });
   const isRoomy = size.columns <= (panel ? ROOMY_PANEL : ROOMY);
   const cellSize: CellSize = isRoomy ? (panel ? "brief" : "full") : "compact";
+  const room = LABEL_ROOM[cellSize];
+  const rowNames = useMemo(() => shortenNames(model.rows, room.row), [model.rows, room]);
+  const columnNames = useMemo(() => shortenNames(model.columns, room.column), [model.columns, room]);
   // Panels have no totals: what a row of one holds, its cells show.
   const hasTotals = model.columnDimension !== null && panel === null;
   const totalName = getMetric(model.scale.metric).nameTotal(model.hasGoals);
@@ -79,8 +90,8 @@ export const HeatmapGrid = memo(function HeatmapGrid({
               >
                 <AxisNames {...model} />
               </th>
-              {model.columns.map((column) => (
-                <ColumnHead key={getLineKey(column)} column={column} size={cellSize} />
+              {model.columns.map((column, c) => (
+                <ColumnHead key={getLineKey(column)} column={column} name={columnNames[c]!} size={cellSize} />
               ))}
               {hasTotals && (
                 <th
@@ -98,9 +109,9 @@ export const HeatmapGrid = memo(function HeatmapGrid({
                 <th
                   scope="row"
                   title={row.label}
-                  className={`sticky left-0 z-10 min-w-24 truncate bg-paper pr-2.5 pl-1 text-left font-normal ${cellSize === "full" ? "max-w-64" : "max-w-40 text-xs"} ${getLineLook(row)}`}
+                  className={`sticky left-0 z-10 min-w-24 truncate bg-paper pr-2.5 pl-1 text-left font-normal ${cellSize === "full" ? "max-w-72" : "max-w-52 text-xs"} ${getLineLook(row)}`}
                 >
-                  {row.label}
+                  {rowNames[r]}
                 </th>
                 {model.columns.map((column, c) => {
                   const cell = model.cells[r]![c]!;
@@ -151,7 +162,15 @@ function getLineKey({ id, position }: HeatmapLine): string {
   return position === null ? `undeclared ${id}` : String(position);
 }
 
-function ColumnHead({ column, size }: { column: HeatmapLine; size: CellSize }) {
+/** Names of rows or columns, each told from the others in so many characters. */
+export function shortenNames(lines: HeatmapLine[], mostCharacters: number): string[] {
+  return shortenLabels(
+    lines.map(({ label }) => label),
+    mostCharacters,
+  );
+}
+
+function ColumnHead({ column, name, size }: { column: HeatmapLine; name: string; size: CellSize }) {
   const isTurned = size !== "full";
   return (
     <th
@@ -160,12 +179,10 @@ function ColumnHead({ column, size }: { column: HeatmapLine; size: CellSize }) {
       className={`sticky top-0 z-10 bg-paper px-1 pb-1.5 text-left align-bottom font-normal ${isTurned ? "text-xs" : "max-w-[104px]"} ${getLineLook(column)}`}
     >
       {isTurned ? (
-        <span className="inline-block max-h-28 rotate-180 truncate [writing-mode:vertical-rl]">
-          {column.label}
-        </span>
+        <span className="inline-block rotate-180 whitespace-nowrap [writing-mode:vertical-rl]">{name}</span>
       ) : (
-        <span className="line-clamp-3 break-words">
-          <BreakableLabel label={column.label} />
+        <span className="break-words">
+          <BreakableLabel label={name} />
         </span>
       )}
     </th>

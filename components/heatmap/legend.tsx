@@ -4,6 +4,7 @@ import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
 import { COUNTING_NOTES } from "@/lib/coverage/list-beside";
 import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import type { CellColor } from "@/lib/coverage/metrics/scale";
+import { STATUS_NAMES } from "@/lib/format/status-names";
 
 /** The colours of a cell or swatch in both themes, which come from one scale. */
 export function getPaint(color: CellColor): CSSProperties {
@@ -64,12 +65,12 @@ export function Legend({
         </figure>
       )}
       <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        <Key look="hole">hole</Key>
-        <Key look="hatch">ignored</Key>
-        <Key look="illegal-mark">illegal</Key>
+        <Key look="hole">{STATUS_NAMES.hole}</Key>
+        <Key look="hatch">{STATUS_NAMES.ignored}</Key>
+        <Key look="illegal-mark">{STATUS_NAMES.illegal}</Key>
         <Key look="alarm">illegal hit</Key>
-        <Key look="border border-dashed border-edge">not declared</Key>
-        <Key look="border border-dotted border-edge">filtered out</Key>
+        <Key look="border border-dashed border-edge">{STATUS_NAMES.other}</Key>
+        <Key look="border border-dotted border-edge">{STATUS_NAMES.filtered}</Key>
         {model.hasUnknown && <Key look="no-value">no value of this here</Key>}
         <li>◇ held out</li>
         {beside && <li>{COUNTING_NOTES[beside]}</li>}

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { openMenu } from "@/components/ui/menu";
 import { Notices } from "@/components/ui/notices";
 import { Panel } from "@/components/ui/panel";
+import { countChanges } from "@/lib/coverage/count-changes";
 import {
   type CountedBucket,
   type CountedCrossing,
@@ -68,6 +69,10 @@ export function MapView({
     return buildMapLayout(crossing, { ...options, rank, reverse, listed }, shown.buckets_of);
   }, [crossing, shown.buckets_of, map, metric, row_order, column_order, rank, reverse, listed]);
 
+  const pairs = useMemo(
+    () => (shown.buckets_of === undefined ? countChanges(crossing.buckets) : null),
+    [crossing, shown.buckets_of],
+  );
   const where = useMemo(() => view.where.map(formatFilter), [view.where]);
   const shareHref = buildNewSnapshotHref(project, {
     ...placeDimensions(view.by),
@@ -156,7 +161,9 @@ export function MapView({
             />
           </div>
           {layout.kind !== "ranked" && <Legend model={layout.model} counting={counting} />}
-          {shown.against && <ComparisonNote against={shown.against} by={shown.by} counting={counting} />}
+          {shown.against && (
+            <ComparisonNote against={shown.against} pairs={pairs} by={shown.by} counting={counting} />
+          )}
         </Panel>
         <AfterTheMap>{children}</AfterTheMap>
       </div>

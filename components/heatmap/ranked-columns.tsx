@@ -7,6 +7,7 @@ import type { MetricId } from "@/lib/coverage/metrics/metric-ids";
 import { getMetric } from "@/lib/coverage/metrics/metric-registry";
 import type { Rank, RankedRow } from "@/lib/coverage/ranked-buckets";
 import { formatCount, formatCoverage, formatInterval, formatRate } from "@/lib/format/number";
+import { STATUS_NAMES } from "@/lib/format/status-names";
 import { makeVisible } from "@/lib/format/visible-text";
 
 export const rankedFeatures = tableFeatures({ rowSortingFeature });
@@ -80,14 +81,9 @@ function figure(id: string, header: string, print: (bucket: CountedBucket) => st
   return helper.accessor(({ bucket }) => print(bucket), { id, header, meta: { isFigure: true } });
 }
 
-const NAMES: Partial<Record<CountedBucket["status"], string>> = {
-  other: "not declared",
-  filtered: "filtered out",
-};
-
 function describeStatus(bucket: CountedBucket): string {
   const { status, held_out: isHeldOut } = bucket;
-  const word = isAlarm(bucket) ? "alarm" : (NAMES[status] ?? status);
+  const word = isAlarm(bucket) ? "alarm" : STATUS_NAMES[status];
   return isHeldOut ? `${word} ◇` : word;
 }
 

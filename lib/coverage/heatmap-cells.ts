@@ -1,5 +1,6 @@
 import { formatBucketName, formatBucketSentence, listUncounted } from "@/lib/format/bucket-sentence";
 import { formatCount, formatQuantity } from "@/lib/format/number";
+import { STATUS_NAMES } from "@/lib/format/status-names";
 import { type CountedBucket, isExcluded } from "./counting";
 import type { BucketStatus } from "./crossing-result";
 import type { Line } from "./heatmap-lines";
@@ -41,7 +42,7 @@ export function buildEmptyCell(lines: Line[], labels: string[]): HeatmapCell {
     color: null,
     isUnknown: false,
     alarm: false,
-    sentence: `${formatBucketName(labels)}: ${isFiltered ? "filtered out" : "nothing observed"}`,
+    sentence: `${formatBucketName(labels)}: ${isFiltered ? STATUS_NAMES.filtered : "nothing observed"}`,
   };
 }
 

@@ -73,6 +73,21 @@ it("goes by the count of failures where a filter on outcomes leaves no rate", ()
   }
 });
 
+it("goes by hits where a filter hides every goal, and says so", () => {
+  const goalless = buckets.map((counted) => ({ ...counted, goal: null, grade: null }));
+  const order = { reverse: false, listed: 9 };
+  for (const metric of ["coverage", "covered", "hits"] as const) {
+    const table = listRankedBuckets({ ...crossing, buckets: goalless }, { ...order, rank: "metric", metric });
+    expect(table.rank).toBe("hits");
+    const counts = table.rows
+      .filter(({ bucket }) => bucket.status !== "ignored")
+      .map(({ bucket }) => bucket.hits);
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+  }
+  const byGrade = { ...order, rank: "grade", metric: "failure_rate" } as const;
+  expect(listRankedBuckets({ ...crossing, buckets: goalless }, byGrade).rank).toBe("hits");
+});
+
 describe("a rank by the metric", () => {
   const by = (metric: MetricId, reverse = false) =>
     rankBuckets(buckets, { rank: "metric", reverse, metric }).map(({ at }) => at.a);

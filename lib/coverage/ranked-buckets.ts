@@ -45,10 +45,13 @@ const RANK_OF_METRIC: Partial<Record<MetricId, Rank>> = {
 
 /**
  * What is ranked by where it is asked for by the metric. Where a filter chose runs by what they came to
- * there is no rate, and failures are counted in its place.
+ * there is no rate, and failures are counted in its place; where it hides the goals, hits are.
  */
 function settleRank({ rank, metric }: RankOptions, buckets: readonly CountedBucket[]): Rank {
   const settled = rank === "metric" ? (RANK_OF_METRIC[metric] ?? rank) : rank;
+  const isByGoal =
+    settled === "gap" || settled === "grade" || (settled === "metric" && getMetric(metric).needsGoals);
+  if (isByGoal && buckets.every(({ goal }) => goal === null)) return "hits";
   const isByRate =
     settled === "bound" || settled === "rate" || (settled === "metric" && metric === "upper_bound");
   const hidesRates = (bucket: CountedBucket) =>

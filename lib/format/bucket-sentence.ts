@@ -1,6 +1,7 @@
 import { type CountedBucket, getOtherCounting } from "@/lib/coverage/counting";
 import { formatKeptHits } from "./kept-hits";
 import { formatBound, formatCount, formatCoverageFigure, formatQuantity, formatRateFigure } from "./number";
+import { STATUS_NAMES } from "./status-names";
 
 /** The name of a bucket from its values' labels: "profit by AI CEO". */
 export function formatBucketName(labels: string[]): string {
@@ -39,7 +40,7 @@ export function listUncounted({ unscored, invalid, error, excluded }: CountedBuc
 function describeExclusion({ status, reason, hits }: CountedBucket): string {
   if (status === "illegal") return `illegal${hits > 0 ? ", alarm" : ""}${reason ? `, ${reason}` : ""}`;
   if (status === "ignored") return `ignored${reason ? `, ${reason}` : ""}`;
-  if (status === "other") return "not declared by the map";
+  if (status === "other") return `${STATUS_NAMES.other} by the map`;
   return "";
 }
 

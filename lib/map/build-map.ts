@@ -34,8 +34,8 @@ export function buildMap(raw: unknown, report: Report, findRisk: FindPatternRisk
   return {
     name: shape.name.safeParse(file.name).data ?? "",
     goal,
-    outcome: file.outcome === undefined ? null : buildOutcome(file.outcome, report),
-    awareness: checkCondition(file.awareness, ["awareness"], report),
+    outcome: file.outcome === undefined ? null : buildOutcome(file.outcome, report, findRisk),
+    awareness: checkCondition(file.awareness, ["awareness"], report, findRisk),
     dimensions: dimensionFiles.map(([id, dimension]) => checkDimension(id, dimension, report, findRisk)),
     crossings: checkCrossings(file.crossings, goal, known, report),
     ignore: excluded("ignore"),
@@ -44,13 +44,13 @@ export function buildMap(raw: unknown, report: Report, findRisk: FindPatternRisk
   };
 }
 
-function buildOutcome(raw: unknown, report: Report): CoverageMap["outcome"] {
+function buildOutcome(raw: unknown, report: Report, findRisk: FindPatternRisk): CoverageMap["outcome"] {
   const file = recordOf(raw);
   if (Object.keys(file).length === 0)
     report(["outcome"], "an outcome without a rule, expected fail or invalid");
   return {
-    fail: checkCondition(file.fail, ["outcome", "fail"], report),
-    invalid: checkCondition(file.invalid, ["outcome", "invalid"], report),
+    fail: checkCondition(file.fail, ["outcome", "fail"], report, findRisk),
+    invalid: checkCondition(file.invalid, ["outcome", "invalid"], report, findRisk),
   };
 }
 

@@ -1,6 +1,8 @@
+import type { FindPatternRisk } from "./check-pattern";
+import { checkWhen } from "./check-test";
 import type { Comparator, Condition, Scalar } from "./coverage-map";
 import { parseScorePath } from "./field-path";
-import { listOf, recordOf, scalar } from "./map-file";
+import { listOf, recordOf, scalar, whenFile } from "./map-file";
 import type { PathInFile, Report } from "./map-problem";
 import { readOrder } from "./score-value";
 
@@ -12,7 +14,12 @@ const ORDERINGS: Comparator[] = ["gt", "gte", "lt", "lte"];
  * Builds a condition and reports what its shape leaves open; null where there is none, or where a
  * problem was reported, here or by the check of shapes.
  */
-export function checkCondition(raw: unknown, path: PathInFile, report: Report): Condition | null {
+export function checkCondition(
+  raw: unknown,
+  path: PathInFile,
+  report: Report,
+  findRisk: FindPatternRisk,
+): Condition | null {
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return null;
   const file = recordOf(raw);
   const kinds = KINDS.filter((kind) => file[kind] !== undefined);
@@ -23,15 +30,15 @@ export function checkCondition(raw: unknown, path: PathInFile, report: Report): 
     return null;
   }
   const kind = kinds[0]!;
-  if (kind === "score") return checkScore(file, comparators, path, report);
-  for (const comparator of comparators) {
-    report([...path, comparator], `${comparator} beside ${kind}, expected it beside a score`, "key");
+  if (kind === "score") return checkScore(file, comparators, path, report, findRisk);
+  for (const key of [...comparators, ...(file.when === undefined ? [] : ["when"])]) {
+    report([...path, key], `${key} beside ${kind}, expected it beside a score`, "key");
   }
   if (kind === "not") {
-    const not = checkCondition(file.not, [...path, "not"], report);
+    const not = checkCondition(file.not, [...path, "not"], report, findRisk);
     return not && { kind, not };
   }
-  const of = listOf(file[kind]).map((part, i) => checkCondition(part, [...path, kind, i], report));
+  const of = listOf(file[kind]).map((part, i) => checkCondition(part, [...path, kind, i], report, findRisk));
   return { kind, of: of.filter((part) => part !== null) };
 }
 
@@ -40,6 +47,7 @@ function checkScore(
   comparators: Comparator[],
   path: PathInFile,
   report: Report,
+  findRisk: FindPatternRisk,
 ): Condition | null {
   if (typeof file.score !== "string") return null;
   const score = parseScorePath(file.score);
@@ -58,5 +66,7 @@ function checkScore(
       `${JSON.stringify(operand)} has no order, expected a number, or a letter C, P, I, N`,
     );
   }
-  return score.ok ? { kind: "score", score: score.value, comparator, operand } : null;
+  const when = whenFile.safeParse(file.when).data;
+  const checked = when && { when: checkWhen(when, [...path, "when"], report, findRisk) };
+  return score.ok ? { kind: "score", score: score.value, comparator, operand, ...checked } : null;
 }

@@ -20,6 +20,7 @@ test.each([
   field("metadata.time_pressure", "true", "false"),
   field("task_args.max_turns", "5", "10"),
   field("model", "openrouter/z-ai/glm", "a/b"),
+  field("metadata.pluginId", "harmful:privacy", "pii"),
   field("metadata.mood", "calm", "a mood that takes one more word than a setting ever does here", "angry"),
 ])("$from may be", (summary) => {
   expect(isCircumstance(summary)).toBe(true);

@@ -2,6 +2,8 @@ import type { FieldSummary } from "./field-statistics";
 
 /** A run's own number, or what only steers chance: it explains nothing that a map could ask for. */
 const NAME_OF_ID = /(?:^|[_.-])(?:id|ids|uuid|guid|seed|hash|index|nonce)$|[a-z]Id$/;
+/** promptfoo's ids of how it attacks: each stands for a kind of attack, not for one. */
+const NAME_OF_KIND = /(?:^|\.)(?:plugin|strategy)Id$/;
 /** What was counted or measured of a run, or when it was: nothing that the next run could be asked for. */
 const NAME_OF_MEASURE =
   /(?:^|[_.-])(?:ms|seconds|tokens|tokens_used|total_tokens|cost|usage|latency|duration|timestamp|datetime|confidence|estimate|stop_reason|finish_reason|successful|attempted|count|number|variation|repetition|epoch)$|_at$|[a-z](?:At|Ms)$/;
@@ -14,7 +16,7 @@ const MOST_CHARACTERS = 80;
 
 /** Whether a path ends in the name of an id or seed. */
 export function isNamedAsId(path: string): boolean {
-  return NAME_OF_ID.test(path);
+  return NAME_OF_ID.test(path) && !NAME_OF_KIND.test(path);
 }
 
 /** Whether a field may be a circumstance of a run: by its name no id and no measure, by its values no text. */

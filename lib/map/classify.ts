@@ -1,6 +1,6 @@
 import type { ObservationRecord, RunAttributes } from "@/lib/import/run-record";
 import { type Coordinate, compileDimension } from "./classify-dimension";
-import type { NamedScore, ReadScore } from "./condition";
+import type { Judged, NamedScore, ReadScore } from "./condition";
 import type { CoverageMap } from "./coverage-map";
 import { readKeys } from "./field-path";
 import { compileJudge } from "./judge";
@@ -24,7 +24,7 @@ export type ClassifiedObservation = {
 
 export type Classified = {
   observations: ClassifiedObservation[];
-  /** Scores the rules name, as the map writes them, that no observation of the run has. */
+  /** Scores the rules name and ask of the run, as the map writes them, that none of its observations has. */
   missingScores: string[];
 };
 
@@ -66,7 +66,10 @@ export function createClassifier(map: CoverageMap): (run: RunAttributes) => Clas
     const readers = observations.map((observation) => createScoreReader(run, observation));
     return {
       observations: observations.map((observation, i) => classifyObservation(run, observation, readers[i]!)),
-      missingScores: listMissingScores(scores, readers),
+      missingScores: listMissingScores(
+        scores,
+        observations.map((observation, i) => ({ observation, run, readScore: readers[i]! })),
+      ),
     };
   };
 }
@@ -87,12 +90,12 @@ function addUnmapped(unmapped: Record<string, string[]>, dimension: string, text
   if (texts.length < MAX_UNMAPPED && !texts.includes(cut)) texts.push(cut);
 }
 
-function listMissingScores(scores: NamedScore[], readers: ReadScore[]): string[] {
+function listMissingScores(scores: NamedScore[], judged: Judged[]): string[] {
   const present = new Set<string>();
   const missing = new Set<string>();
-  for (const { name, isPresent } of scores) {
-    if (readers.some(isPresent)) present.add(name);
-    else missing.add(name);
+  for (const { name, isAsked, isPresent } of scores) {
+    if (judged.some(isPresent)) present.add(name);
+    else if (judged.some(isAsked)) missing.add(name);
   }
   return [...missing].filter((name) => !present.has(name));
 }

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileRule } from "./condition";
+import { compileRule, type Judged } from "./condition";
 import type { Comparator, Condition, Scalar } from "./coverage-map";
 import { readKeys } from "./field-path";
 
@@ -10,8 +11,12 @@ const any = (...of: Condition[]): Condition => ({ kind: "any", of });
 const all = (...of: Condition[]): Condition => ({ kind: "all", of });
 const not = (condition: Condition): Condition => ({ kind: "not", not: condition });
 
-function evaluate(condition: Condition, scores: unknown) {
-  return compileRule(condition).evaluate((path) => readKeys(scores, path));
+function judge(scores: unknown, run: object = {}): Judged {
+  return { observation: null, run, readScore: (path) => readKeys(scores, path) };
+}
+
+function evaluate(condition: Condition, scores: unknown, run: object = {}) {
+  return compileRule(condition).evaluate(judge(scores, run));
 }
 
 describe("a score", () => {
@@ -73,12 +78,54 @@ describe("missing scores", () => {
 
 test("names its scores as the map writes them, and says which are there", () => {
   const rule = compileRule(any(score("judge.deception", "gte", 5), not(score("flag", "exists", true))));
-  const present = rule.scores.map(({ name, isPresent }) => [
-    name,
-    isPresent((path) => readKeys({ flag: false }, path)),
-  ]);
+  const present = rule.scores.map(({ name, isPresent }) => [name, isPresent(judge({ flag: false }))]);
   expect(present).toEqual([
     ["judge.deception", false],
     ["flag", true],
   ]);
+});
+
+describe("a condition that asks another field", () => {
+  const NAMES = ["a", "b", "c"];
+  const run = { metadata: { kind: "control" } };
+  /** The same condition with a `when` at every comparison with `name`. */
+  const ask = (condition: Condition, name: string, is: string): Condition => {
+    if (condition.kind === "not") return not(ask(condition.not, name, is));
+    if (condition.kind !== "score")
+      return { ...condition, of: condition.of.map((part) => ask(part, name, is)) };
+    const when = { from: [["metadata", "kind"]], test: { kind: "is" as const, is: [is] } };
+    return condition.score[0] === name ? { ...condition, when } : condition;
+  };
+  const conditions = fc.letrec<{ condition: Condition }>((tie) => ({
+    condition: fc.oneof(
+      { depthSize: "small" },
+      fc
+        .tuple(fc.constantFrom(...NAMES), fc.constantFrom<Comparator>("gte", "lt", "eq"), fc.nat(9))
+        .map(([name, comparator, operand]) => score(name, comparator, operand)),
+      fc.array(tie("condition"), { minLength: 1, maxLength: 3 }).map((of) => any(...of)),
+      fc.array(tie("condition"), { minLength: 1, maxLength: 3 }).map((of) => all(...of)),
+      tie("condition").map(not),
+    ),
+  })).condition;
+  const scores = fc.dictionary(fc.constantFrom(...NAMES), fc.nat(9));
+
+  test("is as without it where the field agrees, and as with the score missing where it does not", () => {
+    fc.assert(
+      fc.property(conditions, fc.constantFrom(...NAMES), scores, (condition, name, all) => {
+        const { [name]: _, ...others } = all;
+        expect(evaluate(ask(condition, name, "control"), all, run)).toBe(evaluate(condition, all));
+        expect(evaluate(ask(condition, name, "harm"), all, run)).toBe(evaluate(condition, others));
+      }),
+    );
+  });
+
+  test("gives each kind of run a rule of its own, and runs of neither none", () => {
+    const rule = any(ask(score("a", "gte", 5), "a", "harm"), ask(score("a", "lt", 5), "a", "control"));
+    const kinds = ["harm", "control", "new"].map((kind) => ({ metadata: { kind } }));
+    expect(kinds.map((kind) => evaluate(rule, { a: 7 }, kind))).toEqual([true, false, null]);
+    expect(kinds.map((kind) => evaluate(rule, { a: 2 }, kind))).toEqual([false, true, null]);
+    const isAsked = (kind: object) =>
+      compileRule(rule).scores.some((named) => named.isAsked(judge({}, kind)));
+    expect(kinds.map(isAsked)).toEqual([true, true, false]);
+  });
 });

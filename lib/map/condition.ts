@@ -1,3 +1,4 @@
+import { compileWhen } from "./compile-test";
 import type { Condition, FieldPath, Scalar } from "./coverage-map";
 import { formatFieldPath } from "./field-path";
 import { isEqualScore, isMissingScore, readOrder } from "./score-value";
@@ -5,17 +6,24 @@ import { isEqualScore, isMissingScore, readOrder } from "./score-value";
 /** Raw score at a path relative to the scores, wherever the observation or its run holds it. */
 export type ReadScore = (path: FieldPath) => unknown;
 
-/** True, false, or null where the scores that would decide are missing; null never holds. */
-export type Evaluate = (readScore: ReadScore) => boolean | null;
+/** What a rule is asked of; `observation` is null for the implicit one of a run without observations. */
+export type Judged = { observation: object | null; run: object; readScore: ReadScore };
 
-/** A score that a rule names, under the name the map gives it. */
-export type NamedScore = { name: string; isPresent: (readScore: ReadScore) => boolean };
+/** True, false, or null where the scores that would decide are missing; null never holds. */
+export type Evaluate = (judged: Judged) => boolean | null;
+
+/** A score that a rule names, under the name the map gives it; not asked where its `when` does not hold. */
+export type NamedScore = {
+  name: string;
+  isAsked: (judged: Judged) => boolean;
+  isPresent: (judged: Judged) => boolean;
+};
 
 export type Rule = { evaluate: Evaluate; scores: NamedScore[] };
 
 /**
  * Compiles a condition. A condition on a missing score is left out of `any`, is not held in
- * `all`, and stays not held under `not`.
+ * `all`, and stays not held under `not`; so is one whose `when` does not hold.
  */
 export function compileRule(condition: Condition): Rule {
   const scores: NamedScore[] = [];
@@ -26,10 +34,10 @@ function compile(condition: Condition, scores: NamedScore[]): Evaluate {
   switch (condition.kind) {
     case "any": {
       const parts = condition.of.map((part) => compile(part, scores));
-      return (readScore) => {
+      return (judged) => {
         let decided: boolean | null = null;
         for (const part of parts) {
-          const held = part(readScore);
+          const held = part(judged);
           if (held === true) return true;
           if (held === false) decided = false;
         }
@@ -38,10 +46,10 @@ function compile(condition: Condition, scores: NamedScore[]): Evaluate {
     }
     case "all": {
       const parts = condition.of.map((part) => compile(part, scores));
-      return (readScore) => {
+      return (judged) => {
         let decided: boolean | null = true;
         for (const part of parts) {
-          const held = part(readScore);
+          const held = part(judged);
           if (held === false) return false;
           if (held === null) decided = null;
         }
@@ -50,23 +58,32 @@ function compile(condition: Condition, scores: NamedScore[]): Evaluate {
     }
     case "not": {
       const part = compile(condition.not, scores);
-      return (readScore) => {
-        const held = part(readScore);
+      return (judged) => {
+        const held = part(judged);
         return held === null ? null : !held;
       };
     }
     case "score": {
-      const { score } = condition;
-      const { isPresent, holds } = compileScore(condition);
-      scores.push({ name: formatFieldPath(score), isPresent: (readScore) => isPresent(readScore(score)) });
-      // Whether a score exists is known also where it is missing.
-      if (condition.comparator === "exists") return (readScore) => holds(readScore(score));
-      return (readScore) => {
-        const raw = readScore(score);
-        return isPresent(raw) ? holds(raw) : null;
-      };
+      const named = compileNamedScore(condition);
+      scores.push(named);
+      return named.evaluate;
     }
   }
+}
+
+function compileNamedScore(condition: Extract<Condition, { kind: "score" }>) {
+  const { score, comparator, when } = condition;
+  const test = compileScore(condition);
+  const holdsWhen = compileWhen(when);
+  const isAsked = ({ observation, run }: Judged) => holdsWhen(observation, run);
+  const isPresent = (judged: Judged) => isAsked(judged) && test.isPresent(judged.readScore(score));
+  const evaluate: Evaluate = (judged) => {
+    if (!isAsked(judged)) return null;
+    const raw = judged.readScore(score);
+    // Whether a score exists is known also where it is missing.
+    return comparator === "exists" || test.isPresent(raw) ? test.holds(raw) : null;
+  };
+  return { name: formatFieldPath(score), isAsked, isPresent, evaluate };
 }
 
 type ScoreTest = { isPresent: (raw: unknown) => boolean; holds: (raw: unknown) => boolean };

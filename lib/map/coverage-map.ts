@@ -47,7 +47,14 @@ export type Condition =
   | { kind: "any"; of: Condition[] }
   | { kind: "all"; of: Condition[] }
   | { kind: "not"; not: Condition }
-  | { kind: "score"; score: FieldPath; comparator: Comparator; operand: Scalar | Scalar[] };
+  | {
+      kind: "score";
+      score: FieldPath;
+      comparator: Comparator;
+      operand: Scalar | Scalar[];
+      /** Absent where the condition is asked of every run. */
+      when?: ValueCondition;
+    };
 
 export type GoalOverride = { where: Where; goal: number };
 

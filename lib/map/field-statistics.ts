@@ -16,7 +16,7 @@ export type FieldSummary = {
   /** Paths as a map writes them; the first that is present was counted. */
   from: string[];
   /** Where the last path begins; `model` is the tested model, under whichever path it stands. */
-  kind: "metadata" | "tags" | "model" | "model_roles" | "task" | "task_args";
+  kind: "metadata" | "tags" | "model" | "model_roles" | "task" | "case" | "task_args";
   /** Whether the field holds a list of values. */
   many: boolean;
   /** Runs and observations that have the field. */

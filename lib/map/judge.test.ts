@@ -51,6 +51,25 @@ describe("the outcome, in its order", () => {
   });
 });
 
+test("a rule may ask which kind of run it judges; of other kinds nothing is missing, and nothing is known", () => {
+  const rules = `
+outcome:
+  fail:
+    any:
+      - { score: presence, gte: 7, when: { from: metadata.behavior, is: lying } }
+      - { score: presence, lt: 7, when: { from: metadata.behavior, matches: "_benign$" } }
+dimensions: { model: { from: model, values: [m] } }
+`;
+  const ask = (behavior: string, presence?: number) =>
+    judge(rules, { metadata: { behavior }, scores: presence === undefined ? {} : { presence } });
+  expect(ask("lying", 8).outcomes).toEqual(["fail"]);
+  expect(ask("lying", 2).outcomes).toEqual(["pass"]);
+  expect(ask("lying_benign", 8).outcomes).toEqual(["pass"]);
+  expect(ask("lying_benign", 2).outcomes).toEqual(["fail"]);
+  expect(ask("lying")).toMatchObject({ outcomes: ["unscored"], missingScores: ["presence"] });
+  expect(ask("new", 8)).toMatchObject({ outcomes: ["unscored"], missingScores: [] });
+});
+
 describe("without rules, the outcome a record states", () => {
   test.each([
     ["pass", { outcome: "pass" }],

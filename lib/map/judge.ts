@@ -1,6 +1,6 @@
 import { AWARENESS, type Awareness, STATES } from "@/lib/coverage/cube";
 import type { ObservationRecord, Outcome, RunAttributes } from "@/lib/import/run-record";
-import { compileRule, type NamedScore, type ReadScore, type Rule } from "./condition";
+import { compileRule, type Judged, type NamedScore, type ReadScore, type Rule } from "./condition";
 import type { Condition, CoverageMap } from "./coverage-map";
 
 /** Outcome and awareness of an observation of a run, as positions in STATES and AWARENESS. */
@@ -19,20 +19,23 @@ export function compileJudge({ outcome, awareness }: CoverageMap): { judge: Judg
   const invalid = compileOptional(outcome?.invalid);
   const aware = compileOptional(awareness);
 
-  const judgeOutcome = (run: RunAttributes, readScore: ReadScore): Outcome => {
-    const isJudged = () => fail.scores.some(({ isPresent }) => isPresent(readScore));
+  const judgeOutcome = (run: RunAttributes, judged: Judged): Outcome => {
+    const isJudged = () => fail.scores.some(({ isPresent }) => isPresent(judged));
     if (run.error !== undefined && !isJudged()) return "error";
-    if (run.invalidated !== undefined || invalid.evaluate(readScore)) return "invalid";
-    if (fail.evaluate(readScore)) return "fail";
+    if (run.invalidated !== undefined || invalid.evaluate(judged)) return "invalid";
+    if (fail.evaluate(judged)) return "fail";
     return isJudged() ? "pass" : "unscored";
   };
 
   return {
     scores: [...fail.scores, ...invalid.scores, ...aware.scores],
-    judge: (run, observation, readScore) => ({
-      state: STATES.indexOf(outcome ? judgeOutcome(run, readScore) : ownOutcome(run, observation)),
-      aware: AWARENESS.indexOf(nameAwareness(aware.evaluate(readScore))),
-    }),
+    judge: (run, observation, readScore) => {
+      const judged = { observation, run, readScore };
+      return {
+        state: STATES.indexOf(outcome ? judgeOutcome(run, judged) : ownOutcome(run, observation)),
+        aware: AWARENESS.indexOf(nameAwareness(aware.evaluate(judged))),
+      };
+    },
   };
 }
 

@@ -92,6 +92,7 @@ type ConditionFile = {
   score?: string;
   in?: Scalar[];
   exists?: boolean;
+  when?: WhenFile;
 } & { [comparator in "eq" | "ne" | "gt" | "gte" | "lt" | "lte"]?: Scalar };
 
 const conditionFile: z.ZodType<ConditionFile> = z.lazy(() =>
@@ -108,6 +109,7 @@ const conditionFile: z.ZodType<ConditionFile> = z.lazy(() =>
     lte: scalar.optional(),
     in: z.array(scalar).min(1).optional(),
     exists: z.boolean().optional(),
+    when: whenFile.optional(),
   }),
 );
 

@@ -3,25 +3,49 @@ import type { FieldSummary } from "./field-statistics";
 import { suggestCrossings } from "./suggest-crossings";
 
 function dimension(id: string, kind: FieldSummary["kind"], present: number, size: number) {
-  const values = Array.from({ length: size }, (_, i) => ({ id: `v${i}`, value: `v${i}`, count: 1 }));
-  return { id, field: { from: [id], kind, many: false, present, values }, values, left: 0 };
+  const values = Array.from({ length: size }, (_, i) => ({
+    id: `v${i}`,
+    label: null,
+    value: `v${i}`,
+    count: 1,
+  }));
+  const field = { from: [id], kind, many: kind === "tags", present, values };
+  return { id, label: id, field, values, left: 0 };
 }
 
-test("crosses the most present circumstance with the model, and with the next", () => {
+test("crosses a circumstance that most runs have with the model, and with the next", () => {
   const dimensions = [
-    dimension("rare", "metadata", 3, 4),
-    dimension("tags", "tags", 9, 5),
-    dimension("model", "model", 9, 2),
-    dimension("turns", "task_args", 9, 3),
+    dimension("rare", "metadata", 30, 4),
+    dimension("tags", "tags", 90, 5),
+    dimension("role", "metadata", 80, 3),
+    dimension("model", "model", 90, 2),
+    dimension("judge_model", "model_roles", 90, 2),
+    dimension("turns", "task_args", 90, 3),
   ];
-  expect(suggestCrossings(dimensions)).toEqual([
-    ["tags", "model"],
-    ["tags", "rare"],
+  expect(suggestCrossings(dimensions, 90, [])).toEqual([
+    ["role", "model"],
+    ["role", "tags"],
   ]);
+  expect(suggestCrossings(dimensions, 90, ["rare", "tags"])).toEqual([
+    ["tags", "model"],
+    ["tags", "role"],
+  ]);
+  expect(suggestCrossings(dimensions.slice(0, 1), 90, [])).toEqual([["rare"]]);
 });
 
-test("crosses nothing that gives too many buckets", () => {
-  const wide = [dimension("a", "metadata", 9, 60), dimension("b", "metadata", 8, 60)];
-  expect(suggestCrossings(wide)).toEqual([["a"]]);
-  expect(suggestCrossings([dimension("model", "model", 9, 2)])).toEqual([["model"]]);
+test("how it was run is crossed only where nothing else tells runs apart", () => {
+  const dimensions = [dimension("model", "model", 90, 2), dimension("turns", "task_args", 90, 3)];
+  expect(suggestCrossings(dimensions, 90, [])).toEqual([["turns", "model"]]);
+});
+
+test("no axis has one value", () => {
+  const one = [dimension("role", "metadata", 90, 3), dimension("model", "model", 90, 1)];
+  expect(suggestCrossings(one, 90, [])).toEqual([["role"]]);
+  expect(suggestCrossings(one.slice(1), 90, [])).toEqual([["model"]]);
+});
+
+test("crosses nothing of more buckets than there are runs", () => {
+  const wide = [dimension("a", "metadata", 90, 10), dimension("b", "metadata", 80, 10)];
+  expect(suggestCrossings(wide, 99, [])).toEqual([["a"]]);
+  expect(suggestCrossings([...wide, dimension("c", "metadata", 70, 9)], 99, [])).toEqual([["a", "c"]]);
 });

@@ -5,28 +5,55 @@ const MAX_BUCKETS = 2000;
 /** Circumstances that agentic misalignment varies together, each with each. */
 const FACTORS = ["scenario", "goal_type", "goal_value", "urgency"];
 
-/** Crossings worth starting from: a circumstance with the tested model, two of them, and factors that were crossed. */
-export function suggestCrossings(dimensions: SuggestedDimension[]): string[][] {
-  const model = dimensions.find(({ field }) => field.kind === "model");
-  const [first, second] = dimensions
-    .filter(({ field }) => field.kind !== "model")
-    .sort((a, b) => Number(isSetting(a)) - Number(isSetting(b)) || b.field.present - a.field.present);
-  const factors = dimensions.filter(({ field }) =>
-    FACTORS.some((name) => field.from[0] === `metadata.${name}`),
-  );
-  const pairs = [
-    [first, model],
-    [first, second],
-  ].map((pair) => pair.filter((dimension) => dimension !== undefined));
-  const sets = factors.length > 2 ? [...pairs, factors] : pairs;
-  const crossed = sets.filter((set) => set.length >= 2 && countBuckets(set) <= MAX_BUCKETS);
-  if (crossed.length > 0) return crossed.map((set) => set.map(({ id }) => id));
-  return dimensions.slice(0, 1).map(({ id }) => [id]);
+/**
+ * Crossings worth starting from, of values that most of `runs` have: a circumstance with the tested model, two
+ * circumstances, and factors that were crossed. Of more buckets than there are runs some would stay holes.
+ */
+export function suggestCrossings(
+  dimensions: SuggestedDimension[],
+  runs: number,
+  varied: string[],
+): string[][] {
+  const axes = dimensions.filter(({ values }) => values.length >= 2);
+  const model = axes.filter(({ field }) => field.kind === "model");
+  const circumstances = listCircumstances(axes, runs, varied);
+  const factors = axes.filter(({ field }) => FACTORS.some((name) => field.from[0] === `metadata.${name}`));
+  const isFilled = (set: SuggestedDimension[]) => countBuckets(set) <= runs;
+  const sets = [
+    listPairs(circumstances, model).find(isFilled),
+    circumstances
+      .slice(0, -1)
+      .flatMap((one, i) => listPairs([one], circumstances.slice(i + 1)))
+      .find(isFilled),
+    factors.length > 2 && countBuckets(factors) <= MAX_BUCKETS ? factors : undefined,
+  ].filter((set) => set !== undefined);
+  const first = circumstances[0] ?? model[0] ?? dimensions[0];
+  const crossed = sets.length > 0 || first === undefined ? sets : [[first]];
+  return crossed.map((set) => set.map(({ id }) => id));
 }
 
-/** How a scenario was run says less than what it was. */
-function isSetting({ field }: SuggestedDimension): boolean {
-  return field.kind !== "metadata" && field.kind !== "tags";
+/**
+ * What was tried, the likeliest axis first: what the tool varied, what one run has one of, what a run may have
+ * several of. Only what most runs have, where there is such; how it was run only where nothing else tells runs
+ * apart, and who looked on never.
+ */
+function listCircumstances(axes: SuggestedDimension[], runs: number, varied: string[]): SuggestedDimension[] {
+  const rank = ({ field }: SuggestedDimension) => {
+    const at = varied.indexOf(field.from[0]!);
+    return at >= 0 ? at : varied.length + (field.many ? KINDS.length : KINDS.indexOf(field.kind));
+  };
+  const tried = axes
+    .filter(({ field }) => KINDS.includes(field.kind))
+    .sort((a, b) => rank(a) - rank(b) || b.field.present - a.field.present);
+  const common = tried.filter(({ field }) => 2 * field.present > runs);
+  if (common.length > 0) return common;
+  return tried.length > 0 ? tried : axes.filter(({ field }) => field.kind === "task_args");
+}
+
+const KINDS: SuggestedDimension["field"]["kind"][] = ["metadata", "task", "case", "tags"];
+
+function listPairs(ones: SuggestedDimension[], others: SuggestedDimension[]): SuggestedDimension[][] {
+  return ones.flatMap((one) => others.map((other) => [one, other]));
 }
 
 function countBuckets(set: SuggestedDimension[]): number {

@@ -1,25 +1,35 @@
+import { formatVisibleText } from "@/lib/format/visible-text";
+import { clipText } from "@/lib/import/clip-text";
 import { isCircumstance } from "./circumstance";
-import { parseFieldPath } from "./field-path";
 import type { FieldSummary } from "./field-statistics";
+import { labelDimension, nameDimension } from "./name-dimension";
 import { createUniqueId } from "./unique-id";
 import type { CountedValue } from "./value-counts";
 
-export type SuggestedValue = CountedValue & { id: string };
-export type SuggestedDimension = { id: string; field: FieldSummary; values: SuggestedValue[]; left: number };
+/** `label` is null where the id says it as well. */
+export type SuggestedValue = CountedValue & { id: string; label: string | null };
+export type SuggestedDimension = {
+  id: string;
+  label: string;
+  field: FieldSummary;
+  values: SuggestedValue[];
+  left: number;
+};
 
 const MAX_DIMENSIONS = 20;
 const MAX_VALUES = 60;
+const MAX_LABEL_LENGTH = 60;
 
 /**
  * Dimensions that the fields found can make: circumstances of few different values, which repeat. Models and tags
- * are always proposed, since a next campaign may well hold others.
+ * are always proposed, since a next campaign may well hold others; and what the tool `varied` needs no repetition.
  */
-export function suggestDimensions(fields: FieldSummary[]): SuggestedDimension[] {
+export function suggestDimensions(fields: FieldSummary[], varied: string[]): SuggestedDimension[] {
   const hasTags = fields.some(({ kind }) => kind === "tags");
   const taken = new Set<string>();
   return fields
-    .filter((field) => isProposed(field) && !(hasTags && field.from[0] === "metadata.tags"))
-    .filter((field) => isCircumstance(field) && !repeatsModel(field, fields))
+    .filter((field) => !(hasTags && field.from[0] === "metadata.tags") && !repeatsModel(field, fields))
+    .filter((field) => (isVaried(field, varied) ? isListed(field) : isProposed(field)))
     .sort((a, b) => rankOf(a) - rankOf(b))
     .slice(0, MAX_DIMENSIONS)
     .map((field) => {
@@ -28,6 +38,7 @@ export function suggestDimensions(fields: FieldSummary[]): SuggestedDimension[] 
       const values = field.values ?? [];
       return {
         id,
+        label: labelDimension(id),
         field,
         values: nameValues(values.slice(0, MAX_VALUES)),
         left: Math.max(0, values.length - MAX_VALUES),
@@ -36,7 +47,15 @@ export function suggestDimensions(fields: FieldSummary[]): SuggestedDimension[] 
 }
 
 /** What describes a scenario comes before how it was run. */
-const KINDS: FieldSummary["kind"][] = ["metadata", "tags", "model", "model_roles", "task", "task_args"];
+const KINDS: FieldSummary["kind"][] = [
+  "metadata",
+  "tags",
+  "case",
+  "model",
+  "model_roles",
+  "task",
+  "task_args",
+];
 
 function rankOf({ kind }: FieldSummary): number {
   return KINDS.indexOf(kind);
@@ -49,18 +68,20 @@ function repeatsModel({ kind, values }: FieldSummary, fields: FieldSummary[]): b
   return models.some((model) => JSON.stringify(model.values) === JSON.stringify(values));
 }
 
+function isVaried({ from }: FieldSummary, varied: string[]): boolean {
+  return varied.includes(from[0]!);
+}
+
+function isListed({ values }: FieldSummary): boolean {
+  return values !== null && values.length >= 2 && values.length <= MAX_VALUES;
+}
+
 function isProposed(field: FieldSummary): boolean {
   const distinct = field.values?.length ?? 0;
   if (field.kind === "model" || field.kind === "tags") return distinct >= 1;
-  if (distinct < 2) return false;
+  // The cases of most tools are single questions, which tell nothing of the next one.
+  if (distinct < 2 || field.kind === "case" || !isCircumstance(field)) return false;
   return (field.many || distinct <= MAX_VALUES) && field.present >= 2 * distinct;
-}
-
-/** The last key of the path; `target_model` for the model of a role. */
-export function nameDimension({ from }: Pick<FieldSummary, "from">): string {
-  const keys = parseFieldPath(from.at(-1)!);
-  const [root, ...rest] = keys.ok ? keys.value : [from[0]!];
-  return root === "model_roles" ? rest.join("_") : (rest.at(-1) ?? root!);
 }
 
 /** In the order people read: as numbers where all are, else by their letters. */
@@ -71,6 +92,16 @@ function nameValues(values: CountedValue[]): SuggestedValue[] {
     .map((value) => {
       const id = createUniqueId(value.value, taken);
       taken.add(id);
-      return { ...value, id };
+      return { ...value, id, label: labelValue(value.value, id) };
     });
+}
+
+/** A value of dots or dashes alone would look like one that was cut off. */
+const HAS_LETTERS = /[\p{L}\p{N}]/u;
+
+/** The text itself where the id is not, at least its beginning; what acts or hides stays behind the id. */
+function labelValue(text: string, id: string): string | null {
+  if (!HAS_LETTERS.test(text)) return `“${id}”`;
+  if (text === id || formatVisibleText(text) !== text) return null;
+  return text.length <= MAX_LABEL_LENGTH ? text : `${clipText(text, MAX_LABEL_LENGTH)}…`;
 }

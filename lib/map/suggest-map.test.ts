@@ -58,9 +58,23 @@ test("proposes fields with few values, tags as many, and the tested model", asyn
   ]);
   expect(map.awareness).not.toBeNull();
   expect(yaml).toContain("- { score: audit_judge.deception, gte: 5 } # number 1 to 10, 60 times");
-  expect(yaml).toContain("- { id: AI_CEO, is: AI CEO } # 30");
+  expect(yaml).toContain("- { id: AI_CEO, label: AI CEO, is: AI CEO } # 30");
   expect(yaml).toContain("#   task in 60: audit (60)");
   expect(observations.filter(({ state }) => STATES[state] === "fail")).toHaveLength(36);
+});
+
+test("labels read well: those of fields, of texts that are no id, and of what is no word", async () => {
+  const long = `Where ${"the ledger is closed ".repeat(5)}`;
+  const { map } = await suggest(
+    times(8, (i) => ({ metadata: { oversight_mode: ["...", "AI CEO", long, "a\u202eb"][i % 4] } })),
+  );
+  expect(map.dimensions[0]!.label).toBe("Oversight mode");
+  expect(map.dimensions[0]!.values.map(({ label }) => label)).toEqual([
+    "“...”",
+    "a_b",
+    "AI CEO",
+    expect.stringMatching(/^Where the ledger.{44}…$/),
+  ]);
 });
 
 test("logs without anything to go by still yield a map", async () => {

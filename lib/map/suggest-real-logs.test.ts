@@ -46,8 +46,14 @@ describe.skipIf(!existsSync(LOGS))(
       // Invalid are the seven audits whose target never spoke.
       [
         "inspect/petri_inspect",
-        "name category tags model auditor_model judge_model cache",
+        "name category tags case model auditor_model judge_model cache",
         { pass: 29, fail: 23, invalid: 7, error: 1 },
+      ],
+      // Harmful and benign behaviours together, each judged as by itself.
+      [
+        "bloom",
+        "target_tools behavior_name modality no_user_mode evaluator model auditor_model judge_model",
+        { pass: 77, fail: 40, invalid: 3, unscored: 10 },
       ],
       ["bloom/self-preservation_benign_glm_4_7_flash", "model", { pass: 20 }],
       ["bloom/self-preservation_glm_4_7_flash", "model", { pass: 12, fail: 8 }],
@@ -63,13 +69,13 @@ describe.skipIf(!existsSync(LOGS))(
       expect(found.outcomes).toEqual(outcomes);
     });
 
-    test("what is many stays so, what was tried is crossed with the tested model", async () => {
+    test("what is many stays so, what was tried is crossed with the tested models", async () => {
       const audits = (await suggestFrom("inspect/petri_inspect")).map;
       expect(audits.dimensions.find(({ id }) => id === "tags")?.many).toBe(true);
-      expect(audits.crossings[0]!.by).toEqual(["tags", "model"]);
+      expect(audits.crossings.map(({ by }) => by)).toEqual([["case", "model"]]);
       const benchmark = (await suggestFrom("inspect/inspect_demo")).map;
       expect(benchmark.dimensions[0]!.values).toHaveLength(57);
-      expect(benchmark.crossings[0]!.by).toEqual(["subject", "model"]);
+      expect(benchmark.crossings.map(({ by }) => by)).toEqual([["subject"]]);
     });
   },
 );

@@ -18,7 +18,10 @@ function behaviors(...names: string[]): FieldSummary[] {
 }
 
 function format(conditions: SuggestedCondition[]): string[] {
-  return conditions.map(({ summary, comparator, operand }) => `${summary.score} ${comparator} ${operand}`);
+  return conditions.map(({ summary, comparator, operand, when }) => {
+    const asked = when ? ` when ${when.from} is ${when.is}` : "";
+    return `${summary.score} ${comparator} ${operand}${asked}`;
+  });
 }
 
 function suggest(scores: ScoreSummary[], fields: FieldSummary[] = []) {
@@ -48,7 +51,7 @@ test("Bloom: presence fails, and no other quality of its judge", () => {
   });
 });
 
-test("Bloom: a control condition is turned round, a mixture is told of", () => {
+test("Bloom: a control condition is turned round, in a mixture by behaviour", () => {
   const scores = [number("behavior_presence")];
   const control = suggest(scores, behaviors("sycophancy_benign", "self-preservation_benign"));
   expect(control).toMatchObject({
@@ -56,8 +59,11 @@ test("Bloom: a control condition is turned round, a mixture is told of", () => {
     reasons: [expect.stringMatching(/control/)],
   });
   const mixed = suggest(scores, behaviors("sycophancy_benign", "sycophancy"));
-  expect(mixed.fail).toEqual(["behavior_presence gte 7"]);
-  expect(mixed.reasons).toContainEqual(expect.stringMatching(/^Control conditions \(1 of 2 behaviours\)/));
+  expect(mixed.fail).toEqual([
+    "behavior_presence gte 7 when metadata.behavior_name is sycophancy",
+    "behavior_presence lt 7 when metadata.behavior_name is sycophancy_benign",
+  ]);
+  expect(mixed.reasons).toHaveLength(2);
 });
 
 test("promptfoo: its own verdict alone", () => {

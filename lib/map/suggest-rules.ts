@@ -10,6 +10,11 @@ import type { Preset, SuggestedRules } from "./suggested-rules";
 /** The more certain of its own scores first: what one has claimed, the next does not see. */
 const PRESETS: Preset[] = [agenticMisalignment, promptfoo, petri, bloom];
 
+/** Fields in which the tools that the scores show keep what they vary. */
+export function listVariedFields(scores: ScoreSummary[]): string[] {
+  return PRESETS.filter(({ claim }) => claim(scores).length > 0).flatMap(({ varied }) => varied);
+}
+
 /**
  * Rules for the scores found: those of a known tool by what the tool means with them, all others by
  * their names and ranges. A condition on a missing score is left out, so logs of several tools share a map.

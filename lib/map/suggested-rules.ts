@@ -8,6 +8,8 @@ export type SuggestedCondition = {
   operand: Scalar | Scalar[];
   /** What is to be known of it, behind its score's numbers. */
   note?: string;
+  /** What another field of the run must hold for the condition to be asked. */
+  when?: { from: string; is: string[] };
 };
 
 /** Conditions of which any one makes the outcome, or the awareness. */
@@ -23,6 +25,8 @@ export type SuggestedRules = {
 export type Preset = {
   /** Which of the scores are the tool's; none where the logs are not of it. */
   claim: (scores: ScoreSummary[]) => ScoreSummary[];
+  /** Fields in which the tool keeps what it varies from run to run, the first the likeliest axis of a map. */
+  varied: readonly string[];
   /** The rules of the scores that were claimed. */
   suggest: (claimed: ScoreSummary[], fields: FieldSummary[]) => SuggestedRules;
 };

@@ -67,6 +67,20 @@ describe("a value that asks another field", () => {
     );
   });
 
+  it("stands beside a score alone, of rules", () => {
+    const refuse = (fail: string) => {
+      const map = parseMap(`outcome: { fail: ${fail} }\n${HEAD}{ from: tags, values: [p] }`);
+      return map.ok ? "accepted" : map.error.message;
+    };
+    const when = "when: { from: task, is: x }";
+    expect(refuse(`{ score: s, gte: 1, ${when} }`)).toBe("accepted");
+    expect(refuse(`{ not: { score: s, gte: 1 }, ${when} }`)).toContain(
+      "when beside not, expected it beside a score",
+    );
+    expect(refuse("{ score: s, gte: 1, when: { from: task } }")).toContain("without a test");
+    expect(refuse('{ score: s, gte: 1, when: { from: task, matches: "(a+)+$" } }')).toContain("can run away");
+  });
+
   it("is told as a change", () => {
     const whole = "{ from: metadata.x, values: [{ id: p }] }";
     expect(diffMaps(read(whole), read(PLAIN)).map(({ sentence }) => sentence)).toEqual([

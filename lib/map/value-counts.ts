@@ -10,7 +10,8 @@ export type ValueCounts = {
 export type CountedValue = { value: string; count: number };
 
 const MAX_DISTINCT = 200;
-const MAX_TEXT_LENGTH = 200;
+/** Room for what readers make of long seeds and prompts: 200 characters and a digest. */
+const MAX_TEXT_LENGTH = 256;
 
 export function createValueCounts(): ValueCounts {
   return { total: 0, complete: true, counts: new Map() };

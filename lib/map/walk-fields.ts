@@ -14,6 +14,7 @@ export function walkRunFields(run: RunAttributes, visit: VisitField): void {
   walkNested(["task_args"], run.task_args, 0, visit);
   visit([["tags"]], run.tags);
   visit([["task"]], run.task);
+  visit([["case"]], run.case);
   visit([TARGET_MODEL, ["model"]], run.model_roles.target?.model ?? run.model);
   for (const role of Object.keys(run.model_roles)) {
     if (role !== "target") visit([["model_roles", role, "model"]], run.model_roles[role]?.model);

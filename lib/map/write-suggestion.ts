@@ -2,8 +2,8 @@ import { createCommentedYaml } from "./commented-yaml";
 import type { FieldSummary } from "./field-statistics";
 import type { ScoreSummary } from "./score-statistics";
 import { suggestCrossings } from "./suggest-crossings";
-import { type SuggestedDimension, suggestDimensions } from "./suggest-dimensions";
-import { suggestRules } from "./suggest-rules";
+import { type SuggestedDimension, type SuggestedValue, suggestDimensions } from "./suggest-dimensions";
+import { listVariedFields, suggestRules } from "./suggest-rules";
 import type { SuggestedCondition } from "./suggested-rules";
 import { describeScore, listFieldNotes, listScoreNotes } from "./suggestion-notes";
 
@@ -12,8 +12,9 @@ const GOAL = 10;
 /** Logs in which nothing tells runs apart still yield a map that works, to be filled in. */
 const EXAMPLE: SuggestedDimension = {
   id: "example",
+  label: "Example",
   field: { from: ["metadata.example"], kind: "metadata", many: false, present: 0, values: [] },
-  values: [{ id: "first", value: "first", count: 0 }],
+  values: [{ id: "first", label: null, value: "first", count: 0 }],
   left: 0,
 };
 
@@ -24,10 +25,11 @@ export function writeSuggestion(
   fields: FieldSummary[],
   scores: ScoreSummary[],
 ): string {
-  const proposed = suggestDimensions(fields);
+  const varied = listVariedFields(scores);
+  const proposed = suggestDimensions(fields, varied);
   const dimensions = proposed.length > 0 ? proposed : [EXAMPLE];
   const { failures, invalid, awareness, reasons } = suggestRules(scores, fields);
-  const crossings = suggestCrossings(dimensions);
+  const crossings = suggestCrossings(dimensions, runs, varied);
 
   const yaml = createCommentedYaml({
     name,
@@ -80,12 +82,18 @@ export function writeSuggestion(
   ]);
 }
 
-function writeDimension({ field, values }: SuggestedDimension) {
+function writeDimension({ id, label, field, values }: SuggestedDimension) {
   return {
+    ...(label !== id && { label }),
     from: field.from.length === 1 ? field.from[0] : field.from,
     ...(field.many && { many: true }),
-    values: values.map(({ id, value }) => (id === value ? id : { id, is: value })),
+    values: values.map(writeValue),
   };
+}
+
+function writeValue({ id, label, value }: SuggestedValue) {
+  const differs = id !== value && { is: value };
+  return label === null && !differs ? id : { id, ...(label !== null && { label }), ...differs };
 }
 
 function writeAny(conditions: SuggestedCondition[]) {
@@ -93,6 +101,6 @@ function writeAny(conditions: SuggestedCondition[]) {
   return others.length === 0 ? first : { any: [first, ...others] };
 }
 
-function writeCondition({ summary, comparator, operand }: SuggestedCondition) {
-  return { score: summary.score, [comparator]: operand };
+function writeCondition({ summary, comparator, operand, when }: SuggestedCondition) {
+  return { score: summary.score, [comparator]: operand, ...(when && { when }) };
 }

@@ -2,6 +2,7 @@ import { countBucket } from "@/lib/coverage/counting";
 import type { Bucket, Rates } from "@/lib/coverage/crossing-result";
 import { listUncounted } from "@/lib/format/bucket-sentence";
 import { formatCount, formatCoverage, formatInterval, formatRate } from "@/lib/format/number";
+import { STATUS_NAMES } from "@/lib/format/status-names";
 import { type Html, html } from "./html";
 import { nameLabel } from "./name-label";
 import { type Column, renderTable } from "./render-table";
@@ -58,7 +59,7 @@ function both(format: (rates: Rates) => string): Column<Bucket>["get"] {
 
 function describeStatus({ status, held_out: isHeldOut, reason, hits }: Bucket, reasons: string[]): Html {
   const words = [
-    status === "other" ? "not declared" : status === "filtered" ? "filtered out" : status,
+    STATUS_NAMES[status],
     ...(status === "illegal" && hits > 0 ? ["alarm"] : []),
     ...(isHeldOut ? ["◇ held out"] : []),
   ];

@@ -3,6 +3,7 @@ import type { HeatmapModel } from "@/lib/coverage/heatmap-model";
 import type { HeatmapLine } from "@/lib/coverage/heatmap-totals";
 import { COUNTING_NOTES } from "@/lib/coverage/list-beside";
 import { getMetric } from "@/lib/coverage/metrics/metric-registry";
+import { STATUS_NAMES } from "@/lib/format/status-names";
 import { type Html, html } from "./html";
 import { nameLabel } from "./name-label";
 import type { StepClasses } from "./paint-steps";
@@ -79,12 +80,12 @@ export function renderLegend(
         )}</span>${level.label}</div>`,
     )}<div class="ends"><span>${surest!.steps[0]!.label}</span><span>${surest!.steps.at(-1)!.label}</span></div></div></div>`;
   const looks = [
-    ["hole", "hole"],
-    ["ignored", "ignored"],
-    ["illegal", "illegal"],
+    ["hole", STATUS_NAMES.hole],
+    ["ignored", STATUS_NAMES.ignored],
+    ["illegal", STATUS_NAMES.illegal],
     ["alarm", "illegal hit"],
-    ["other", "not declared"],
-    ["filtered", "filtered out"],
+    ["other", STATUS_NAMES.other],
+    ["filtered", STATUS_NAMES.filtered],
   ] as const;
   return html`<div class="legend">${ramp}${untold !== null && html`<p>${untold}</p>`}<ul>${looks.map(
     ([look, name]) => html`<li><span class="k ${look}"></span>${name}</li>`,

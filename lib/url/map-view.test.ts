@@ -58,6 +58,13 @@ function resolve(
 }
 
 describe("dimensions", () => {
+  it("are the one that a map declares alone, until another is named", () => {
+    const map = buildMap(["a", "b", "c"], [["b"]]);
+    expect(resolve("", map).by).toEqual(["b"]);
+    expect(resolve("?columns=b", map).by).toEqual(["a", "b"]);
+    expect(resolve("?columns=c", map).by).toEqual(["b", "c"]);
+    expect(resolve("?rows=a", map).by).toEqual(["a", "b"]);
+  });
   it("start with the first declared crossing of two", () => expect(resolve("").by).toEqual(["b", "c"]));
   it("start with the first two dimensions where none is declared", () => {
     expect(resolve("", buildMap(["a", "b"])).by).toEqual(["a", "b"]);

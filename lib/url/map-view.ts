@@ -107,14 +107,18 @@ function chooseAxes(query: CrossedQuery, map: CoverageMap, notices: string[]): s
     if (id !== null && id !== "" && !isKnown(id))
       notices.push(`The map has no dimension “${id}” for ${name}.`);
   }
-  const declared = map.crossings.find((crossing) => crossing.by.length === 2)?.by ?? ids.slice(0, 2);
-  const rows = isKnown(query.rows) ? query.rows : declared.find((id) => id !== query.columns);
+  const findDeclared = (size: number) => map.crossings.find(({ by }) => by.length === size)?.by;
+  const declared = findDeclared(2) ?? findDeclared(1) ?? ids.slice(0, 2);
+  const rows = isKnown(query.rows) ? query.rows : [...declared, ...ids].find((id) => id !== query.columns);
   if (rows === undefined || isAlone) return rows === undefined ? ids.slice(0, 1) : [rows];
   const isOwn = isKnown(query.columns) && query.columns !== rows;
   if (isKnown(query.columns) && !isOwn && ids.length > 1)
     notices.push("Rows and columns must be different dimensions.");
   // Dimensions that the address crosses besides are not taken for columns that it does not name.
-  const besides = [query.panels, ...(query.deeper ?? [])];
+  const besides = [query.panels, ...(query.deeper ?? [])].filter((id) => id !== null);
+  // A map that declares one dimension alone opens with it, where the address names none.
+  if (query.rows === null && query.columns === null && besides.length === 0 && declared.length === 1)
+    return [rows];
   const others = [...declared, ...ids].filter((id) => id !== rows);
   const columns = isOwn ? query.columns : (others.find((id) => !besides.includes(id)) ?? others[0]);
   return columns === null || columns === undefined ? [rows] : [rows, columns];

@@ -1,13 +1,11 @@
-import { hash } from "node:crypto";
-import { clipText } from "@/lib/import/clip-text";
 import { MAX_ID_CHARACTERS } from "@/lib/import/id-limit";
 import { getList, getText, isJsonObject, type JsonObject, withoutUndefined } from "@/lib/import/json-object";
+import { nameText } from "@/lib/import/name-text";
 import type { RunRecord } from "@/lib/import/run-record";
 import { buildConversations } from "./petri-conversations";
 import { linkHighlights, parseJudgeOutput } from "./petri-judgement";
 import type { PetriTranscript } from "./petri-transcript";
 
-const MOST_CASE_CHARACTERS = 200;
 const MOST_FAULTS_TOLD = 5;
 const WITHOUT_ZONE = /^\d{4}-\d\d-\d\dT[\d:.]+$/;
 
@@ -25,13 +23,12 @@ const PLACED = new Set([
   "target_tools",
 ]);
 
-/** The seed that transcripts have in common, as a name; a long one ends with a digest of all of it. */
+/** The seed that transcripts have in common, as a name. */
 function buildCase(metadata: JsonObject): string | undefined {
   // Petri's older name of the seed; Bloom describes all of its transcripts alike.
   const description = "target_system_prompt" in metadata ? undefined : getText(metadata, "description");
   const seed = (getText(metadata, "seed_instruction") ?? description)?.trim();
-  if (!seed || seed.length <= MOST_CASE_CHARACTERS) return seed || undefined;
-  return `${clipText(seed, MOST_CASE_CHARACTERS)}… #${hash("sha256", seed).slice(0, 8)}`;
+  return seed ? nameText(seed) : undefined;
 }
 
 // The writers' clocks name no zone; taken as UTC, a time is the same on every machine.

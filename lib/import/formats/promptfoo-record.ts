@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { formatCanonicalJson } from "@/lib/import/canonical-json";
 import { describeLongId } from "@/lib/import/id-limit";
 import { getObject, getText, isJsonObject, type JsonObject } from "@/lib/import/json-object";
+import { nameText } from "@/lib/import/name-text";
 import type { ReadItem } from "@/lib/import/reader";
 import type { RunRecord } from "@/lib/import/run-record";
 import { sanitise } from "@/lib/import/sanitise";
@@ -51,7 +52,7 @@ function buildMetadata(row: JsonObject, label: string | undefined): JsonObject {
   const metadata: JsonObject = {
     ...(Object.keys(getObject(row, "vars")).length > 0 && { vars: row.vars }),
     ...(label && { provider: label }),
-    ...(promptLabel && { prompt: promptLabel }),
+    ...(promptLabel && { prompt: nameText(promptLabel) }),
     ...(description && { description }),
     ...(typeof row.latencyMs === "number" && { latencyMs: row.latencyMs }),
     ...(typeof row.cost === "number" && { cost: row.cost }),

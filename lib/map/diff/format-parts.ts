@@ -1,4 +1,4 @@
-import type { Condition, Dimension, DimensionValue, ValueTest, Where } from "../coverage-map";
+import type { Condition, Dimension, DimensionValue, ValueCondition, ValueTest, Where } from "../coverage-map";
 import { formatFieldPath } from "../field-path";
 
 export type Source = Pick<Dimension, "from" | "match" | "many">;
@@ -29,9 +29,12 @@ function formatTest(test: ValueTest): string {
 
 /** The same with what another field must hold besides: "profit, when metadata.channel: mail". */
 export function formatValueTest({ test, when }: Pick<DimensionValue, "test" | "when">): string {
-  if (!when) return formatTest(test);
-  const from = when.from.map(formatFieldPath).join(", else ");
-  return `${formatTest(test)}, when ${from}: ${formatTest(when.test)}`;
+  return `${formatTest(test)}${formatWhen(when)}`;
+}
+
+function formatWhen(when: ValueCondition | undefined): string {
+  if (!when) return "";
+  return `, when ${when.from.map(formatFieldPath).join(", else ")}: ${formatTest(when.test)}`;
 }
 
 /** The buckets that a rule is about: "role ai_ceo or assistant, latency high". */
@@ -57,12 +60,14 @@ export function formatCondition(condition: Condition): string {
       return `${condition.kind} of (${condition.of.map(formatCondition).join("; ")})`;
     case "not":
       return `not (${formatCondition(condition.not)})`;
-    case "score": {
-      const { comparator, operand } = condition;
-      const score = formatFieldPath(condition.score);
-      if (comparator === "exists") return `${score} is ${operand === true ? "there" : "missing"}`;
-      if (comparator === "in") return `${score} is one of ${JSON.stringify(operand)}`;
-      return `${score} ${SIGNS[comparator]} ${JSON.stringify(operand)}`;
-    }
+    case "score":
+      return `${formatComparison(condition)}${formatWhen(condition.when)}`;
   }
+}
+
+function formatComparison({ score, comparator, operand }: Extract<Condition, { kind: "score" }>): string {
+  const name = formatFieldPath(score);
+  if (comparator === "exists") return `${name} is ${operand === true ? "there" : "missing"}`;
+  if (comparator === "in") return `${name} is one of ${JSON.stringify(operand)}`;
+  return `${name} ${SIGNS[comparator]} ${JSON.stringify(operand)}`;
 }

@@ -1,6 +1,6 @@
 import type { CoverageMap } from "../coverage-map";
 import type { EditOf } from "../edits/edit";
-import { nameDimension } from "../suggest-dimensions";
+import { nameDimension } from "../name-dimension";
 import { createUniqueId } from "../unique-id";
 import type { DiscoveredField } from "./rank-fields";
 

@@ -11,6 +11,7 @@ export const agenticMisalignment: Preset = {
     scores.some(({ score }) => score === "harmful_behavior")
       ? scores.filter(({ score }) => OWN.test(score))
       : [],
+  varied: ["metadata.scenario", "metadata.goal_type", "metadata.goal_value", "metadata.urgency"],
   suggest: (claimed) => ({
     failures: conditionsOn(claimed, ["harmful_behavior"], "eq", true),
     invalid: [],

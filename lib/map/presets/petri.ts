@@ -38,6 +38,8 @@ export const petri: Preset = {
       return judge === "" ? group.filter(({ score }) => KNOWN.test(score) || isHarmful(score)) : group;
     });
   },
+  // The seeds, which a repeat tries again.
+  varied: ["case"],
   suggest: (claimed) => {
     const failures = claimed
       .filter((score) => !NO_FAILURE.includes(splitName(score).name) && isHarmful(splitName(score).name))

@@ -10,6 +10,7 @@ export const promptfoo: Preset = {
     );
     return hasBoth ? scores.filter(({ score }) => OWN.test(score)) : [];
   },
+  varied: ["metadata.pluginId", "metadata.strategyId", "metadata.prompt", "metadata.provider"],
   suggest: (claimed) => ({
     failures: conditionsOn(claimed, ["pass"], "eq", false),
     invalid: [],
