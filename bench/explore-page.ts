@@ -1,19 +1,15 @@
 import type { Browser, CDPSession, Page } from "@playwright/test";
 import { labelDimension, nameDimension } from "./explore-data";
+import { watchLongTasks } from "./long-tasks";
 
 // What runs in the page is text, since what compiles this file would refer to helpers of its own.
 
 /**
- * Watches for long tasks, and for renders of the component that draws the grid: React tells whoever poses
- * as its developer tools of every commit, and marks the components that did work in it.
+ * Watches for renders of the component that draws the grid: React tells whoever poses as its developer
+ * tools of every commit, and marks the components that did work in it.
  */
 const WATCH = `
-  window.watched = { longestTaskMs: 0, gridRenders: 0 };
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) {
-      watched.longestTaskMs = Math.max(watched.longestTaskMs, duration);
-    }
-  }).observe({ type: "longtask" });
+  window.gridRenders = 0;
   const FUNCTIONS = [0, 11, 14, 15];
   const PERFORMED_WORK = 1;
   const findGrid = (fiber) => {
@@ -37,7 +33,7 @@ const WATCH = `
     onCommitFiberRoot(_, root) {
       let owner = findGrid(root.current)?.return;
       while (owner && !FUNCTIONS.includes(owner.tag)) owner = owner.return;
-      if (owner && owner !== drawn && owner.flags & PERFORMED_WORK) watched.gridRenders++;
+      if (owner && owner !== drawn && owner.flags & PERFORMED_WORK) gridRenders++;
       drawn = owner;
     },
   };`;
@@ -92,6 +88,7 @@ export type WatchedPage = {
 export async function openWatched(browser: Browser, url: string): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  const longTasks = await watchLongTasks(page);
   await page.addInitScript({ content: WATCH });
   const counts = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith("/cube"));
   await page.goto(url);
@@ -109,9 +106,14 @@ export async function openWatched(browser: Browser, url: string): Promise<Watche
       const { metrics } = await session.send("Performance.getMetrics");
       return 1000 * metrics.find(({ name }) => name === "ScriptDuration")!.value;
     },
-    getWatched: async () =>
-      (await page.evaluate("watched")) as { longestTaskMs: number; gridRenders: number },
-    resetWatched: () => page.evaluate("watched.longestTaskMs = watched.gridRenders = 0"),
+    getWatched: async () => ({
+      longestTaskMs: await longTasks.getLongestMs(),
+      gridRenders: Number(await page.evaluate("gridRenders")),
+    }),
+    resetWatched: async () => {
+      await longTasks.reset();
+      await page.evaluate("gridRenders = 0");
+    },
     chooseRows: async (dimension) => Number(await page.evaluate(writeChoice(dimension))),
   };
 }

@@ -1,5 +1,5 @@
 import { formatBytes } from "@/lib/format/bytes";
-import { formatCount } from "@/lib/format/number";
+import { formatCount, formatRate } from "@/lib/format/number";
 
 /** One measured figure and the bar it is held against. */
 export type Figure = TimeFigure | AmountFigure;
@@ -14,8 +14,12 @@ type TimeFigure = {
   bar: { kind: "ratio"; least: number } | { kind: "time"; mostMs: number };
 };
 
-/** Bytes, or how often something happened; the bar itself is met. */
-type AmountFigure = { name: string; amount: number; bar: { kind: "bytes" | "times"; most: number } };
+/** Bytes, how often something happened, or a share of 1; the bar itself is met. */
+type AmountFigure = {
+  name: string;
+  amount: number;
+  bar: { kind: "bytes" | "times" | "share"; most: number };
+};
 
 function isAmount(figure: Figure): figure is AmountFigure {
   return "amount" in figure;
@@ -39,6 +43,7 @@ export function formatMs(ms: number): string {
 }
 
 function formatAmount(amount: number, kind: AmountFigure["bar"]["kind"]): string {
+  if (kind === "share") return formatRate(amount);
   return kind === "bytes" ? formatBytes(amount) : formatCount(amount);
 }
 

@@ -83,7 +83,9 @@ program
 
 program
   .command("transcript")
-  .description("opening the page of a very long run in a browser, at its start and by links")
+  .description(
+    "opening the page of a very long run in a browser, at its start and by links, and scrolling it",
+  )
   .option("--messages <n>", "messages of the run", parseCount, 100_000)
   .option("--repeats <n>", "times to open each page", parseCount, 5)
   .action((size: { messages: number; repeats: number }) =>

@@ -5,7 +5,8 @@ import type { BenchDatabase, BenchServer } from "./bench-server";
 import { buildLongRun } from "./bench-transcript";
 import type { Figure } from "./figure";
 import { getMedian } from "./measure";
-import { describeMachine } from "./report";
+import { describeMachine, formatFigures } from "./report";
+import { benchScrolling } from "./scroll-transcript";
 import { withWebServer } from "./web-server";
 import { withBrowser } from "./with-browser";
 
@@ -15,7 +16,7 @@ const MOST_PAGE_MS = 1000;
 /** Where in the run the linked messages are, as shares of its length. */
 const LINKED_SHARES = [0.02, 0.5, 0.73456, 0.999];
 
-/** Opening the page of a very long run, at its start and at messages by their links, in a real browser. */
+/** Opening the page of a very long run, at its start and at messages by their links, and scrolling it, in a real browser. */
 export async function benchTranscript(
   server: BenchServer,
   { messages, repeats }: TranscriptBench,
@@ -28,32 +29,43 @@ export async function benchTranscript(
     return await withWebServer(db.url, (address) =>
       withBrowser(async (browser) => {
         const url = `${address}/p/bench/runs/${run}`;
-        await measurePage(browser, url, 0);
-        const linked = LINKED_SHARES.map((share) => Math.floor(share * messages));
-        const pages = [
-          { name: "first messages painted", url, message: 0 },
-          ...linked.map((message) => ({
-            name: `message ${formatCount(message)} by its link`,
-            url: `${url}#m-${message}`,
-            message,
-          })),
-        ];
-        const figures: Figure[] = [];
-        for (const { name, url, message } of pages) {
-          const pageMs: number[] = [];
-          for (let repeat = 0; repeat < repeats; repeat++) {
-            pageMs.push(await measurePage(browser, url, message));
-          }
-          const bar = { kind: "time", mostMs: MOST_PAGE_MS } as const;
-          figures.push({ name, ms: getMedian(pageMs), baselineMs: null, bar });
-        }
-        return figures;
+        const opened = await benchOpening(browser, url, { messages, repeats });
+        // The rest takes half a minute.
+        say(formatFigures(opened));
+        return [...opened, ...(await benchScrolling(browser, url, messages))];
       }),
     );
   } finally {
     await db.close();
     await server.dropDatabase("transcript");
   }
+}
+
+async function benchOpening(
+  browser: Browser,
+  url: string,
+  { messages, repeats }: TranscriptBench,
+): Promise<Figure[]> {
+  await measurePage(browser, url, 0);
+  const linked = LINKED_SHARES.map((share) => Math.floor(share * messages));
+  const pages = [
+    { name: "first messages painted", url, message: 0 },
+    ...linked.map((message) => ({
+      name: `message ${formatCount(message)} by its link`,
+      url: `${url}#m-${message}`,
+      message,
+    })),
+  ];
+  const figures: Figure[] = [];
+  for (const { name, url, message } of pages) {
+    const pageMs: number[] = [];
+    for (let repeat = 0; repeat < repeats; repeat++) {
+      pageMs.push(await measurePage(browser, url, message));
+    }
+    const bar = { kind: "time", mostMs: MOST_PAGE_MS } as const;
+    figures.push({ name, ms: getMedian(pageMs), baselineMs: null, bar });
+  }
+  return figures;
 }
 
 async function importLongRun(db: BenchDatabase, messages: number): Promise<number> {

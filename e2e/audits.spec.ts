@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { runLacuna } from "./lacuna";
@@ -121,6 +122,7 @@ test("two repeats of the same seeds are compared, and a failure is read in every
     "judge",
   ]);
   await expect(branches.getByRole("link", { name: "target" })).toHaveAttribute("aria-current");
+  await expectCounted(page, "target");
   await expect(page.getByText("There is no loss to report.")).toBeVisible();
   await page.waitForLoadState("networkidle");
   await expectAccessible(page, "the views of an audit");
@@ -133,6 +135,7 @@ test("two repeats of the same seeds are compared, and a failure is read in every
   await page.waitForLoadState("networkidle");
   await branches.getByRole("link", { name: "auditor" }).click();
   await expect(page.getByText("Audit the target with this seed.")).toBeVisible();
+  await expectCounted(page, "auditor");
   await page.waitForLoadState("networkidle");
   await branches.getByRole("link", { name: "judge" }).click();
   await expect(page.getByText("It gave in at the second try.")).toBeVisible();
@@ -181,3 +184,14 @@ test("the map that two repeats suggest compares them seed by seed, down to the m
   await page.getByRole("link", { name: "message 2 of branch 1 (abandoned)" }).click();
   await expect(page.locator("mark")).toHaveText("The loss stays in the report.");
 });
+/** The heading counts the messages of the view that is shown, as the list of views and the transcript do. */
+async function expectCounted(page: Page, view: string): Promise<void> {
+  const total = await page.getByRole("article", { name: "Message 0," }).getAttribute("aria-setsize");
+  const listed = page.getByRole("navigation", { name: "Branches" }).getByRole("listitem");
+  await expect(listed.filter({ has: page.getByRole("link", { name: view, exact: true }) })).toContainText(
+    `${total} message`,
+  );
+  await expect(page.getByText(/campaign r2 ·/)).toContainText(
+    new RegExp(`· ${total} messages? in this view`),
+  );
+}

@@ -1,5 +1,4 @@
-import type { VirtualItem } from "@tanstack/react-virtual";
-import type { ReactNode, RefObject } from "react";
+import type { ReactNode, RefCallback, RefObject } from "react";
 import type { Kind } from "@/lib/transcript/message-kind";
 
 // What is hidden of a message is there where a search or a link leads into it.
@@ -14,19 +13,19 @@ export function TranscriptFeed({
   isBusy,
   hidden,
   heightPx,
-  marginPx,
-  items,
+  rows,
   measure,
+  isLoaded,
   renderRow,
 }: {
   listRef: RefObject<HTMLDivElement | null>;
   isBusy: boolean;
   hidden: readonly Kind[];
   heightPx: number;
-  /** Height above the list, which the items' places include. */
-  marginPx: number;
-  items: VirtualItem[];
-  measure: (element: Element | null) => void;
+  rows: { index: number; topPx: number }[];
+  measure: RefCallback<HTMLElement>;
+  /** Whether a row is more than what stands for it, whose height says nothing. */
+  isLoaded: (index: number) => boolean;
   renderRow: (index: number) => ReactNode;
 }) {
   return (
@@ -36,16 +35,16 @@ export function TranscriptFeed({
       aria-label="Transcript"
       aria-busy={isBusy}
       data-hide={hidden.join(" ")}
-      className={`relative ${HIDING}`}
+      className={`relative [overflow-anchor:none] ${HIDING}`}
       style={{ height: heightPx }}
     >
-      {items.map(({ key, index, start }) => (
+      {rows.map(({ index, topPx }) => (
         <div
-          key={key}
-          ref={measure}
+          key={index}
+          ref={isLoaded(index) ? measure : null}
           data-index={index}
           className="absolute inset-x-0 top-0"
-          style={{ transform: `translateY(${start - marginPx}px)` }}
+          style={{ transform: `translateY(${topPx}px)` }}
         >
           {renderRow(index)}
         </div>

@@ -1,4 +1,3 @@
-import type { Virtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useRef } from "react";
 import { type AddressedWords, getMessageAnchor } from "@/lib/url/run-url";
 import type { CurrentMessage } from "./use-current-message";
@@ -12,7 +11,7 @@ const MARGIN_PX = 60;
  * the reader scrolls. `getSeenFromPx` says how much of the window's top is covered.
  */
 export function useHeldScroll(
-  virtualizer: Virtualizer<Window, Element>,
+  scrollToRow: (index: number) => void,
   getSeenFromPx: () => number,
   changes: unknown[],
 ) {
@@ -22,8 +21,8 @@ export function useHeldScroll(
     const { index, words } = held.current;
     const element = words && findWords(index, words);
     if (element) showWords(element, getSeenFromPx());
-    else virtualizer.scrollToIndex(index, { align: "start" });
-  }, [virtualizer, getSeenFromPx]);
+    else scrollToRow(index);
+  }, [scrollToRow, getSeenFromPx]);
   const scrollTo = useCallback(
     (message: CurrentMessage) => {
       held.current = message;

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { TimeRail } from "@/components/run/time-rail";
 import { isLongRun } from "@/lib/transcript/time-rail-model";
-import { buildRunHref } from "@/lib/url/run-url";
+import { buildRunHref, getMessageAnchor } from "@/lib/url/run-url";
 import { KindMenu } from "./kind-menu";
 import { SearchBox } from "./search-box";
 import { TranscriptFeed } from "./transcript-feed";
@@ -20,12 +20,12 @@ import { useFolds } from "./use-folds";
 import { useHeldScroll } from "./use-held-scroll";
 import { useMessageTimes } from "./use-message-times";
 import { useMessageWindows } from "./use-message-windows";
+import { usePlacedRows } from "./use-placed-rows";
 import { useReading } from "./use-reading";
 import { useRows } from "./use-rows";
 import { useRunSearch } from "./use-run-search";
 import { useSearchSteps } from "./use-search-steps";
 import { useTranscriptKeys } from "./use-transcript-keys";
-import { useTranscriptVirtualizer } from "./use-transcript-virtualizer";
 import { useWalk } from "./use-walk";
 
 /** The messages in view, and what finds others. */
@@ -40,12 +40,14 @@ export function VirtualTranscript(props: TranscriptProps) {
   });
   const folding = useFolds(hide, marks, current?.index ?? null);
   const { getState, openMessages, foldMessage, foldAll } = folding;
-  const { list, top, margin, virtualizer, getSeenFromPx, getInView } = useTranscriptVirtualizer(total);
-  const items = virtualizer.getVirtualItems();
-  const inPage = { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 };
-  const { getMessage, isHidden, getWindowState, loadAround } = useRows(windows, load, getState, inPage);
+  const { scrollToRow, getSeenFromPx, getInView, ...placed } = usePlacedRows(total);
+  const inPage = { first: placed.rows[0]!.index, last: placed.rows.at(-1)!.index };
+  const { getMessage, isHidden, getWindowState, loadAround } = useRows(windows, load, getState, {
+    ...inPage,
+    total,
+  });
 
-  const scrollTo = useHeldScroll(virtualizer, getSeenFromPx, [windows, folding.folds, hide]);
+  const scrollTo = useHeldScroll(scrollToRow, getSeenFromPx, [windows, folding.folds, hide]);
   const isPlaced = useStart(current, loadAround, scrollTo);
   const goTo = useCallback(
     (message: CurrentMessage | null) => {
@@ -64,8 +66,9 @@ export function VirtualTranscript(props: TranscriptProps) {
   );
   const getFirstInView = useCallback(() => getInView()?.first ?? null, [getInView]);
   const isInView = (index: number) => {
-    const at = items.find((item) => item.index === index);
-    return at !== undefined && at.end > window.scrollY && at.start < window.scrollY + window.innerHeight;
+    const element = document.getElementById(getMessageAnchor(index));
+    const at = element?.getBoundingClientRect();
+    return at !== undefined && at.bottom > 0 && at.top < window.innerHeight;
   };
   const walk = useWalk({ total, observations, current, isInView, getFirstInView, isHidden });
   const jump = (by: 1 | -1, isWanted: (outcome: string) => boolean) => {
@@ -113,7 +116,7 @@ export function VirtualTranscript(props: TranscriptProps) {
     <TranscriptFrame
       total={total}
       observations={observations}
-      topRef={top}
+      topRef={placed.top}
       toolbar={
         <div className="flex h-full items-center justify-between gap-2">
           <SearchBox
@@ -143,13 +146,13 @@ export function VirtualTranscript(props: TranscriptProps) {
       }
     >
       <TranscriptFeed
-        listRef={list}
+        listRef={placed.list}
         isBusy={isBusy}
         hidden={hide}
-        heightPx={virtualizer.getTotalSize()}
-        marginPx={margin}
-        items={items}
-        measure={virtualizer.measureElement}
+        heightPx={placed.heightPx}
+        rows={placed.rows}
+        measure={placed.measure}
+        isLoaded={(index) => getMessage(index) !== null}
         renderRow={(index) => (
           <TranscriptRow
             index={index}

@@ -1,5 +1,5 @@
-import { splitLongText } from "@/lib/format/split-long-text";
 import { listTextSegments } from "@/lib/format/visible-text";
+import { splitLongText } from "@/lib/transcript/split-long-text";
 
 /** Text of a log: text nodes, never markup, with characters that hide or act printed as their code. */
 export function VisibleText({ text }: { text: string }) {

@@ -22,6 +22,8 @@ test("an address leads to the words of a highlight or a mark", () => {
 
 test("moving to another message leaves the words behind and keeps everything else", () => {
   expect(moveToMessage(HERE, 12)).toBe(HERE);
+  const written = "http://x/p/demo/runs/7?hide=tool,call&m=12#m-12";
+  expect(moveToMessage(written, 12)).toBe(written);
   const moved = new URL(moveToMessage(HERE, 13));
   expect(moved.hash).toBe("#m-13");
   expect(Object.fromEntries(moved.searchParams)).toEqual({

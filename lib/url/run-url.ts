@@ -72,9 +72,13 @@ export function parseAddressedWords(search: URLSearchParams): AddressedWords | n
   return null;
 }
 
-/** The same address at one of its messages; words of another message are left behind. */
+/**
+ * The same address at one of its messages; words of another message are left behind. One that names the
+ * message is left as it is written.
+ */
 export function moveToMessage(address: string, m: number): string {
   const url = new URL(address);
+  if (url.searchParams.get("m") === String(m) && url.hash === `#${getMessageAnchor(m)}`) return address;
   if (parseMessageAnchor(url.hash) !== m) {
     url.searchParams.delete("highlight");
     url.searchParams.delete("mark");

@@ -14,6 +14,9 @@ const REFERS = `LEFT JOIN LATERAL (
        LEFT JOIN shared_message m ON m.id = reference.id
      ) refers ON true`;
 
+/** A window, and the message of its branch that it begins with. */
+type PlacedWindow = StoredWindow & { first_message: number };
+
 type Contents = { body: Buffer; bodies: Buffer | null; lengths: (number | null)[] | null };
 
 function readContents({ body, bodies, lengths }: Contents): StoredWindow {
@@ -43,12 +46,47 @@ export async function getBranchLengths(
   return { projectId: run.id, lengths: [run.main, ...run.branches.map(({ messages }) => messages)] };
 }
 
-/** The windows that hold messages `from` to `from + count - 1` of a branch, in order. */
+/**
+ * The windows that hold messages `from` to `from + count - 1` of a branch, in order, with the branch's
+ * length, null where the run has no such branch. Null where the project has no such run.
+ */
+export async function getTranscriptSpan(
+  pool: Pool,
+  run: { projectSlug: string; runId: number },
+  span: { branch: number; from: number; count: number },
+): Promise<{ total: number | null; lastBranch: number; windows: PlacedWindow[] } | null> {
+  type Row = { total: number | null; last_branch: number } & (
+    | { first_message: null }
+    | (Contents & { first_message: number })
+  );
+  // A run without the window still has a row, which tells what the run has.
+  const { rows } = await pool.query<Row>(
+    `SELECT CASE $3::bigint WHEN 0 THEN r.message_count
+            ELSE (r.notes #>> ARRAY['branches', ($3::bigint - 1)::text, 'messages'])::int END AS total,
+            jsonb_array_length(r.notes->'branches') AS last_branch,
+            w.first_message, ${CONTENTS}
+     FROM project p JOIN run r ON r.project_id = p.id
+     LEFT JOIN transcript_window w
+       ON w.project_id = r.project_id AND w.run_id = r.id AND w.branch = $3::bigint
+       AND w.first_message < $4::bigint + $5::bigint AND w.first_message + w.message_count > $4::bigint
+     ${REFERS}
+     WHERE p.slug = $1 AND r.id = $2 ORDER BY w.first_message`,
+    [run.projectSlug, run.runId, span.branch, span.from, span.count],
+  );
+  const [first] = rows;
+  if (first === undefined) return null;
+  const windows = rows.flatMap((row) =>
+    row.first_message === null ? [] : [{ first_message: row.first_message, ...readContents(row) }],
+  );
+  return { total: first.total, lastBranch: first.last_branch, windows };
+}
+
+/** The same windows of a run that is known to be there. */
 export async function listTranscriptWindows(
   pool: Pool,
   run: { projectId: number; runId: number },
   span: { branch: number; from: number; count: number },
-): Promise<(StoredWindow & { first_message: number })[]> {
+): Promise<PlacedWindow[]> {
   const { rows } = await pool.query<Contents & { first_message: number }>(
     `SELECT w.first_message, ${CONTENTS} FROM transcript_window w ${REFERS}
      WHERE w.project_id = $1 AND w.run_id = $2 AND w.branch = $3

@@ -15,14 +15,19 @@ export async function findTranscript(
   runId: number,
   branch: number | null,
 ): Promise<Result<TranscriptPlace>> {
-  const isPossible = isStoredId(runId) && checkSlug("project", projectSlug).ok;
-  const run = isPossible ? await getBranchLengths(db.pool, projectSlug, runId) : null;
+  const run = isPossibleRun(projectSlug, runId) ? await getBranchLengths(db.pool, projectSlug, runId) : null;
   if (run === null) return runNotFound(db, projectSlug, runId);
   if (branch !== null && run.lengths[branch] === undefined) {
-    return failure(
-      "not_found",
-      `run ${runId} has no branch ${branch}; the last one is ${run.lengths.length - 1}`,
-    );
+    return branchNotFound(runId, branch, run.lengths.length - 1);
   }
   return success({ projectId: run.projectId, runId, lengths: run.lengths });
+}
+
+/** Whether a run of this address can be there, so that it is worth asking for. */
+export function isPossibleRun(projectSlug: string, runId: number): boolean {
+  return isStoredId(runId) && checkSlug("project", projectSlug).ok;
+}
+
+export function branchNotFound(runId: number, branch: number, last: number): ReturnType<typeof failure> {
+  return failure("not_found", `run ${runId} has no branch ${branch}; the last one is ${last}`);
 }

@@ -44,7 +44,7 @@ export const metadata = { title: "Run" };
 const KEYS: [string, string][] = [
   ["j, k", "next and previous message"],
   ["o, O", "fold or open the message; all of its kind"],
-  ["/", "search this run; Enter and Shift+Enter step, Escape clears"],
+  ["/", "search all messages, of which Ctrl+F sees those near; Enter and Shift+Enter step, Escape clears"],
   ["] [", "next and previous failure"],
   ["} {", "next and previous observation"],
   ["n, p", "next and previous run of the list it was reached from"],
@@ -126,7 +126,8 @@ export default async function RunPage({ params, searchParams }: PageProps<"/p/[p
           }
           synthetic={project.synthetic}
         >
-          attempt {run.attempt} · campaign {run.campaign} · {formatQuantity(run.message_count, "message")}
+          attempt {run.attempt} · campaign {run.campaign} · {formatQuantity(branch.messages, "message")}
+          {run.branches.length > 1 && " in this view"}
           {model !== null && (
             <>
               {" "}

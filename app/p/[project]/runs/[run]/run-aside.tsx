@@ -25,6 +25,7 @@ export function RunAside({
   query: RunQuery;
 }) {
   const { attributes, explanations, highlights } = run;
+  const marked = listRailObservations(run.observations, query.branch);
   const href = (m: number, branch = 0, highlight: number | null = null) =>
     buildRunHref(project.slug, run.run, { m, branch, highlight, from: query.from });
   const roles = Object.entries(run.model_roles).map(([role, model]): [string, string] => [
@@ -56,8 +57,8 @@ export function RunAside({
       </div>
       <MarkList />
       <Section title={formatQuantity(run.observations.length, "observation")}>
-        {isLongRun(run.message_count, run.observations.length) && (
-          <RailLegend observations={listRailObservations(run.observations, 0)} />
+        {marked.length > 0 && isLongRun(run.message_count, marked.length) && (
+          <RailLegend observations={marked} />
         )}
         <Observations
           observations={run.observations.map((observation) => ({
