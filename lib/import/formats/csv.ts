@@ -10,6 +10,7 @@ import { failure, type Result, success } from "@/lib/result";
 import { placeColumns } from "./csv-columns";
 import { buildCsvItem, type CsvTable } from "./csv-record";
 import { createOccurrences } from "./occurrences";
+import { createRepeatedRuns } from "./repeated-runs";
 
 const HEAD_BYTES = 2 ** 20;
 const NO_ID =
@@ -59,6 +60,7 @@ export const readCsv: FileReader = async function* (file, options): AsyncGenerat
   const { table, shape } = opened.value;
   const hasId = table.columns.some(({ part, key }) => part === "field" && key === "id");
   if (!hasId) yield { kind: "warning", message: NO_ID };
+  const repeated = createRepeatedRuns();
   let isHeader = true;
   for await (const row of readCsvRows(file.path, shape, options)) {
     const entry = `line ${row.line}`;
@@ -79,7 +81,9 @@ export const readCsv: FileReader = async function* (file, options): AsyncGenerat
         yield { kind: "partial", entry, message: TOO_MANY_NAMES };
         return;
       }
+      repeated.note(item);
       yield item;
     }
   }
+  yield* repeated.listWarnings();
 };

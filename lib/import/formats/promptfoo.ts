@@ -13,6 +13,7 @@ import { DEFAULT_MAX_ENTRY_BYTES, describeExcess } from "@/lib/import/size-limit
 import { JsonFault, streamJson } from "@/lib/import/stream-json";
 import { createOccurrences } from "./occurrences";
 import { buildPromptfooItem, type PromptfooEval } from "./promptfoo-record";
+import { createRepeatedRuns } from "./repeated-runs";
 
 const HEAD_BYTES = 2 ** 20;
 
@@ -84,8 +85,14 @@ async function* readRows(file: LogFile, options: ReadOptions): AsyncGenerator<Re
 
 /** promptfoo's results: its export as JSON, of version 2 or 3, or its rows as JSON lines. */
 export const readPromptfoo: FileReader = async function* (file, options) {
+  const repeated = createRepeatedRuns();
   try {
-    yield* (await isRowsFile(file.path)) ? readRows(file, options) : readExport(file, options);
+    const items = (await isRowsFile(file.path)) ? readRows(file, options) : readExport(file, options);
+    for await (const item of items) {
+      repeated.note(item);
+      yield item;
+    }
+    yield* repeated.listWarnings();
   } catch (error) {
     if (options.signal?.aborted) throw error;
     yield { kind: "refused", message: `cannot be read: ${describeFileError(error)}` };
