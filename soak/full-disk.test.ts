@@ -1,15 +1,17 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm, statfs } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, statfs, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { withSpooledBody } from "@/lib/http/spool-body";
+import { writeTestArchive } from "@/lib/import/test-archive";
+import { buildTestSample, testHeader } from "@/lib/import/test-inspect-log";
 import { success } from "@/lib/result";
 import { type CleanImport, makeCleanImport } from "./clean-import";
 import { expectSame } from "./expect-same";
-import { createHome, homeEnvironment, listServerProcesses, removeHome, withOpenHome } from "./home";
-import { runLacuna } from "./lacuna";
+import { createHome, homeEnvironment, listServerProcesses, removeHome, withHome, withOpenHome } from "./home";
+import { importArgs, runLacuna } from "./lacuna";
 import { IS_FULL, report } from "./soak";
 
 const run = promisify(execFile);
@@ -104,6 +106,60 @@ test.runIf(canMount && IS_FULL).each([0, 6])(
       await importWithoutRoom(disk, home, megabytes);
       await completeImport(home);
     });
+  },
+);
+
+/** A folder of logs: small runs, and a sample that is read through the disk since memory should not hold it. */
+async function writeLargeLog(folder: string): Promise<void> {
+  const lines = Array.from({ length: 20 }, (_, i) => JSON.stringify({ id: `small-${i}`, outcome: "pass" }));
+  await writeFile(join(folder, "a.jsonl"), lines.join("\n"));
+  const messages = Array.from({ length: 48 }, (_, i) => ({
+    role: "user",
+    content: `${i} ${"x".repeat(MEGABYTE)}`,
+  }));
+  await writeTestArchive(join(folder, "b.eval"), {
+    "header.json": testHeader,
+    "samples/large_epoch_1.json": buildTestSample("large", { messages }),
+  });
+}
+
+test.runIf(canMount)(
+  "a sample that does not fit in a full folder of temporary files says which, and what was stored stays",
+  async () => {
+    await withDisk((disk) =>
+      withHome(async (_, environment) => {
+        const logs = await mkdtemp(join(tmpdir(), "lacuna-logs-"));
+        await writeLargeLog(logs);
+        const onDisk = { ...environment, TMPDIR: disk };
+        const [small, all] = [importArgs([join(logs, "a.jsonl")], null), importArgs([logs], null)];
+        expect(await runLacuna(small, onDisk)).toMatchObject({ code: 0, stderr: "" });
+        await leaveFree(disk, 8);
+        const { code, stdout, stderr } = await runLacuna(all, onDisk);
+        expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
+        report(readError(stdout));
+        expect(readError(stdout)).toContain(
+          `does not fit in ${disk}, the folder of temporary files: it is full; free space there, or set TMPDIR`,
+        );
+        expect(readError(stdout)).toContain("Import the same again for the rest.");
+        const verify = ["verify", "--project", "p", "--reclassify", "--json"];
+        const kept = await runLacuna(verify, onDisk);
+        expect(JSON.parse(kept.stdout)).toMatchObject({ ok: true, observations: 20 });
+        await resizeDisk(disk, AMPLE_BYTES);
+        const completed = await runLacuna(all, onDisk);
+        expect(JSON.parse(completed.stdout)).toMatchObject({
+          runs: 21,
+          new: 1,
+          unchanged: 20,
+          set_aside: [],
+        });
+        expect(JSON.parse((await runLacuna(verify, onDisk)).stdout)).toMatchObject({
+          ok: true,
+          observations: 21,
+        });
+        expect((await readdir(disk)).filter((name) => name.startsWith("lacuna-spool-"))).toEqual([]);
+        await rm(logs, { recursive: true });
+      }),
+    );
   },
 );
 

@@ -19,7 +19,7 @@ export function FilterChips() {
         const name = formatFilterLabel(filter, map);
         return (
           <span key={formatFilter(filter)} className={CHIP} title={name}>
-            <span className="text-dim">{label}</span>
+            <span className="max-w-56 truncate text-dim">{label}</span>
             <ChoiceLink
               change={{ where: replaceFilter(view.where, filter, { ...filter, negate: !filter.negate }) }}
               aria-label={`Turn round: ${name}`}

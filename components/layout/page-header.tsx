@@ -15,10 +15,10 @@ export function PageHeader({
   return (
     <div className="mb-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h1 className="min-w-0 break-words">{title}</h1>
+        <h1 className="min-w-0 [overflow-wrap:anywhere]">{title}</h1>
         {aside}
       </div>
-      <p className="text-dim">
+      <p className="text-dim [overflow-wrap:anywhere]">
         {children}
         {synthetic && (
           <>

@@ -35,12 +35,12 @@ export function Section({
 /** Names and values of a run, such as its model and task. */
 export function Facts({ facts }: { facts: [string, ReactNode][] }) {
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5">
+    <dl className="grid grid-cols-[fit-content(40%)_minmax(0,1fr)] gap-x-4 gap-y-0.5">
       {facts
         .filter(([, value]) => value !== null && value !== undefined)
         .map(([name, value]) => (
           <div key={name} className="contents">
-            <dt className="text-dim">
+            <dt className="text-dim [overflow-wrap:anywhere]">
               <VisibleText text={name} />
             </dt>
             <dd className="min-w-0 [overflow-wrap:anywhere]">

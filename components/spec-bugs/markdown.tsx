@@ -1,6 +1,6 @@
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
-import { VisibleText } from "@/components/ui/visible-text";
+import { TextSegments } from "@/components/ui/text-segments";
 import { isReadableMarkdown } from "./markdown-limits";
 import { tameElements, tameMarkdown } from "./tame-markdown";
 
@@ -51,7 +51,7 @@ const COMPONENTS: Components = {
       {children}
     </a>
   ),
-  data: ({ children }) => <VisibleText text={String(children)} />,
+  data: ({ children }) => <TextSegments text={String(children)} />,
 };
 
 /**
@@ -63,7 +63,7 @@ export function Markdown({ text, className = "" }: { text: string; className?: s
   if (!isReadableMarkdown(text)) {
     return (
       <div className={`${box} whitespace-pre-wrap`}>
-        <VisibleText text={text} />
+        <TextSegments text={text} />
       </div>
     );
   }

@@ -22,7 +22,7 @@ export function JudgeNotes({
         key={highlight}
         role="note"
         aria-label="Note of the judge"
-        className={`mt-2 rounded border-l-4 border-l-alarm bg-hair px-2.5 py-1.5 text-ink ${isCurrent ? "outline-1 outline-accent" : ""}`}
+        className={`mt-2 rounded border-l-4 border-l-alarm bg-hair px-2.5 py-1.5 text-ink [overflow-wrap:anywhere] ${isCurrent ? "outline-1 outline-accent" : ""}`}
       >
         <span className="mr-1.5 inline-flex items-center gap-1 align-middle text-xs text-dim">
           <Gavel size={12} aria-hidden /> judge

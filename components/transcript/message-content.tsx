@@ -66,7 +66,12 @@ export function MessageContent({
       {message.tool_calls?.map((call, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a log may repeat a call's id.
         <ToolBox key={i} title="tool call" name={call.function}>
-          <ClippedText text={formatArguments(call.arguments)} limit={LIMITS.quiet} {...show(`call/${i}`)} />
+          <ClippedText
+            text={formatArguments(call.arguments)}
+            limit={LIMITS.quiet}
+            {...show(`call/${i}`)}
+            isCode
+          />
           {call.parse_error && (
             <p className="mt-1 text-alarm">
               not understood: <VisibleText text={call.parse_error} />
@@ -97,6 +102,7 @@ function Part({
           text={part.text}
           limit={LIMITS.text}
           {...show(name)}
+          isCode={isCode}
           className={isCode ? "font-mono text-xs" : ""}
         />
       );
@@ -110,13 +116,14 @@ function Part({
     case "tool_use":
       return (
         <ToolBox title="tool use" name={part.name}>
-          <ClippedText text={part.arguments} limit={LIMITS.quiet} {...show(`${name}/arguments`)} />
+          <ClippedText text={part.arguments} limit={LIMITS.quiet} {...show(`${name}/arguments`)} isCode />
           <div className="mt-1 flex gap-1.5">
             →
             <ClippedText
               text={part.result}
               limit={LIMITS.quiet}
               {...show(`${name}/result`)}
+              isCode
               className="min-w-0 flex-1"
             />
           </div>
@@ -124,7 +131,13 @@ function Part({
       );
     case "data":
       return (
-        <ClippedText text={part.data} limit={LIMITS.quiet} {...show(name)} className="font-mono text-xs" />
+        <ClippedText
+          text={part.data}
+          limit={LIMITS.quiet}
+          {...show(name)}
+          isCode
+          className="font-mono text-xs"
+        />
       );
     default:
       return (
@@ -140,7 +153,7 @@ function ToolBox({ title, name, children }: { title: string; name: string; child
   return (
     <div
       data-kind="call"
-      className="rounded border border-l-4 border-line border-l-edge bg-hair px-2.5 py-1.5 font-mono text-xs"
+      className="rounded border border-l-4 border-line border-l-edge bg-hair px-2.5 py-1.5 font-mono text-xs [overflow-wrap:anywhere]"
     >
       <div className="mb-0.5 font-sans text-dim">
         {title}{" "}

@@ -31,7 +31,7 @@ export function MessageHeader({
   const anchor = getMessageAnchor(message.index);
   const characters = countCharacters(message);
   return (
-    <header className="mb-1 flex flex-wrap items-center gap-x-2.5 text-xs text-dim">
+    <header className="mb-1 flex flex-wrap items-center gap-x-2.5 text-xs text-dim [overflow-wrap:anywhere]">
       {onFold ? (
         <button
           type="button"

@@ -16,6 +16,7 @@ export function ClippedText({
   ranges = NO_RANGES,
   isWhole: wasWhole = false,
   onWhole,
+  isCode = false,
   className = "",
 }: {
   text: string;
@@ -27,6 +28,8 @@ export function ClippedText({
   /** Whether its end was asked for before. */
   isWhole?: boolean;
   onWhole?: () => void;
+  /** Code runs from left to right, whatever its strings are written in; of prose, each paragraph as it begins. */
+  isCode?: boolean;
   className?: string;
 }) {
   const [isWhole, setIsWhole] = useState(wasWhole);
@@ -41,7 +44,7 @@ export function ClippedText({
       <div
         ref={(element) => keepPrintedText(element, text)}
         data-part={part}
-        className="break-words whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext]"
+        className={`break-words whitespace-pre-wrap [overflow-wrap:anywhere] ${isCode ? "[unicode-bidi:isolate]" : "[unicode-bidi:plaintext]"}`}
       >
         <RangedText text={isClipped ? text.slice(0, last) : text} ranges={ranges} />
         {isClipped && <span data-added>…</span>}

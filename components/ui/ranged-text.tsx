@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { splitText, type TextRange } from "@/lib/transcript/text-range";
-import { VisibleText } from "./visible-text";
+import { TextSegments } from "./text-segments";
 
 // Each kind is known by more than its colour: a ground, an underline with a number, an outline.
 const LOOKS: Record<TextRange["kind"], string> = {
@@ -13,7 +13,7 @@ const LOOKS: Record<TextRange["kind"], string> = {
 export function RangedText({ text, ranges }: { text: string; ranges: TextRange[] }) {
   return splitText(text, ranges).map(({ start, text: words, ranges: over }) => (
     <Nested key={start} ranges={over} end={start + words.length}>
-      <VisibleText text={words} />
+      <TextSegments text={words} />
     </Nested>
   ));
 }

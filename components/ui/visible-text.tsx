@@ -1,22 +1,14 @@
-import { listTextSegments } from "@/lib/format/visible-text";
-import { splitLongText } from "@/lib/transcript/split-long-text";
+import { hasRightToLeftLetters } from "@/lib/format/right-to-left";
+import { formatVisibleText } from "@/lib/format/visible-text";
+import { TextSegments } from "./text-segments";
 
-/** Text of a log: text nodes, never markup, with characters that hide or act printed as their code. */
+/**
+ * A text of a log within a line, such as a name: one piece, however many characters of it are shown as
+ * codes. Letters that run from right to left would pull numbers and signs of what follows over to their
+ * other side; so they are kept apart, with their parts in the order of the line, since a path is no sentence.
+ */
 export function VisibleText({ text }: { text: string }) {
-  let offset = 0;
-  return listTextSegments(text).flatMap((segment) => {
-    const key = offset;
-    offset += segment.kind === "text" ? segment.text.length : 1;
-    if (segment.kind === "text") return splitLongText(segment.text);
-    return (
-      <span
-        key={key}
-        data-hidden={segment.code}
-        title={segment.name}
-        className="mx-px rounded-sm bg-alarm px-0.5 text-[10px] text-paper"
-      >
-        {segment.code}
-      </span>
-    );
-  });
+  const segments = <TextSegments text={text} />;
+  const isPlain = formatVisibleText(text) === text && !hasRightToLeftLetters(text);
+  return isPlain ? segments : <bdi dir="ltr">{segments}</bdi>;
 }

@@ -1,17 +1,13 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { detectLogs } from "./detect-logs";
 import { buildTestResponse } from "./formats/test-experiment";
 import { buildTestExport, buildTestRow } from "./formats/test-promptfoo";
 import { testTranscript } from "./formats/test-transcript";
-import { listLogFiles } from "./list-log-files";
 import { prepareRun } from "./loader/prepare-run";
-import { readLog } from "./read-log";
 import type { ReadOptions } from "./reader";
 import { buildTestArchive } from "./test-archive";
-import { collect, createTestFolder, getRecords } from "./test-folder";
+import { getRecords } from "./test-folder";
 import { buildTestSample, testHeader } from "./test-inspect-log";
+import { readTestFiles } from "./test-read-files";
 
 /** A record as JSON text: a circumstance, the text of a message, and when it began. */
 type Attack = { metadata?: string; text?: string; date?: string };
@@ -118,21 +114,7 @@ const READERS: Record<string, (attacks: Attack[]) => Files> = {
 };
 
 async function read(files: Files, options: ReadOptions = {}) {
-  const folder = join(await createTestFolder(), "log");
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
-  }
-  const listed = await listLogFiles(folder);
-  if (!listed.ok) throw new Error(listed.error.message);
-  const { logs, skipped } = await detectLogs(listed.value.files, null);
-  const items = (await Promise.all(logs.map((log) => collect(readLog(log, options))))).flat();
-  const told = [
-    ...skipped.map(({ reason }) => reason),
-    ...items.flatMap((item) =>
-      "message" in item ? [item.message] : item.kind === "skipped" ? [item.reason] : [],
-    ),
-  ];
+  const { items, told } = await readTestFiles(files, options);
   const records = getRecords(items);
   const isNeighbour = ({ metadata }: (typeof records)[number]) => metadata.x === "kept";
   return {

@@ -55,6 +55,8 @@ export async function* readCsvRows(
   const feeding = pipeline(readChunks, parser).catch(() => undefined);
   try {
     for await (const fields of parser as AsyncIterable<string[]>) {
+      // What was read of a row that is too wide.
+      if (end !== null && fields.length > MAX_FIELDS) break;
       yield { kind: "row", line, fields };
       line += countLines(fields);
     }

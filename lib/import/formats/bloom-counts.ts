@@ -47,7 +47,12 @@ export function countBloomRuns() {
   }
 
   return {
-    addRollout: (run: BloomRun) => rollouts.add(getRunKey(run)),
+    /** False for a rollout that the file had before. */
+    addRollout(run: BloomRun): boolean {
+      const isNew = !rollouts.has(getRunKey(run));
+      rollouts.add(getRunKey(run));
+      return isNew;
+    },
     addTranscript(run: BloomRun | undefined, { id, scores }: Pick<RunRecord, "id" | "scores">): void {
       if (run) transcripts.add(getRunKey(run));
       if (Object.keys(scores).length === 0) unscored.push(run ? getRunKey(run) : id);

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path/posix";
+import { clipText } from "@/lib/import/clip-text";
 import { isJsonObject } from "@/lib/import/json-object";
 import { getPlace } from "@/lib/import/log-place";
 import type { Log, LogFile, Reader, ReadItem, ReadOptions } from "@/lib/import/reader";
@@ -23,6 +24,7 @@ import { buildBareRecord, joinBloomRecord } from "./bloom-record";
 import { buildTranscriptRecord, getTranscriptId } from "./petri-record";
 import { type PetriTranscript, pickTranscript, readTranscript } from "./petri-transcript";
 
+const MOST_ID_TOLD = 100;
 const TRANSCRIPT_NAME = /^transcript_v(\d{1,9})r(\d{1,9})\.json$/;
 
 /** Parts that hold no runs, and what is said of those that hold what is not read. */
@@ -73,13 +75,18 @@ function* buildItems(
     yield { kind: "set_aside", entry, path: "metadata.transcript_id", message };
     return;
   }
-  if (ownId) folder.ids.add(ownId);
+  const isRepeated = folder.ids.has(id);
+  folder.ids.add(id);
   const built = buildTranscriptRecord(transcript, id, source);
   const record = joinBloomRecord(built.record, run, folder.context);
   folder.counts.addTranscript(run, record);
   yield { kind: "record", entry, record };
   for (const warning of built.warnings) {
     yield { kind: "warning", message: entry === null ? warning : `${entry}: ${warning}` };
+  }
+  if (isRepeated) {
+    const message = `another transcript of the folder has its id, ${JSON.stringify(clipText(id, MOST_ID_TOLD))}; one of them counts`;
+    yield { kind: "warning", message };
   }
   if (run === undefined) {
     const message = "its name tells no variation and repetition: it is joined with no judgment";
@@ -112,7 +119,10 @@ async function* readRollouts(folder: Folder, file: LogFile): AsyncGenerator<Read
         yield { kind: "set_aside", entry, path: null, message };
         continue;
       }
-      folder.counts.addRollout(run);
+      if (!folder.counts.addRollout(run)) {
+        const message = `${entry}: ${getRunKey(run)} is in the file more than once; the first one counts`;
+        yield { kind: "warning", message };
+      }
       const { transcript_id: id } = isJsonObject(transcript.metadata) ? transcript.metadata : {};
       if (folder.counts.hasTranscript(run) || (typeof id === "string" && folder.ids.has(id))) continue;
       yield* buildItems(folder, pickTranscript(transcript), run, { file: file.name, entry });

@@ -140,10 +140,8 @@ async function explainInterruption(error: unknown, { tally }: ImportSink): Promi
   // The answer to the last batch may have been lost with the connection.
   const stored = `The import was cut short with at least ${runs} of its runs stored.`;
   const advice = `${stored} Import the same again for the rest.`;
-  const message = `${fault} ${advice}`;
-  return error instanceof SpoolFault
-    ? new SpoolFault(message, { cause: error })
-    : new DatabaseUnavailableError(message, { cause: error, advice });
+  // Of either kind: a full folder of temporary files has a cause that would be taken for the database's.
+  return new DatabaseUnavailableError(`${fault} ${advice}`, { cause: error, advice });
 }
 
 /**

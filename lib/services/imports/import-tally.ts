@@ -1,4 +1,5 @@
 import { createOutcomeCounts, getOutcome } from "@/lib/coverage/observation-outcome";
+import { clipText } from "@/lib/import/clip-text";
 import type { ImportCounts, ImportIssueView, ImportLists } from "@/lib/import/import-view";
 import type { ClassifiedRun } from "@/lib/import/loader/classify-run";
 import type { Decided, Disposition } from "@/lib/import/loader/decide-merge";
@@ -37,10 +38,17 @@ type SetAsideRecord = { id: string | null; attempt: number | null; getText: () =
 const MOST_LISTED = 10_000;
 const MOST_UNMAPPED = 10_000;
 const MOST_STORED = 1_000;
+const MOST_MESSAGE_CHARACTERS = 600;
 
 /** Names and messages quote logs, which hold characters that PostgreSQL refuses. */
 function storable<T extends object>(issue: T): T {
   return sanitise(issue) as T;
+}
+
+/** What a log says of itself may be of any length, and a message may quote it. */
+function shorten(message: string): string {
+  const isLong = message.length > MOST_MESSAGE_CHARACTERS;
+  return isLong ? `${clipText(message, MOST_MESSAGE_CHARACTERS)}…` : message;
 }
 
 /** A summary as it is stored, which lists the first files alone: each of them has a row of its own. */
@@ -82,14 +90,16 @@ export function createImportTally(
     /** What was found file by file. */
     files,
     skipFile(name: string, why: string): void {
-      const { file, reason } = storable({ file: name, reason: why });
+      const { file, reason } = storable({ file: name, reason: shorten(why) });
       skipped.push({ file, reason });
       files.add(file, null, 0);
       fresh.push({ kind: "skipped", file, entry: null, path: null, message: reason });
     },
     warn(warning: ImportSummary["warnings"][number]): void {
       warningCount++;
-      if (warnings.length < MOST_LISTED) warnings.push(storable(warning));
+      if (warnings.length < MOST_LISTED) {
+        warnings.push(storable({ ...warning, message: shorten(warning.message) }));
+      }
     },
     /** Notes a record, or a part of a file, that is not stored; `from` is the file where it is known. */
     setAside(
@@ -98,7 +108,7 @@ export function createImportTally(
       record?: SetAsideRecord,
     ): void {
       if (from) files.addSetAside(from);
-      const issue = storable(found);
+      const issue = storable({ ...found, message: shorten(found.message) });
       setAsideCount++;
       if (setAside.length < MOST_LISTED) setAside.push(issue);
       fresh.push({ kind: "set_aside", ...issue });

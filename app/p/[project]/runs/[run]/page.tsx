@@ -120,9 +120,9 @@ export default async function RunPage({ params, searchParams }: PageProps<"/p/[p
         </div>
         <PageHeader
           title={
-            <span className="flex flex-wrap items-center gap-x-3 [overflow-wrap:anywhere]">
+            <>
               <VisibleText text={run.id} /> <OutcomeTag outcome={run.outcome} />
-            </span>
+            </>
           }
           synthetic={project.synthetic}
         >

@@ -146,6 +146,7 @@ export function RunAside({
         <ClippedText
           text={formatVisibleText(JSON.stringify(attributes, null, 2).slice(0, 100_000))}
           limit={3000}
+          isCode
           className="font-mono text-xs"
         />
       </Section>
