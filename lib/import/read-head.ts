@@ -5,7 +5,8 @@ export async function readHead(path: string, maxByteCount: number): Promise<Buff
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
-    const head = Buffer.alloc(Math.min(size, maxByteCount));
+    // Files of the system itself say that they hold nothing.
+    const head = Buffer.alloc(size > 0 ? Math.min(size, maxByteCount) : maxByteCount);
     let length = 0;
     while (length < head.length) {
       const { bytesRead } = await file.read(head, length, head.length - length, length);
