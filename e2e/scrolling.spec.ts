@@ -60,11 +60,14 @@ test("scrolling up through messages never seen moves all of them alike, and as f
   expect(moves.filter(({ least }) => least < -1.5)).toEqual([]);
   expect(moves.reduce((sum, { least }) => sum + least, 0)).toBeLessThan(steps * stepPx + 50);
 
-  await page.keyboard.press("End");
-  await expect(message(page, MESSAGES - 1)).toBeInViewport();
-  await page.keyboard.press("Home");
-  await expect(message(page, 0)).toBeInViewport();
-  await expect.poll(() => page.evaluate("scrollY")).toBe(0);
+  // What is measured on the way differs from one time to the next.
+  for (let time = 0; time < 4; time++) {
+    await page.keyboard.press("End");
+    await expect(message(page, MESSAGES - 1)).toBeInViewport();
+    await page.keyboard.press("Home");
+    await expect(message(page, 0)).toBeInViewport();
+    await expect.poll(() => page.evaluate("scrollY")).toBe(0);
+  }
 
   await page.evaluate("document.documentElement.scrollTop = 0.5 * document.documentElement.scrollHeight");
   await expect(page.getByRole("article").first()).toBeVisible();

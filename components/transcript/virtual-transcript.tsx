@@ -89,6 +89,8 @@ export function VirtualTranscript(props: TranscriptProps) {
     k: () => goTo({ index: walk.getNeighbour(-1), words: null }),
     // The browser's own End stops short where messages on the way turn out taller than estimated.
     End: () => goTo({ index: walk.getLast(), words: null }),
+    // Nor does its smooth Home arrive: near the top the list sets the scrollbar, which ends it.
+    Home: () => window.scrollTo({ top: 0, behavior: "instant" }),
     o: () => {
       if (message) foldMessage(message, !isOpen);
       if (isOpen) hold();
