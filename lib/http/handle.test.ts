@@ -19,6 +19,15 @@ test("a database that is away is a 503", async () => {
   expect(await response.text()).not.toContain("secret");
 });
 
+test("a disk that is full is a 503 that says so, and how to go on", async () => {
+  const reason = "The folder of temporary files is full.";
+  const response = await handle(async () => {
+    throw new DatabaseUnavailableError("/secret is full.", { reason, advice: "Import again." });
+  });
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({ error: { message: `${reason} Import again.` } });
+});
+
 test("a connection lost in the middle of a query is a 503 that says so", async () => {
   const response = await handle(async () => {
     throw Object.assign(new Error("terminating connection"), { code: "57P01" });

@@ -39,11 +39,8 @@ export function tellFault(error: unknown): Fault {
   if (fault === null) return { code: "internal", message: "Lacuna failed to answer; its log says why." };
   if (!(error instanceof DatabaseUnavailableError)) return { code: "unavailable", message: fault };
   // Where the database is, is for the log alone.
-  const unreachable = "The database cannot be reached.";
-  return {
-    code: "unavailable",
-    message: error.advice === null ? unreachable : `${unreachable} ${error.advice}`,
-  };
+  const { reason, advice } = error;
+  return { code: "unavailable", message: advice === null ? reason : `${reason} ${advice}` };
 }
 
 /** A result as JSON: its value with `status`, or its error with the status that belongs to it. */

@@ -40,7 +40,8 @@ export async function withSpooledBody<T>(
     }
     if ((error as NodeJS.ErrnoException).code === "ENOSPC") {
       const message = `The disk that takes uploads (${parent}) is full. Free some space on it and send the file again.`;
-      throw new DatabaseUnavailableError(message, { cause: error });
+      const reason = "The disk that takes uploads is full. Free some space on it and send the file again.";
+      throw new DatabaseUnavailableError(message, { cause: error, reason });
     }
     if (!(error instanceof TooLargeError)) throw error;
     return tooLarge(limitMegabytes);

@@ -134,14 +134,15 @@ function release(batch: readonly ReadRun[]): void {
 
 /** Where the database or the disk failed in the middle: what is stored, and how to go on. Other errors stay as they are. */
 async function explainInterruption(error: unknown, { tally }: ImportSink): Promise<unknown> {
-  const fault = error instanceof SpoolFault ? `${error.message}.` : await explainDatabaseFault(error);
+  // A full folder of temporary files has a cause that would be taken for the database's.
+  const reason = error instanceof SpoolFault ? `${error.message}.` : undefined;
+  const fault = reason ?? (await explainDatabaseFault(error));
   if (fault === null) return error;
   const runs = formatCount(tally.countRuns());
   // The answer to the last batch may have been lost with the connection.
   const stored = `The import was cut short with at least ${runs} of its runs stored.`;
   const advice = `${stored} Import the same again for the rest.`;
-  // Of either kind: a full folder of temporary files has a cause that would be taken for the database's.
-  return new DatabaseUnavailableError(`${fault} ${advice}`, { cause: error, advice });
+  return new DatabaseUnavailableError(`${fault} ${advice}`, { cause: error, reason, advice });
 }
 
 /**
