@@ -6,8 +6,8 @@ import type { Placed } from "@/lib/coverage/map-layout";
 import type { RunRow } from "@/lib/coverage/run-row";
 import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
 import { listTouching } from "@/lib/spec-bugs/touches-view";
+import { formatBucketOrigin } from "@/lib/url/bucket-origin";
 import { loadBucketQuery } from "@/lib/url/bucket-url";
-import { formatOrigin } from "@/lib/url/observation-list";
 import { buildRunHref } from "@/lib/url/run-url";
 import { BucketPanel, EmptyBucketPanel } from "./bucket-panel";
 import { BucketTrend } from "./bucket-trend";
@@ -104,6 +104,6 @@ function buildRowHref(project: string, bucketHref: string, onlyFailures: boolean
   };
   return buildRunHref(project, row.run, {
     m: row.message,
-    from: formatOrigin({ page: "bucket", query }, row),
+    from: formatBucketOrigin(query, row),
   });
 }

@@ -2,7 +2,8 @@
 
 import { useState } from "react";
 import { formatCount } from "@/lib/format/number";
-import { snapBack, type TextRange } from "@/lib/transcript/text-range";
+import { snapBack } from "@/lib/transcript/character-bounds";
+import type { TextRange } from "@/lib/transcript/text-range";
 import { keepPrintedText } from "./printed-texts";
 import { RangedText } from "./ranged-text";
 

@@ -1,4 +1,4 @@
-import { snapBack, snapForward } from "@/lib/transcript/text-range";
+import { snapBack, snapForward } from "@/lib/transcript/character-bounds";
 import { cutsWord } from "./cuts-word";
 import { foldSpace } from "./fold-space";
 

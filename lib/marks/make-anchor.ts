@@ -1,4 +1,4 @@
-import { snapBack, snapForward } from "@/lib/transcript/text-range";
+import { snapBack, snapForward } from "@/lib/transcript/character-bounds";
 import { getContext } from "./context";
 import type { MarkAnchor } from "./mark";
 import type { MessageInBranch } from "./message-in-branch";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { listTextSegments } from "@/lib/format/visible-text";
-import { snapBack, splitText, type TextRange } from "@/lib/transcript/text-range";
+import { snapBack } from "@/lib/transcript/character-bounds";
+import { splitText, type TextRange } from "@/lib/transcript/text-range";
 import { getTextOffset, type PrintedPiece } from "./printed-text";
 
 type Piece = Omit<PrintedPiece, "before">;

@@ -1,4 +1,4 @@
-import { snapBack } from "./text-range";
+import { snapBack } from "./character-bounds";
 
 const MOST_CHARACTERS = 2 ** 15;
 

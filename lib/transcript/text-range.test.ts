@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { snapBack, snapForward, splitText, type TextRange } from "./text-range";
+import { snapBack, snapForward } from "./character-bounds";
+import { splitText, type TextRange } from "./text-range";
 
 const hostile = fc.array(fc.constantFrom("a", " ", "\r", "\n", "\r\n", "😀", "\uD83D", "\u202E"), {
   maxLength: 20,

@@ -3,7 +3,8 @@ import type { CampaignOption } from "@/lib/coverage/default-campaign";
 import { type Filter, formatFilter } from "@/lib/coverage/filter";
 import type { VerdictFilter } from "@/lib/coverage/verdict";
 import type { CoverageMap } from "@/lib/map/coverage-map";
-import { type BucketQuery, buildBucketHref, buildBucketSearch, loadBucketQuery } from "./bucket-url";
+import { formatBucketOrigin } from "./bucket-origin";
+import { type BucketQuery, buildBucketHref, loadBucketQuery } from "./bucket-url";
 import { resolveBucketView } from "./bucket-view";
 import { chooseCampaigns } from "./campaign-choice";
 import { formatListRow, type ListRow } from "./list-row";
@@ -57,7 +58,7 @@ export function formatOrigin(place: ListPlace, listRow: ListRow): string {
   const row = formatListRow(listRow);
   switch (place.page) {
     case "bucket":
-      return buildBucketSearch({ ...place.query, row });
+      return formatBucketOrigin(place.query, listRow);
     case "triage":
       return `${TRIAGE}${buildTriageSearch({ ...place.query, row })}`;
     case "runs":
