@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync } from "node:fs";
-import { fromRandomAccessReaderPromise, getFileNameLowLevel, openPromise, type ZipFile } from "yauzl";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { fromRandomAccessReaderPromise, getFileNameLowLevel, type ZipFile } from "yauzl";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import { failure, type Result, success } from "@/lib/result";
 import { describeFileError, isFileError } from "./describe-file-error";
+import { ListReader } from "./list-reader";
 import { recoverArchive } from "./recover-archive";
 import { sanitise } from "./sanitise";
 import { toZipEntry, unpackEntry, type ZipEntry } from "./zip-entry";
@@ -56,16 +57,28 @@ function isListMissing(error: unknown): boolean {
 // Sizes are checked by the checksum when an entry is read: here one bad entry would end the list.
 const LIST_OPTIONS = { decodeStrings: false, validateEntrySizes: false } as const;
 
+/** Lists the entries of a file's first bytes, as if `list` stood behind them. */
+function listEntries(file: number, fileByteCount: number, list: Buffer = Buffer.alloc(0)): Promise<ZipFile> {
+  const reader = new ListReader((buffer, position) => {
+    const inFile = Math.min(Math.max(fileByteCount - position, 0), buffer.length);
+    const read = inFile > 0 ? readSync(file, buffer, 0, inFile, position) : 0;
+    if (read < inFile) return read;
+    const inList = list.subarray(Math.max(position - fileByteCount, 0));
+    return read + inList.copy(buffer, read);
+  });
+  return fromRandomAccessReaderPromise(reader, fileByteCount + list.length, LIST_OPTIONS);
+}
+
 /** The archive by its list of entries or, where it has none yet, by what stands before each of them. */
-async function openList(path: string): Promise<{ zip: ZipFile; damage: string | null }> {
+async function openList(path: string, file: number): Promise<{ zip: ZipFile; damage: string | null }> {
   try {
-    return { zip: await openPromise(path, LIST_OPTIONS), damage: null };
+    return { zip: await listEntries(file, fstatSync(file).size), damage: null };
   } catch (error) {
     const recovered = isListMissing(error) ? await recoverArchive(path) : null;
     if (recovered === null) throw error;
-    const { reader, byteCount, entryCount, end } = recovered;
+    const { list, fileByteCount, entryCount, end } = recovered;
     const damage = `the archive is not finished, or cut off: it breaks off after ${formatQuantity(entryCount, "whole entry", "whole entries")}, at byte ${formatCount(end)}`;
-    return { zip: await fromRandomAccessReaderPromise(reader, byteCount, LIST_OPTIONS), damage };
+    return { zip: await listEntries(file, fileByteCount, list), damage };
   }
 }
 
@@ -89,11 +102,12 @@ function describeUnpacking(error: unknown): string {
 export async function openArchive(path: string, maxEntryBytes: number): Promise<Result<Archive>> {
   let zip: ZipFile;
   let damage: string | null;
-  let file: number;
+  let file: number | null = null;
   try {
-    ({ zip, damage } = await openList(path));
     file = openSync(path, "r");
+    ({ zip, damage } = await openList(path, file));
   } catch (error) {
+    if (file !== null) closeSync(file);
     return failure("invalid", describeOpening(error));
   }
   const entries = new Map<string, ZipEntry>();

@@ -1,7 +1,4 @@
-import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { Readable } from "node:stream";
-import { RandomAccessReader } from "yauzl";
 
 const LOCAL_HEADER = 0x04034b50;
 const DIRECTORY_HEADER = 0x02014b50;
@@ -14,9 +11,9 @@ type LocalEntry = { offset: number; header: Buffer; name: Buffer; packed: number
 
 /** A zip archive whose list of entries is missing, as far as its entries are whole. */
 export type RecoveredArchive = {
-  /** Reads the file as if a list of these entries stood at its end. */
-  reader: RandomAccessReader;
-  byteCount: number;
+  /** A list of these entries, as if it stood behind the file's first `fileByteCount` bytes. */
+  list: Buffer;
+  fileByteCount: number;
   entryCount: number;
   /** The place from which on nothing is recovered. */
   end: number;
@@ -93,25 +90,6 @@ function buildEnd(entryCount: number, listOffset: number, listByteCount: number)
   return end;
 }
 
-class RecoveredReader extends RandomAccessReader {
-  constructor(
-    private readonly path: string,
-    private readonly fileByteCount: number,
-    private readonly list: Buffer,
-  ) {
-    super();
-  }
-
-  override _readStreamForRange(start: number, end: number): Readable {
-    const { path, list, fileByteCount: size } = this;
-    async function* read() {
-      if (start < size) yield* createReadStream(path, { start, end: Math.min(end, size) - 1 });
-      if (end > size) yield list.subarray(Math.max(0, start - size), end - size);
-    }
-    return Readable.from(read(), { objectMode: false });
-  }
-}
-
 /**
  * Finds the entries of a zip archive by the headers that stand before each: an archive that is still being
  * written, or whose writer crashed, has no list of them at its end. Null where it begins with no whole entry.
@@ -131,8 +109,7 @@ export async function recoverArchive(path: string): Promise<RecoveredArchive | n
     if (directory.length === 0) return null;
     const entries = Buffer.concat(directory);
     const list = Buffer.concat([entries, buildEnd(directory.length, size, entries.length)]);
-    const reader = new RecoveredReader(path, size, list);
-    return { reader, byteCount: size + list.length, entryCount: directory.length, end };
+    return { list, fileByteCount: size, entryCount: directory.length, end };
   } finally {
     await file.close();
   }
