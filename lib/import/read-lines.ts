@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { createFaultHolder } from "./fault-holder";
 import { nameLine } from "./line-name";
 import { withoutByteOrderMark } from "./parse-json";
 import type { ReadItem, ReadOptions } from "./reader";
@@ -35,24 +36,13 @@ function createLineGatherer<T>({ heldBytes, takeHeld, openLong }: LineTaker<T>, 
   let pieces: Buffer[] = [];
   let long: LongLine<T> | null = null;
   let utf8 = createUtf8Check();
-  let fault: JsonFault | null = null;
 
   const discard = () => {
     long?.discard();
     long = null;
     pieces = [];
   };
-  /** What is left of a line with a fault is passed over. */
-  const attempt = <R>(work: () => R): R | null => {
-    try {
-      return work();
-    } catch (error) {
-      discard();
-      if (!(error instanceof JsonFault)) throw error;
-      fault = error;
-      return null;
-    }
-  };
+  const fault = createFaultHolder(discard);
   const writeLong = (line: LongLine<T>, piece: Buffer) => {
     if (!utf8.add(piece)) throw new JsonFault(NOT_UTF8);
     line.write(piece);
@@ -80,27 +70,28 @@ function createLineGatherer<T>({ heldBytes, takeHeld, openLong }: LineTaker<T>, 
     isBegun: () => byteCount > 0,
     write(piece: Buffer): void {
       byteCount += piece.length;
-      if (fault !== null) return;
+      if (fault.get() !== null) return;
       if (long !== null) {
         const line = long;
-        attempt(() => writeLong(line, piece));
+        fault.attempt(() => writeLong(line, piece));
         return;
       }
       pieces.push(piece);
-      if (byteCount > heldBytes) attempt(beginLong);
+      if (byteCount > heldBytes) fault.attempt(beginLong);
     },
     /** What the line is that has ended; null where it is blank. */
     end(): T | SetAsideLine | null {
       const entry = nameLine(position);
       const line = long;
-      let item: T | SetAsideLine | null = line === null ? null : attempt(() => endLong(line));
-      if (fault !== null) item = { kind: "set_aside", entry, path: null, message: fault.message };
+      let item: T | SetAsideLine | null = line === null ? null : fault.attempt(() => endLong(line));
+      const reason = fault.get();
+      if (reason !== null) item = { kind: "set_aside", entry, path: null, message: reason.message };
       else if (line === null) item = endHeld(entry);
       position++;
       byteCount = 0;
       pieces = [];
       long = null;
-      fault = null;
+      fault.clear();
       return item;
     },
   };

@@ -4,12 +4,8 @@ import type { ReadItem, ReadOptions } from "@/lib/import/reader";
 import { sanitise } from "@/lib/import/sanitise";
 import { JsonFault, streamJson } from "@/lib/import/stream-json";
 import type { BloomJudgements } from "./bloom-judgements";
+import { getRunKey, parseRun } from "./bloom-run";
 import { type Judgement, parseExplanations, parseHighlights } from "./petri-judgement";
-
-/** A run of a Bloom folder: the same variation is rolled out several times. */
-export type BloomRun = { variation: number; repetition: number };
-
-export type BloomJudgement = BloomRun & Judgement & { description: string | undefined };
 
 const ROLLOUT_TOTALS = [
   "successful_count",
@@ -55,25 +51,6 @@ export function createBloomContext(judgements: BloomJudgements): BloomContext {
     failures: new Map(),
     totals: {},
   };
-}
-
-export function getRunKey({ variation, repetition }: BloomRun): string {
-  return `v${variation}r${repetition}`;
-}
-
-/** The run that `getRunKey` has named. */
-export function parseRunKey(key: string): BloomRun {
-  const [variation = 0, repetition = 0] = key.slice(1).split("r").map(Number);
-  return { variation, repetition };
-}
-
-/** Variation and repetition of a rollout or judgment; undefined where they are not told. */
-export function parseRun(value: JsonObject): BloomRun | undefined {
-  const { variation_number: variation, repetition_number: repetition } = value;
-  const isNumbered = [variation, repetition].every(
-    (number) => Number.isSafeInteger(number) && Number(number) >= 0,
-  );
-  return isNumbered ? { variation: variation as number, repetition: repetition as number } : undefined;
 }
 
 /** A description is pages long; its first line names the scenario. */

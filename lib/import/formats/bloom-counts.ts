@@ -1,7 +1,8 @@
 import { formatQuantity } from "@/lib/format/number";
 import type { ReadItem } from "@/lib/import/reader";
 import type { RunRecord } from "@/lib/import/run-record";
-import { type BloomContext, type BloomRun, getRunKey } from "./bloom-context";
+import type { BloomContext } from "./bloom-context";
+import { type BloomRun, getRunKey } from "./bloom-run";
 
 const MOST_NAMED = 10;
 const MOST_EXPECTED = 100_000;

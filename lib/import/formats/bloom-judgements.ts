@@ -1,5 +1,8 @@
 import { createMemoryStore, createSpool } from "@/lib/import/spool";
-import type { BloomJudgement } from "./bloom-context";
+import type { BloomRun } from "./bloom-run";
+import type { Judgement } from "./petri-judgement";
+
+export type BloomJudgement = BloomRun & Judgement & { description: string | undefined };
 
 /** The judgements of a Bloom folder by run, the last of each. */
 export type BloomJudgements = {

@@ -1,6 +1,7 @@
 import { type JsonObject, withoutUndefined } from "@/lib/import/json-object";
 import type { RunRecord } from "@/lib/import/run-record";
-import { type BloomContext, type BloomRun, getRunKey } from "./bloom-context";
+import type { BloomContext } from "./bloom-context";
+import { type BloomRun, getRunKey } from "./bloom-run";
 import { linkHighlights } from "./petri-judgement";
 
 /** The run's record before anything is known of its folder. */

@@ -8,11 +8,7 @@ import { DEFAULT_HELD_BYTES } from "@/lib/import/size-limit";
 import { JsonFault, streamJson } from "@/lib/import/stream-json";
 import {
   type BloomContext,
-  type BloomRun,
   createBloomContext,
-  getRunKey,
-  parseRun,
-  parseRunKey,
   readIdeation,
   readJudgements,
   readRolloutHeader,
@@ -21,6 +17,7 @@ import { countBloomRuns } from "./bloom-counts";
 import { createBloomJudgements } from "./bloom-judgements";
 import { type BloomPart, detectBloomPart } from "./bloom-parts";
 import { buildBareRecord, joinBloomRecord } from "./bloom-record";
+import { type BloomRun, getRunKey, parseRun, parseRunKey } from "./bloom-run";
 import { buildTranscriptRecord, getTranscriptId } from "./petri-record";
 import { type PetriTranscript, pickTranscript, readTranscript } from "./petri-transcript";
 

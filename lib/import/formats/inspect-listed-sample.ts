@@ -1,3 +1,4 @@
+import { createFaultHolder } from "@/lib/import/fault-holder";
 import { isJsonObject } from "@/lib/import/json-object";
 import { parseJson } from "@/lib/import/parse-json";
 import type { LogFile, ReadItem, ReadOptions } from "@/lib/import/reader";
@@ -32,24 +33,13 @@ export function createListedSample(
   let chunks: Buffer[] = [];
   let byteCount = 0;
   let spooled: { sample: SpooledSample; scanner: SampleScanner } | null = null;
-  let fault: JsonFault | null = null;
 
   const discard = () => {
     spooled?.sample.close();
     spooled = null;
     chunks = [];
   };
-  /** What is left of a sample with a fault is passed over. */
-  const attempt = <T>(work: () => T): T | null => {
-    try {
-      return work();
-    } catch (error) {
-      discard();
-      if (!(error instanceof JsonFault)) throw error;
-      fault = error;
-      return null;
-    }
-  };
+  const fault = createFaultHolder(discard);
   const spool = () => {
     const sample = openSpooledSample();
     const scanner = createSampleScanner(sample.gatherer, maxEntryBytes);
@@ -72,9 +62,9 @@ export function createListedSample(
   return {
     discard,
     write(chunk) {
-      if (fault !== null) return;
+      if (fault.get() !== null) return;
       byteCount += chunk.length;
-      attempt(() => {
+      fault.attempt(() => {
         if (spooled === null) chunks.push(chunk);
         else spooled.scanner.write(chunk);
         if (spooled === null && byteCount > mostHeldBytes) spool();
@@ -82,9 +72,9 @@ export function createListedSample(
     },
     end() {
       const build = () => (spooled === null ? buildHeld() : buildSpooled(spooled));
-      const item = fault === null ? attempt(build) : null;
+      const item = fault.get() === null ? fault.attempt(build) : null;
       discard();
-      const message = fault?.message ?? "a sample is a JSON object";
+      const message = fault.get()?.message ?? "a sample is a JSON object";
       give(item ?? { kind: "set_aside", entry, path: null, message });
     },
   };
