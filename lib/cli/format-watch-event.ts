@@ -42,7 +42,7 @@ function describeEvent(event: WatchEvent): string {
     case "waiting":
       return `${event.message} Waiting for it; nothing is lost.`;
     case "back":
-      return "the database is back";
+      return "what was waited for is back; going on";
   }
 }
 
