@@ -14,11 +14,6 @@ const BROKEN = Buffer.from("?");
 const MIN_LONG_LENGTH = 16;
 const MAX_LONG_LENGTH = 1024;
 
-/** Whether a text that JSON.parse accepts may hold an integer that it would round; it may also hold none. */
-export function mayHoldLongInteger(text: string): boolean {
-  return /(?:^|[\s:,[])-?[1-9]\d{15,}(?![\d.eE])/.test(text);
-}
-
 /** A byte of a number's text: digits, signs, the point and the exponent. */
 function isNumberByte(byte: number): boolean {
   return (

@@ -1,7 +1,8 @@
 import { failure, type Result, success } from "@/lib/result";
 import { countValues } from "./count-values";
 import { describeJsonError } from "./describe-json-error";
-import { createNumberFilter, mayHoldLongInteger } from "./number-filter";
+import { createNumberFilter } from "./number-filter";
+import { mayHoldRoundedInteger } from "./rounded-integer";
 import { MAX_VALUES, TOO_MANY_VALUES } from "./size-limit";
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -26,11 +27,9 @@ export function parseJson(bytes: Buffer): Result<unknown> {
   const body = withoutByteOrderMark(bytes);
   // A text of that many bytes or fewer cannot hold too many values.
   if (body.length > MAX_VALUES && countValues(body) > MAX_VALUES) return failure("invalid", TOO_MANY_VALUES);
-  const text = body.toString("utf8");
-  if (!mayHoldLongInteger(text)) {
-    const strict = parseText(text);
-    if (strict.ok) return strict;
-  }
+  const strict = parseText(body.toString("utf8"));
+  // Nearly all texts need no more than this; looking for such tokens first would take longer than parsing.
+  if (strict.ok && !mayHoldRoundedInteger(strict.value)) return strict;
   const filter = createNumberFilter();
   return parseText(Buffer.concat([filter.write(body), filter.end()]).toString("utf8"));
 }
