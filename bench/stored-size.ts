@@ -8,6 +8,7 @@ import {
   parseTranscriptWindow,
   type StoredWindow,
 } from "@/lib/import/loader/transcript-windows";
+import { listTexts } from "@/lib/import/message-text";
 import { importLogs } from "@/lib/services/imports/import-logs";
 import { verify } from "@/lib/services/maps/verify";
 import type { BenchServer } from "./bench-server";
@@ -107,10 +108,10 @@ async function unshareMessages(pool: Pool): Promise<void> {
   );
   for (const { place, body, bodies } of rows) {
     const window: StoredWindow = { body, shared: bodies.map((one) => ({ body: one })) };
-    const [whole] = [...buildTranscriptWindows(0, parseTranscriptWindow(window))];
+    const [whole] = [...buildTranscriptWindows(0, listTexts(parseTranscriptWindow(window)))];
     await pool.query("UPDATE transcript_window SET body = $2, shared = '{}' WHERE ctid = $1::tid", [
       place,
-      whole!.body,
+      await whole!.body,
     ]);
   }
   await pool.query("TRUNCATE shared_message");

@@ -5,6 +5,8 @@ import { from as copyFrom } from "pg-copy-streams";
 
 export type CopyValue = string | number | boolean | null | readonly number[] | Uint8Array;
 
+type Rows = Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>;
+
 const SPECIAL = /[\\\n\r\t]/g;
 const ESCAPES: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
@@ -28,9 +30,9 @@ function formatCopyRow(values: readonly CopyValue[]): string {
 
 const CHUNK_CHARACTERS = 1 << 18;
 
-function* joinRows(rows: Iterable<readonly CopyValue[]>): Generator<string> {
+async function* joinRows(rows: Rows): AsyncGenerator<string> {
   let chunk = "";
-  for (const row of rows) {
+  for await (const row of rows) {
     chunk += formatCopyRow(row);
     if (chunk.length >= CHUNK_CHARACTERS) {
       yield chunk;
@@ -41,11 +43,7 @@ function* joinRows(rows: Iterable<readonly CopyValue[]>): Generator<string> {
 }
 
 /** Copies rows into `target`, a table with its columns in the order of the values. */
-export async function copyRows(
-  client: PoolClient,
-  target: string,
-  rows: Iterable<readonly CopyValue[]>,
-): Promise<void> {
+export async function copyRows(client: PoolClient, target: string, rows: Rows): Promise<void> {
   const stream = client.query(copyFrom(`COPY ${target} FROM STDIN`));
   await pipeline(Readable.from(joinRows(rows)), stream);
 }

@@ -5,6 +5,7 @@ import { formatCanonicalJson } from "./canonical-json";
 import { measureContent } from "./content-hash";
 import type { MessageList } from "./message-list";
 import { type Message, runRecordSchema } from "./run-record";
+import { listViews } from "./transcript-views";
 
 const record = runRecordSchema.parse({
   id: "a",
@@ -24,7 +25,7 @@ test("does not depend on the order of keys or on the source", () => {
     metadata: { y: { a: [1, 2], b: 2 }, x: 1 },
     id: "a",
   });
-  expect(measureContent(same)).toEqual(measureContent(record));
+  expect(measureContent(same).hash).toEqual(measureContent(record).hash);
   expect(measureContent(record).hash).toHaveLength(32);
 });
 
@@ -37,7 +38,14 @@ test("changes with a score, and with the order of a list", () => {
 });
 
 test("is the hash of the canonical JSON, in whatever pieces it is made", () => {
-  const message = fc.record({ role: fc.constant("user" as const), content: fc.string({ unit: "binary" }) });
+  const message = fc.record(
+    {
+      role: fc.constant("user" as const),
+      content: fc.string({ unit: "binary" }),
+      metadata: fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 1 }), { maxKeys: 3 }),
+    },
+    { requiredKeys: ["role", "content"] },
+  );
   const run = fc.record({
     id: fc.string({ minLength: 1 }),
     metadata: fc.dictionary(fc.string(), fc.jsonValue()),
@@ -54,7 +62,13 @@ test("is the hash of the canonical JSON, in whatever pieces it is made", () => {
         branches: whole.branches.map((branch) => ({ ...branch, messages: asList(branch.messages) })),
       };
       const expected = { hash: hash("sha256", text, "buffer"), characterCount: text.length };
-      expect([measureContent(whole), measureContent(lists)]).toEqual([expected, expected]);
+      for (const given of [whole, lists]) {
+        const { transcripts, ...measured } = measureContent(given);
+        expect(measured).toEqual(expected);
+        // What has become text is measured again where it is read again.
+        expect(measureContent({ ...given, ...transcripts })).toMatchObject(expected);
+        expect(listViews(transcripts).map((messages) => [...messages])).toEqual(listViews(whole));
+      }
     }),
   );
 });

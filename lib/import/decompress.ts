@@ -2,14 +2,12 @@ import { PassThrough, Transform } from "node:stream";
 import zlib from "node:zlib";
 import { Decompress } from "fzstd";
 import { describeExcess } from "./size-limit";
+import { createZlibThread } from "./zlib-thread";
 
 const STREAM_CHUNK_BYTES = 2 ** 18;
 
 /** Node has zstd from 22.15 on; its types here are those of the oldest supported version. */
-type ZlibWithZstd = {
-  createZstdDecompress?: () => Transform;
-  zstdDecompressSync?: (bytes: Buffer, options: { maxOutputLength: number }) => Buffer;
-};
+type ZlibWithZstd = { createZstdDecompress?: () => Transform };
 
 /**
  * One small zstd frame can unpack to gigabytes within a single call, so the limit is checked here as
@@ -43,18 +41,16 @@ export class UnpackedTooLarge extends Error {
   }
 }
 
+const unpack = createZlibThread("unpack");
+
 /** The unpacked bytes; null where they are more than the limit, or the method has no such way here. */
-export function unpackAtOnce(method: number, packed: Buffer, maxOutputLength: number): Buffer | null {
-  try {
-    if (method === 0) return packed.length <= maxOutputLength ? packed : null;
-    if (method === 8) return zlib.inflateRawSync(packed, { maxOutputLength });
-    return method === 93
-      ? ((zlib as ZlibWithZstd).zstdDecompressSync?.(packed, { maxOutputLength }) ?? null)
-      : null;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") return null;
-    throw error;
-  }
+export async function unpackAtOnce(
+  method: number,
+  packed: Buffer,
+  maxByteCount: number,
+): Promise<Uint8Array | null> {
+  if (method === 0) return packed.length <= maxByteCount ? packed : null;
+  return unpack({ method, packed, maxByteCount }, packed.length);
 }
 
 /** A stream that unpacks one zip entry; undefined where the method is none of stored, deflate, zstd. */

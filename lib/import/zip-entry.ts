@@ -35,7 +35,8 @@ export function toZipEntry(entry: Entry): ZipEntry {
 }
 
 function readFully(file: number, position: number, byteCount: number): Buffer {
-  const bytes = Buffer.allocUnsafe(byteCount);
+  // Not of the pool, which would be handed to another thread as a whole.
+  const bytes = Buffer.allocUnsafeSlow(byteCount);
   for (let filled = 0; filled < byteCount; ) {
     const count = readSync(file, bytes, filled, byteCount - filled, position + filled);
     if (count === 0) throw new Error("the archive breaks off within it");
@@ -87,9 +88,9 @@ async function* unpack(file: number, entry: ZipEntry, maxByteCount: number): Asy
   if (packedByteCount === 0) return;
   if (packedByteCount <= PACKED_AT_ONCE && unpackedByteCount <= UNPACKED_AT_ONCE) {
     const packed = readFully(file, start, packedByteCount);
-    const bytes = unpackAtOnce(method, packed, Math.min(maxByteCount, UNPACKED_AT_ONCE));
+    const bytes = await unpackAtOnce(method, packed, Math.min(maxByteCount, UNPACKED_AT_ONCE));
     if (bytes !== null) {
-      yield bytes;
+      yield Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       return;
     }
   }

@@ -2,6 +2,8 @@ import type { PoolClient } from "pg";
 import { type CopyValue, copyRows } from "@/lib/db/copy-rows";
 import type { RunSource } from "@/lib/import/loader/decide-merge";
 import type { PreparedRun } from "@/lib/import/loader/prepare-run";
+import type { TranscriptWindow } from "@/lib/import/loader/transcript-windows";
+import { readAhead } from "@/lib/import/read-ahead";
 
 /** A run ready to be merged: packed, classified, its value sets numbered. */
 export type MergeableRun = PreparedRun & {
@@ -105,15 +107,21 @@ function* listObservationRows(
   }
 }
 
-function* listWindowRows(
+async function* listWindowRows(
   { projectId }: RowOwner,
   runs: readonly IdentifiedRun[],
   ids: ReadonlyMap<string, number>,
-): Generator<CopyValue[]> {
+): AsyncGenerator<CopyValue[]> {
   for (const { id, run } of runs) {
-    for (const { branch, firstMessage, messageCount, body, shared } of run.windows) {
+    // A long transcript is packed as it is stored: its next windows while these are written.
+    for await (const { body, ...window } of readAhead(run.windows, whenPacked, () => 0)) {
+      const { branch, firstMessage, messageCount, shared } = window;
       const references = shared.map(({ hash }) => ids.get(hash)!);
       yield [projectId, id, branch, firstMessage, messageCount, body, references];
     }
   }
+}
+
+async function whenPacked({ body, ...window }: TranscriptWindow) {
+  return { ...window, body: await body };
 }

@@ -12,31 +12,28 @@ export async function keepSharedMessages(
   campaignId: number,
   messages: readonly SharedMessage[],
 ): Promise<Map<string, number>> {
-  const wanted = new Map<string, { body: Uint8Array; uses: number }>();
+  const wanted = new Map<string, { body: Promise<Uint8Array>; uses: number }>();
   for (const { hash, body } of messages) {
     const known = wanted.get(hash);
     if (known) known.uses++;
     else wanted.set(hash, { body, uses: 1 });
   }
   if (wanted.size === 0) return new Map();
-  const { rows } = await client.query<{ hash: string; id: number }>(
+  const { rows: stored } = await client.query<{ hash: string; id: number }>(
     `UPDATE shared_message m SET uses = m.uses + wanted.uses
      FROM unnest($2::text[], $3::int[]) AS wanted (hash, uses)
      WHERE m.campaign_id = $1 AND m.hash = decode(wanted.hash, 'hex')
      RETURNING wanted.hash, m.id`,
     [campaignId, [...wanted.keys()], [...wanted.values()].map(({ uses }) => uses)],
   );
-  const ids = new Map(rows.map(({ hash, id }) => [hash, id]));
+  const ids = new Map(stored.map(({ hash, id }) => [hash, id]));
   const missing = [...wanted].filter(([hash]) => !ids.has(hash));
   if (missing.length === 0) return ids;
   const reserved = await reserveIds(client, "shared_message", missing.length);
-  await copyRows(
-    client,
-    "shared_message (id, campaign_id, hash, uses, body)",
-    missing.map(([hash, { body, uses }], i) => {
-      ids.set(hash, reserved[i]!);
-      return [reserved[i]!, campaignId, Buffer.from(hash, "hex"), uses, body];
-    }),
-  );
+  const rows = missing.map(async ([hash, { body, uses }], i) => {
+    ids.set(hash, reserved[i]!);
+    return [reserved[i]!, campaignId, Buffer.from(hash, "hex"), uses, await body];
+  });
+  await copyRows(client, "shared_message (id, campaign_id, hash, uses, body)", await Promise.all(rows));
   return ids;
 }

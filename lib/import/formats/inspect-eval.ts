@@ -1,6 +1,8 @@
 import { type Archive, EntryFault, openArchive } from "@/lib/import/archive";
 import { clipText } from "@/lib/import/clip-text";
 import { isJsonObject } from "@/lib/import/json-object";
+import { parseJson } from "@/lib/import/parse-json";
+import { readAhead } from "@/lib/import/read-ahead";
 import type { FileReader, LogFile, ReadItem, ReadOptions } from "@/lib/import/reader";
 import type { Message } from "@/lib/import/run-record";
 import { DEFAULT_HELD_BYTES, DEFAULT_MAX_ENTRY_BYTES } from "@/lib/import/size-limit";
@@ -52,22 +54,23 @@ function getEntry({ key }: SampleEntry): string {
   return shortenName(key.endsWith("/") ? `${key}sample.json` : key);
 }
 
-/** Reads a sample that fits in memory, which is many times faster. */
-async function readHeldSample(sample: SampleEntry): Promise<Result<ReadItem>> {
+/** Reads a sample of several entries that fits in memory, which is many times faster. */
+async function readHeldParts(sample: SampleEntry): Promise<Result<ReadItem>> {
   const { archive, header, file, key, parts } = sample;
-  const entry = getEntry(sample);
-  if (key.endsWith("/")) {
-    const gathered = await readChunkedSample(archive, key, parts, createSampleGatherer(createMemoryStore()));
-    const keep = (messages: Iterable<Message>) => [...messages];
-    return gathered.ok
-      ? success(buildInspectItem(header, { ...gathered.value, keep }, file, entry))
-      : gathered;
-  }
-  const parsed = await readJsonEntry(archive, key);
-  if (!parsed.ok) return parsed;
+  const gathered = await readChunkedSample(archive, key, parts, createSampleGatherer(createMemoryStore()));
+  const keep = (messages: Iterable<Message>) => [...messages];
+  return gathered.ok
+    ? success(buildInspectItem(header, { ...gathered.value, keep }, file, getEntry(sample)))
+    : gathered;
+}
+
+/** Builds a sample of one entry from what it holds. */
+function buildHeldSample(sample: SampleEntry, content: Result<Buffer>): Result<ReadItem> {
+  const parsed = content.ok ? parseJson(content.value) : content;
+  if (!parsed.ok) return entryFailure(sample.key, parsed.error.message);
   return isJsonObject(parsed.value)
-    ? success(buildInspectItem(header, pickSample(parsed.value), file, entry))
-    : entryFailure(key, "a sample is a JSON object");
+    ? success(buildInspectItem(sample.header, pickSample(parsed.value), sample.file, getEntry(sample)))
+    : entryFailure(sample.key, "a sample is a JSON object");
 }
 
 async function scanEntry(
@@ -98,6 +101,24 @@ async function readSpooledSample(sample: SampleEntry): Promise<Result<ReadItem>>
   } finally {
     spooled.close();
   }
+}
+
+function countBytes({ archive, parts }: SampleEntry): number {
+  return parts.reduce((sum, name) => sum + archive.unpackedByteCount(name), 0);
+}
+
+/** The samples in order, those of one entry that fits in memory with what it holds. */
+function readContents(samples: Iterable<SampleEntry>, heldBytes: number) {
+  const isHeld = (sample: SampleEntry) => !sample.key.endsWith("/") && countBytes(sample) <= heldBytes;
+  const read = async (sample: SampleEntry) => ({
+    sample,
+    content: isHeld(sample) ? await sample.archive.read(sample.key) : null,
+  });
+  return readAhead(samples, read, (sample) => (isHeld(sample) ? countBytes(sample) : 0));
+}
+
+function readParts(sample: SampleEntry, heldBytes: number): Promise<Result<ReadItem>> {
+  return countBytes(sample) > heldBytes ? readSpooledSample(sample) : readHeldParts(sample);
 }
 
 function describeRepeats({ repeatedNames }: Archive): string {
@@ -142,11 +163,12 @@ async function* readArchive(archive: Archive, file: LogFile, options: ReadOption
   const ending = describeEnding(header.value);
   if (ending !== null) yield { kind: "warning", message: ending };
   if (headerFault) yield { kind: "partial", entry: HEADER, message: headerFault };
-  for (const [key, parts] of groupSamples(archive.names)) {
+  const shared = { archive, header: header.value, file };
+  const samples = [...groupSamples(archive.names)].map(([key, parts]) => ({ ...shared, key, parts }));
+  for await (const { sample, content } of readContents(samples, heldBytes)) {
     options.signal?.throwIfAborted();
-    const sample = { archive, header: header.value, file, key, parts };
-    const byteCount = parts.reduce((sum, name) => sum + archive.unpackedByteCount(name), 0);
-    const read = await (byteCount > heldBytes ? readSpooledSample(sample) : readHeldSample(sample));
+    const { parts } = sample;
+    const read = content ? buildHeldSample(sample, content) : await readParts(sample, heldBytes);
     const item = read.ok ? read.value : describeFault(read.error, getEntry(sample));
     ledger.note(item);
     yield item;

@@ -84,15 +84,15 @@ export function toMessage(value: unknown): Message {
     ...(known === undefined && { role: value.role ?? null }),
   };
   return {
-    ...(id && { id }),
-    role: known ?? (value.role === "developer" ? "system" : value.role === "function" ? "tool" : "user"),
     content: Array.isArray(value.content) ? value.content.map(toPart) : toText(value.content),
-    ...(toolCalls.length > 0 && { tool_calls: toolCalls }),
-    ...(toolCallId && { tool_call_id: toolCallId }),
-    ...(functionName && { function: functionName }),
     ...(isJsonObject(value.error) && { error: toError(value.error) }),
-    ...(model && { model }),
-    ...(source && { source }),
+    ...(functionName && { function: functionName }),
+    ...(id && { id }),
     ...(Object.keys(metadata).length > 0 && { metadata }),
+    ...(model && { model }),
+    role: known ?? (value.role === "developer" ? "system" : value.role === "function" ? "tool" : "user"),
+    ...(source && { source }),
+    ...(toolCallId && { tool_call_id: toolCallId }),
+    ...(toolCalls.length > 0 && { tool_calls: toolCalls }),
   };
 }

@@ -36,11 +36,27 @@ export function createReferenceResolver(
   };
   const resolve = (value: unknown): unknown => {
     if (typeof value === "string") return resolveText(value);
-    if (Array.isArray(value)) return value.map(resolve);
-    if (!isJsonObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(item)]));
+    if (Array.isArray(value)) return resolveItems(value, resolve);
+    return isJsonObject(value) ? resolveFields(value, resolve) : value;
   };
   return resolve;
+}
+
+// Most of what is gone through refers to nothing, and is not copied.
+function resolveItems(list: unknown[], resolve: (value: unknown) => unknown): unknown[] {
+  const items = list.map(resolve);
+  return items.every((item, i) => item === list[i]) ? list : items;
+}
+
+function resolveFields(object: JsonObject, resolve: (value: unknown) => unknown): JsonObject {
+  let copy: JsonObject | null = null;
+  for (const key of Object.keys(object)) {
+    const item = resolve(object[key]);
+    if (item === object[key]) continue;
+    copy ??= { ...object };
+    copy[key] = item;
+  }
+  return copy ?? object;
 }
 
 function missingMessages(first: number, end: number): JsonObject {

@@ -21,7 +21,7 @@ function checkText(what: string, text: string | null, fewest = 0): void {
   if (text.length > MAX_TOLD_CHARACTERS) throw new Unsound(`${what} has ${text.length} characters`);
 }
 
-function checkRecord(record: ReadRecord): void {
+async function checkRecord(record: ReadRecord): Promise<void> {
   const held = {
     ...record,
     messages: [...record.messages],
@@ -36,8 +36,9 @@ function checkRecord(record: ReadRecord): void {
   if (unstorable !== null) throw new Unsound(`what cannot be stored: ${unstorable}`);
   try {
     checkLimits(record);
-    for (const window of prepareRun(record).windows)
-      if (window.body.length === 0) throw new Unsound("an empty window");
+    for (const { body } of prepareRun(record).windows) {
+      if ((await body).length === 0) throw new Unsound("an empty window");
+    }
   } catch (error) {
     // What a reader may give and the database cannot hold is set aside with a reason.
     if (!(error instanceof RecordRefusal)) throw error;
@@ -45,14 +46,15 @@ function checkRecord(record: ReadRecord): void {
 }
 
 /** An item as text that is the same for the same item, once it has been found sound. */
-function checkItem(item: LogItem): string {
+async function checkItem(item: LogItem): Promise<string> {
   if ("entry" in item) checkText("an entry", item.entry);
   switch (item.kind) {
     case "record": {
       const { record, entry, release } = item;
       try {
-        checkRecord(record);
-        return `record ${entry} ${record.id} ${record.attempt} ${measureContent(record).hash.toString("hex")}`;
+        const { hash, transcripts } = measureContent(record);
+        await checkRecord({ ...record, ...transcripts });
+        return `record ${entry} ${record.id} ${record.attempt} ${hash.toString("hex")}`;
       } finally {
         release?.();
       }
@@ -83,12 +85,12 @@ export async function checkFolder(folder: string, options: ReadOptions): Promise
   const { logs, skipped } = await detectLogs(listed.value.files, null);
   const unnamed = new Set(listed.value.files.map(({ name }) => name));
   const found: string[] = [];
-  const take = (item: LogItem) => {
+  const take = async (item: LogItem) => {
     if (item.kind === "part" || item.kind === "skipped") unnamed.delete(item.file);
-    found.push(checkItem(item));
+    found.push(await checkItem(item));
   };
-  for (const { file, reason } of skipped) take({ kind: "skipped", file, reason });
-  for (const log of logs) for await (const item of readLog(log, options)) take(item);
+  for (const { file, reason } of skipped) await take({ kind: "skipped", file, reason });
+  for (const log of logs) for await (const item of readLog(log, options)) await take(item);
   if (unnamed.size > 0) throw new Unsound(`neither read nor skipped: ${[...unnamed].join(", ")}`);
   return found;
 }

@@ -66,13 +66,14 @@ describe("prepareRun", () => {
     });
   });
 
-  test("keeps transcripts out of what is classified", () => {
+  test("keeps transcripts out of what is classified", async () => {
     const { attributes, windows } = prepareRun(
       createTestRecord({ id: "r", messages, metadata: { role: "ceo" } }),
     );
     expect(attributes).not.toHaveProperty("messages");
     expect(attributes.metadata).toEqual({ role: "ceo" });
-    expect(parseTranscriptWindow([...windows][0]!)).toEqual(messages);
+    const [window] = [...windows];
+    expect(parseTranscriptWindow({ body: await window!.body, shared: [] })).toEqual(messages);
   });
 
   test("replaces what PostgreSQL refuses", () => {

@@ -1,10 +1,11 @@
 import type { MessageList } from "@/lib/import/message-list";
+import { listTexts } from "@/lib/import/message-text";
 import type { Message, ReadRecord, RunAttributes } from "@/lib/import/run-record";
 import { sanitise } from "@/lib/import/sanitise";
-import { isInMemory, listViews } from "@/lib/import/transcript-views";
+import { isHeld, isInMemory, listViews } from "@/lib/import/transcript-views";
 import { createMessageFinder } from "./message-positions";
-import type { SharedMessage } from "./shared-messages";
-import { buildTranscriptWindows, type Sharing, type TranscriptWindow } from "./transcript-windows";
+import type { SharedMessage, Sharing } from "./shared-messages";
+import { buildTranscriptWindows, type TranscriptWindow } from "./transcript-windows";
 
 type Highlight = { message: string; index: number | null; branch: number; quote?: string; note: string };
 
@@ -108,9 +109,11 @@ function buildObservations(record: ReadRecord, highlights: Highlight[]): Prepare
  * referred to. Records that no reader has made storable are made so here.
  */
 export function prepareRun(record: ReadRecord, shared: Sharing = new Map()): PreparedRun {
-  const run = packRun(record, shared);
+  const run = packRun(record);
   const isStorable = !NOT_STORABLE.test(run.attributesJson) && !NOT_STORABLE.test(run.notesJson);
-  return isStorable ? run : packRun(sanitiseRecord(record), shared);
+  if (isStorable) return { ...run, ...packTranscripts(record, shared) };
+  const storable = sanitiseRecord(record);
+  return { ...packRun(storable), ...packTranscripts(storable, shared) };
 }
 
 function sanitiseRecord({ messages, branches, ...attributes }: ReadRecord): ReadRecord {
@@ -126,23 +129,22 @@ function sanitiseRecord({ messages, branches, ...attributes }: ReadRecord): Read
 
 // What a reader has put on disk is storable as it is.
 function sanitiseMessages(messages: MessageList): MessageList {
-  return Array.isArray(messages) ? (sanitise(messages) as Message[]) : messages;
+  return isHeld(messages) ? (sanitise([...messages]) as Message[]) : messages;
 }
 
 /** The windows of all views of a run: at once where it fits in memory, else one by one as they are stored. */
 function packTranscripts(record: ReadRecord, shared: Sharing): Pick<PreparedRun, "windows" | "shared"> {
-  const views = listViews(record);
-  // Most of what is done for a run without a transcript would be to find that there is none.
-  if (views.every(({ length }) => length === 0)) return { windows: [], shared: [] };
   function* pack(): Generator<TranscriptWindow> {
-    for (const [branch, messages] of views.entries()) yield* buildTranscriptWindows(branch, messages, shared);
+    for (const [branch, messages] of listViews(record).entries()) {
+      yield* buildTranscriptWindows(branch, listTexts(messages), shared);
+    }
   }
   if (!isInMemory(record)) return { windows: { [Symbol.iterator]: pack }, shared: [] };
   const windows = [...pack()];
   return { windows, shared: windows.flatMap((window) => window.shared) };
 }
 
-function packRun(record: ReadRecord, shared: Sharing): PreparedRun {
+function packRun(record: ReadRecord): Omit<PreparedRun, "windows" | "shared"> {
   const { messages, branches, highlights, explanations, ...attributes } = record;
   const findMessage = createMessageFinder(record);
   const notes: RunNotes = {
@@ -153,7 +155,6 @@ function packRun(record: ReadRecord, shared: Sharing): PreparedRun {
     }),
     branches: branches.map(({ id, label, messages: list }) => ({ id, label, messages: list.length })),
   };
-  const { windows, shared: references } = packTranscripts(record, shared);
   return {
     key: record.id,
     attempt: record.attempt,
@@ -164,7 +165,5 @@ function packRun(record: ReadRecord, shared: Sharing): PreparedRun {
     notesJson: JSON.stringify(notes),
     messageCount: messages.length,
     observations: buildObservations(record, notes.highlights),
-    windows,
-    shared: references,
   };
 }

@@ -1,6 +1,4 @@
 import { hash } from "node:crypto";
-import type { Message, ReadRecord } from "@/lib/import/run-record";
-import { isInMemory, listViews } from "@/lib/import/transcript-views";
 import { deflateJson } from "./deflate-json";
 
 /** A message that windows refer to instead of holding it. */
@@ -8,46 +6,39 @@ export type SharedMessage = {
   /** SHA-256 of its JSON, in hexadecimal. */
   hash: string;
   /** Its JSON, deflated. */
-  body: Uint8Array;
+  body: Promise<Uint8Array>;
 };
 
-/** A content that messages have, and all that have it. */
-type Repeat = { messages: Message[]; characters: number };
+/** The messages that are shared, by their JSON. */
+export type Sharing = ReadonlyMap<string, SharedMessage>;
 
 // A shared message has a row of its own, two entries of indexes, and is compressed without its neighbours.
 const LEAST_CHARACTERS = 300;
 const LEAST_CHARACTERS_SAVED = 1000;
 
-/**
- * The longer messages of all branches of some records, by the SHA-256 of their JSON. Those of records
- * that do not fit in memory are left out: nothing of them is kept.
- */
-export function listRepeats(records: Iterable<ReadRecord>): Map<string, Repeat> {
-  const repeats = new Map<string, Repeat>();
-  for (const record of records) {
-    if (!isInMemory(record)) continue;
-    for (const message of listViews(record).flatMap((messages) => [...messages])) {
-      const json = JSON.stringify(message);
-      if (json.length < LEAST_CHARACTERS) continue;
-      const digest = hash("sha256", json);
-      const repeat = repeats.get(digest);
-      if (repeat) repeat.messages.push(message);
-      else repeats.set(digest, { messages: [message], characters: json.length });
-    }
+/** The longer ones of the JSON of some messages, and how often each is there. */
+export function countRepeats(texts: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    if (text.length >= LEAST_CHARACTERS) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  return repeats;
+  return counts;
+}
+
+/** What a shared message is known by. */
+export function hashText(text: string): string {
+  return hash("sha256", text);
 }
 
 /** Which messages are shared: those whose repeats take room, and those that are shared already. */
 export function chooseShared(
-  repeats: ReadonlyMap<string, Repeat>,
-  isShared: (hash: string) => boolean,
-): Map<Message, SharedMessage> {
-  const chosen = new Map<Message, SharedMessage>();
-  for (const [hash, { messages, characters }] of repeats) {
-    if ((messages.length - 1) * characters < LEAST_CHARACTERS_SAVED && !isShared(hash)) continue;
-    const shared = { hash, body: deflateJson(JSON.stringify(messages[0])) };
-    for (const message of messages) chosen.set(message, shared);
+  counts: ReadonlyMap<string, number>,
+  isShared: (text: string) => boolean,
+): Map<string, SharedMessage> {
+  const chosen = new Map<string, SharedMessage>();
+  for (const [text, count] of counts) {
+    if ((count - 1) * text.length < LEAST_CHARACTERS_SAVED && !isShared(text)) continue;
+    chosen.set(text, { hash: hashText(text), body: deflateJson(text) });
   }
   return chosen;
 }

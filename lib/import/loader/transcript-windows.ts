@@ -1,7 +1,6 @@
-import type { MessageList } from "@/lib/import/message-list";
 import type { Message } from "@/lib/import/run-record";
 import { deflateJson, inflateJson } from "./deflate-json";
-import type { SharedMessage } from "./shared-messages";
+import type { SharedMessage, Sharing } from "./shared-messages";
 
 export type TranscriptWindow = {
   /** 0 is the main transcript; branches count from 1. */
@@ -9,12 +8,9 @@ export type TranscriptWindow = {
   firstMessage: number;
   messageCount: number;
   /** Deflated JSON array of messages; a number stands for the shared message at that place of `shared`. */
-  body: Uint8Array;
+  body: Promise<Uint8Array>;
   shared: readonly SharedMessage[];
 };
-
-/** The messages that are shared, each by itself: one that is kept on disk is none. */
-export type Sharing = ReadonlyMap<Message, SharedMessage>;
 
 /** A window as it is read back, with the deflated JSON of the messages it refers to. */
 export type StoredWindow = { body: Uint8Array; shared: readonly { body: Uint8Array }[] };
@@ -23,12 +19,12 @@ const MESSAGES_PER_WINDOW = 64;
 const CHARACTERS_PER_WINDOW = 256 * 1024;
 
 /**
- * Cuts a transcript into compressed windows of at most 64 messages or about 256 KB of JSON, one at a
- * time, which refer to the messages that are shared.
+ * Cuts a transcript, the JSON of its messages, into compressed windows of at most 64 messages or about
+ * 256 KB, one at a time, which refer to the messages that are shared.
  */
 export function* buildTranscriptWindows(
   branch: number,
-  messages: MessageList,
+  texts: Iterable<string>,
   shared: Sharing = new Map(),
 ): Generator<TranscriptWindow> {
   let parts: string[] = [];
@@ -50,12 +46,11 @@ export function* buildTranscriptWindows(
     places.set(one, place);
     return String(place);
   };
-  for (const message of messages) {
-    const json = JSON.stringify(message);
+  for (const text of texts) {
     // Shared ones count too: whoever reads the window reads them with it.
-    if (characters + json.length > CHARACTERS_PER_WINDOW) yield* close();
-    parts.push(refer(shared.get(message)) ?? json);
-    characters += json.length;
+    if (characters + text.length > CHARACTERS_PER_WINDOW) yield* close();
+    parts.push(refer(shared.get(text)) ?? text);
+    characters += text.length;
     if (parts.length === MESSAGES_PER_WINDOW) yield* close();
   }
   yield* close();

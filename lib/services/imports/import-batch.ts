@@ -7,10 +7,11 @@ import { listSharedHashes } from "@/lib/db/queries/list-shared-hashes";
 import { listStoredRuns } from "@/lib/db/queries/list-stored-runs";
 import { classifyRun } from "@/lib/import/loader/classify-run";
 import { decideMerge } from "@/lib/import/loader/decide-merge";
-import { prepareRun } from "@/lib/import/loader/prepare-run";
-import { chooseShared, listRepeats, type SharedMessage } from "@/lib/import/loader/shared-messages";
+import { type PreparedRun, prepareRun } from "@/lib/import/loader/prepare-run";
+import { chooseShared, countRepeats, hashText, type Sharing } from "@/lib/import/loader/shared-messages";
 import { createValueSetNumbers } from "@/lib/import/loader/value-set-numbers";
-import type { Message } from "@/lib/import/run-record";
+import { listTexts } from "@/lib/import/message-text";
+import { isInMemory, listViews } from "@/lib/import/transcript-views";
 import { getCurrentMap } from "../maps/current-map";
 import {
   describeIncoming,
@@ -44,29 +45,33 @@ export function prepareBatch(importer: Importer, batch: readonly ReadRun[]): () 
 /** Messages are remembered so that a later batch shares them though it holds them once. */
 const MOST_REMEMBERED = 100_000;
 
+/** Those of records that do not fit in memory are left out: nothing of them is kept. */
+function* listMessages(runs: readonly ReadRun[]): Generator<string> {
+  for (const { record } of runs) {
+    if (!isInMemory(record)) continue;
+    for (const messages of listViews(record)) yield* listTexts(messages);
+  }
+}
+
 /** Finds messages of a batch that repeat themselves or what the import has shared. */
-function shareWithin({ shared }: Importer, runs: readonly ReadRun[]): Map<Message, SharedMessage> {
-  const chosen = chooseShared(listRepeats(runs.map(({ record }) => record)), (hash) => shared.has(hash));
+function shareWithin({ shared }: Importer, runs: readonly ReadRun[]): Sharing {
+  const chosen = chooseShared(
+    countRepeats(listMessages(runs)),
+    (text) => shared.size > 0 && shared.has(hashText(text)),
+  );
   if (shared.size > MOST_REMEMBERED) shared.clear();
   for (const { hash } of chosen.values()) shared.add(hash);
   return chosen;
 }
 
 /** Finds messages of a batch that repeat themselves or what the campaign has stored as shared. */
-async function shareWithStored(
-  { client, target }: Importer,
-  runs: readonly ReadRun[],
-): Promise<Map<Message, SharedMessage>> {
-  const repeats = listRepeats(runs.map(({ record }) => record));
-  const stored = await listSharedHashes(client, target.campaignId, [...repeats.keys()]);
-  return chooseShared(repeats, (hash) => stored.has(hash));
+async function shareWithStored({ client, target }: Importer, runs: readonly ReadRun[]): Promise<Sharing> {
+  const counts = countRepeats(listMessages(runs));
+  const stored = await listSharedHashes(client, target.campaignId, [...counts.keys()].map(hashText));
+  return chooseShared(counts, (text) => stored.has(hashText(text)));
 }
 
-function prepareRuns(
-  importer: Importer,
-  runs: readonly ReadRun[],
-  shared: ReadonlyMap<Message, SharedMessage>,
-): ReadyRun[] {
+function prepareRuns(importer: Importer, runs: readonly ReadRun[], shared: Sharing): ReadyRun[] {
   const ready: ReadyRun[] = [];
   for (const run of runs) {
     try {
@@ -81,9 +86,16 @@ function prepareRuns(
 }
 
 async function storeBatch(importer: Importer, ready: readonly ReadyRun[]): Promise<void> {
+  // Not under the campaign's lock, where others would wait for it.
+  await Promise.all(ready.flatMap(({ prepared }) => listPacked(prepared)));
   if (ready.length > 0) await storeRuns(importer, ready);
   await flushIssues(importer);
   await writeImportFiles(importer.client, importer.target.importId, importer.tally.files.takeChanged());
+}
+
+/** What is being packed of a run in memory; that of a long one is packed as it is stored. */
+function listPacked({ windows, shared }: PreparedRun): Promise<Uint8Array>[] {
+  return Array.isArray(windows) ? [...windows, ...shared].map(({ body }) => body) : [];
 }
 
 /** Stores the issues that no batch has taken with it. */

@@ -85,8 +85,9 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
           sink.tally.skipFile(item.file, item.reason);
           break;
         case "record": {
-          const { record, entry, release } = item;
-          const { hash, characterCount } = measureContent(record);
+          const { entry, release } = item;
+          const { hash, characterCount, transcripts } = measureContent(item.record);
+          const record = { ...item.record, ...transcripts };
           batch.push({ record, hash: hash.toString("hex"), file, entry, release });
           gauge.add(characterCount);
           if (gauge.isFull()) await store();

@@ -58,7 +58,8 @@ export function createKeptLines(limitBytes: number) {
       close();
       const placed = placeReceivedFile(importId, KEPT_NAME);
       if (folder === null || bytes === 0 || !placed.ok) return;
-      await rename(join(folder, ARRIVING), join(folder, basename(placed.value.path)));
+      const arrived = join(/* turbopackIgnore: true */ folder, basename(placed.value.path));
+      await rename(join(/* turbopackIgnore: true */ folder, ARRIVING), arrived);
       await removeUploadFolder(importId);
       await rename(folder, getUploadFolder(importId));
       folder = null;
