@@ -6,6 +6,7 @@ import { JSONParser } from "@streamparser/json";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/number";
 import { openArchive } from "@/lib/import/archive";
+import { readAhead } from "@/lib/import/read-ahead";
 import { DEFAULT_MAX_ENTRY_BYTES } from "@/lib/import/size-limit";
 import { repositoryRoot } from "@/lib/repository-root";
 import { verify } from "@/lib/services/maps/verify";
@@ -51,10 +52,12 @@ async function importFile(db: BenchDatabase, path: string): Promise<Measured> {
 async function parseAlone(path: string): Promise<void> {
   const archive = await openArchive(path, DEFAULT_MAX_ENTRY_BYTES);
   if (!archive.ok) throw new Error(archive.error.message);
-  for (const name of archive.value.names) {
+  const { names, read, unpackedByteCount } = archive.value;
+  for await (const content of readAhead(names, read, unpackedByteCount)) {
+    if (!content.ok) throw new Error(content.error.message);
     const parser = new JSONParser({ paths: ["$.messages.*"], keepStack: false });
     parser.onValue = () => undefined;
-    for await (const chunk of archive.value.open(name)) parser.write(chunk);
+    parser.write(content.value);
   }
   archive.value.close();
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from "pg";
 import { type CopyValue, copyRows } from "@/lib/db/copy-rows";
 import type { RunSource } from "@/lib/import/loader/decide-merge";
 import type { PreparedRun } from "@/lib/import/loader/prepare-run";
-import type { TranscriptWindow } from "@/lib/import/loader/transcript-windows";
+import { CHARACTERS_PER_WINDOW, type TranscriptWindow } from "@/lib/import/loader/transcript-windows";
 import { readAhead } from "@/lib/import/read-ahead";
 
 /** A run ready to be merged: packed, classified, its value sets numbered. */
@@ -114,7 +114,7 @@ async function* listWindowRows(
 ): AsyncGenerator<CopyValue[]> {
   for (const { id, run } of runs) {
     // A long transcript is packed as it is stored: its next windows while these are written.
-    for await (const { body, ...window } of readAhead(run.windows, whenPacked, () => 0)) {
+    for await (const { body, ...window } of readAhead(run.windows, whenPacked, () => CHARACTERS_PER_WINDOW)) {
       const { branch, firstMessage, messageCount, shared } = window;
       const references = shared.map(({ hash }) => ids.get(hash)!);
       yield [projectId, id, branch, firstMessage, messageCount, body, references];

@@ -24,6 +24,8 @@ import { checkInspectVersion } from "./inspect-version";
 const HEADER = "header.json";
 const JOURNAL = "_journal/start.json";
 const MAX_NAME_CHARACTERS = 2000;
+/** Larger samples are read in their turn: little is gained, and several would be in memory at a time. */
+const MOST_BYTES_AHEAD = 4 * 2 ** 20;
 
 async function readHeader(archive: Archive, name: string): Promise<Result<InspectHeader>> {
   const parsed = await readJsonEntry(archive, name);
@@ -107,18 +109,21 @@ function countBytes({ archive, parts }: SampleEntry): number {
   return parts.reduce((sum, name) => sum + archive.unpackedByteCount(name), 0);
 }
 
-/** The samples in order, those of one entry that fits in memory with what it holds. */
+/** The samples in order, those of one small entry with what it holds. */
 function readContents(samples: Iterable<SampleEntry>, heldBytes: number) {
-  const isHeld = (sample: SampleEntry) => !sample.key.endsWith("/") && countBytes(sample) <= heldBytes;
+  const isSmall = (sample: SampleEntry) =>
+    !sample.key.endsWith("/") && countBytes(sample) <= Math.min(MOST_BYTES_AHEAD, heldBytes);
   const read = async (sample: SampleEntry) => ({
     sample,
-    content: isHeld(sample) ? await sample.archive.read(sample.key) : null,
+    content: isSmall(sample) ? await sample.archive.read(sample.key) : null,
   });
-  return readAhead(samples, read, (sample) => (isHeld(sample) ? countBytes(sample) : 0));
+  return readAhead(samples, read, (sample) => (isSmall(sample) ? countBytes(sample) : 0));
 }
 
-function readParts(sample: SampleEntry, heldBytes: number): Promise<Result<ReadItem>> {
-  return countBytes(sample) > heldBytes ? readSpooledSample(sample) : readHeldParts(sample);
+async function readSample(sample: SampleEntry, heldBytes: number): Promise<Result<ReadItem>> {
+  if (countBytes(sample) > heldBytes) return readSpooledSample(sample);
+  const { archive, key } = sample;
+  return key.endsWith("/") ? readHeldParts(sample) : buildHeldSample(sample, await archive.read(key));
 }
 
 function describeRepeats({ repeatedNames }: Archive): string {
@@ -168,7 +173,7 @@ async function* readArchive(archive: Archive, file: LogFile, options: ReadOption
   for await (const { sample, content } of readContents(samples, heldBytes)) {
     options.signal?.throwIfAborted();
     const { parts } = sample;
-    const read = content ? buildHeldSample(sample, content) : await readParts(sample, heldBytes);
+    const read = content ? buildHeldSample(sample, content) : await readSample(sample, heldBytes);
     const item = read.ok ? read.value : describeFault(read.error, getEntry(sample));
     ledger.note(item);
     yield item;

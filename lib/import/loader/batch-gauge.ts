@@ -1,5 +1,5 @@
 const RECORDS_PER_BATCH = 1000;
-const CHARACTERS_PER_BATCH = 32 * 2 ** 20;
+const CHARACTERS_PER_BATCH = 16 * 2 ** 20;
 
 /** Says when a batch is full: at 1,000 records, or sooner where they are long. */
 export function createBatchGauge() {

@@ -16,7 +16,8 @@ export type TranscriptWindow = {
 export type StoredWindow = { body: Uint8Array; shared: readonly { body: Uint8Array }[] };
 
 const MESSAGES_PER_WINDOW = 64;
-const CHARACTERS_PER_WINDOW = 256 * 1024;
+/** About the most that a window holds, unless one message is longer. */
+export const CHARACTERS_PER_WINDOW = 256 * 1024;
 
 /**
  * Cuts a transcript, the JSON of its messages, into compressed windows of at most 64 messages or about
