@@ -1,7 +1,6 @@
 import { PassThrough, Transform } from "node:stream";
 import zlib from "node:zlib";
 import { Decompress } from "fzstd";
-import { describeExcess } from "./size-limit";
 import { createZlibThread } from "./zlib-thread";
 
 const STREAM_CHUNK_BYTES = 2 ** 18;
@@ -17,7 +16,7 @@ function createPortableZstdDecoder(maxByteCount: number): Transform {
   let byteCount = 0;
   const decoder = new Decompress((chunk) => {
     byteCount += chunk.length;
-    if (byteCount > maxByteCount) throw new UnpackedTooLarge(maxByteCount);
+    if (byteCount > maxByteCount) throw new UnpackedTooLarge();
     if (chunk.length > 0) transform.push(chunk);
   });
   const push = (chunk: Uint8Array, final: boolean, done: (error?: Error | null) => void) => {
@@ -36,8 +35,8 @@ function createPortableZstdDecoder(maxByteCount: number): Transform {
 }
 
 export class UnpackedTooLarge extends Error {
-  constructor(maxByteCount: number) {
-    super(describeExcess("it unpacks to more than", maxByteCount));
+  constructor() {
+    super("it is damaged, it unpacks to more than the archive says of it");
   }
 }
 

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import zlib from "node:zlib";
 import type { Entry } from "yauzl";
 import { createDecoder, UnpackedTooLarge, unpackAtOnce } from "./decompress";
+import { describeExcess } from "./size-limit";
 
 const HEADER_BYTES = 30;
 const HEADER_SIGNATURE = 0x04034b50;
@@ -58,13 +59,9 @@ function* listPieces(file: number, start: number, byteCount: number): Generator<
   }
 }
 
-async function* unpackStream(
-  file: number,
-  entry: ZipEntry,
-  start: number,
-  maxByteCount: number,
-): AsyncGenerator<Buffer> {
-  const decoder = createDecoder(entry.method, maxByteCount);
+/** All limits here are what the entry says of itself, which its reader has found acceptable. */
+async function* unpackStream(file: number, entry: ZipEntry, start: number): AsyncGenerator<Buffer> {
+  const decoder = createDecoder(entry.method, entry.unpackedByteCount);
   if (decoder === undefined) {
     throw new Error(`it is packed with zip method ${entry.method}; only 0, 8 and 93 are supported`);
   }
@@ -74,7 +71,7 @@ async function* unpackStream(
   try {
     for await (const chunk of packed.pipe(decoder) as AsyncIterable<Buffer>) {
       byteCount += chunk.length;
-      if (byteCount > maxByteCount) throw new UnpackedTooLarge(maxByteCount);
+      if (byteCount > entry.unpackedByteCount) throw new UnpackedTooLarge();
       yield chunk;
     }
   } finally {
@@ -82,31 +79,36 @@ async function* unpackStream(
   }
 }
 
-async function* unpack(file: number, entry: ZipEntry, maxByteCount: number): AsyncGenerator<Buffer> {
+async function* unpack(file: number, entry: ZipEntry): AsyncGenerator<Buffer> {
   const start = findData(file, entry);
   const { packedByteCount, unpackedByteCount, method } = entry;
   if (packedByteCount === 0) return;
   if (packedByteCount <= PACKED_AT_ONCE && unpackedByteCount <= UNPACKED_AT_ONCE) {
     const packed = readFully(file, start, packedByteCount);
-    const bytes = await unpackAtOnce(method, packed, Math.min(maxByteCount, UNPACKED_AT_ONCE));
+    const bytes = await unpackAtOnce(method, packed, unpackedByteCount);
     if (bytes !== null) {
       yield Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       return;
     }
   }
-  yield* unpackStream(file, entry, start, maxByteCount);
+  yield* unpackStream(file, entry, start);
 }
 
-/** The unpacked content of an entry; that its checksum does not match is an error at its end. */
+/**
+ * The unpacked content of an entry. That it unpacks to more than it says is an error before it takes
+ * memory, since several entries are read at a time; that its checksum does not match, one at its end.
+ */
 export async function* unpackEntry(
   file: number,
   entry: ZipEntry,
   maxByteCount: number,
 ): AsyncGenerator<Buffer> {
   if (entry.flags & ENCRYPTED) throw new Error("it is encrypted; pack it without a password");
-  if (entry.unpackedByteCount > maxByteCount) throw new UnpackedTooLarge(maxByteCount);
+  if (entry.unpackedByteCount > maxByteCount) {
+    throw new Error(describeExcess("it unpacks to more than", maxByteCount));
+  }
   let checksum = 0;
-  for await (const chunk of unpack(file, entry, maxByteCount)) {
+  for await (const chunk of unpack(file, entry)) {
     checksum = zlib.crc32(chunk, checksum);
     yield chunk;
   }

@@ -6,7 +6,8 @@ const WORK = {
   deflate: ({ text, level }) => zlib.deflateRawSync(text, { level }),
   /** Null where it unpacks to more than the most, or this version of Node does not know the method. */
   unpack({ method, packed, maxByteCount }) {
-    const options = { maxOutputLength: maxByteCount };
+    // Zero is no limit that zlib takes.
+    const options = { maxOutputLength: Math.max(maxByteCount, 1) };
     try {
       if (method === 8) return zlib.inflateRawSync(packed, options);
       return method === 93 && zlib.zstdDecompressSync ? zlib.zstdDecompressSync(packed, options) : null;
