@@ -1,5 +1,6 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { repositoryRoot } from "@/lib/repository-root";
 
 /** What a thread is asked, as `zlib-worker.js` takes it. */
@@ -8,11 +9,20 @@ type Jobs = {
   unpack: { method: number; packed: Uint8Array; maxByteCount: number };
 };
 
-type Waiting = { resolve: (body: Uint8Array | null) => void; reject: (error: Error) => void };
+type Waiting = { resolve: (body: Uint8Array | null) => void; reject: (error: unknown) => void };
 type Answer = { bytes: Uint8Array; lengths: (number | string | null)[] };
 
 /** Handing over a job by itself would take as long as doing a small one. */
 const BYTES_PER_POST = 2 ** 19;
+
+function startWorker(kind: keyof Jobs): Worker {
+  const root = repositoryRoot();
+  // Not imported: the bundler of the server would look for the file among what it has bundled.
+  const threads: typeof import("node:worker_threads") = createRequire(join(root, "package.json"))(
+    "node:worker_threads",
+  );
+  return new threads.Worker(join(root, "lib/import/zlib-worker.js"), { workerData: kind, execArgv: [] });
+}
 
 /**
  * A function that has a thread do jobs of one kind, in order; its answers are bytes, or null for none.
@@ -38,24 +48,24 @@ export function createZlibThread<K extends keyof Jobs>(
     // A thread with nothing to do must not keep a command from ending.
     if (posted.length === 0) worker?.unref();
   };
-  const fail = (error: Error) => {
+  const fail = (error: unknown) => {
     worker = null;
     for (const { reject } of posted.flat()) reject(error);
     posted = [];
   };
-  const start = () => {
-    const path = join(repositoryRoot(), "lib/import/zlib-worker.js");
-    const started = new Worker(/* turbopackIgnore: true */ path, { workerData: kind, execArgv: [] });
-    return started.on("message", takeAnswer).on("error", fail);
-  };
   const post = () => {
     if (gathered.length === 0) return;
-    worker ??= start();
-    worker.ref();
     posted.push(gathered.map(({ waiting }) => waiting));
-    worker.postMessage(gathered.map(({ job }) => job));
+    const jobs = gathered.map(({ job }) => job);
     gathered = [];
     gatheredBytes = 0;
+    try {
+      worker ??= startWorker(kind).on("message", takeAnswer).on("error", fail);
+      worker.ref();
+      worker.postMessage(jobs);
+    } catch (error) {
+      fail(error);
+    }
   };
   return (job, byteCount) => {
     const answer = new Promise<Uint8Array | null>((resolve, reject) => {
