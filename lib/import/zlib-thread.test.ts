@@ -39,6 +39,13 @@ test("a job that fails, or has no answer, takes nothing from its neighbours", as
   for (const result of [large, none]) expect(result).toEqual({ status: "fulfilled", value: null });
 });
 
+test("whoever waits hears that a job cannot be handed over, and the next are done", async () => {
+  const job = { text: (() => "") as unknown as string, level: 3 };
+  const results = await Promise.allSettled([deflate({ text: "before", level: 3 }, 0), deflate(job, 0)]);
+  for (const result of results) expect(String((result as PromiseRejectedResult).reason)).toMatch(/cloned/);
+  expect(inflateRawSync((await deflate({ text: "next", level: 3 }, 0))!).toString()).toBe("next");
+});
+
 test("a command ends while its thread waits for more", () => {
   const program = `import { deflateJson } from ${JSON.stringify(join(import.meta.dirname, "loader/deflate-json.ts"))};
     console.log((await deflateJson("[1,2]")).length);`;

@@ -49,9 +49,17 @@ export function createZlibThread<K extends keyof Jobs>(
     if (posted.length === 0) worker?.unref();
   };
   const fail = (error: unknown) => {
+    void worker?.terminate();
     worker = null;
     for (const { reject } of posted.flat()) reject(error);
     posted = [];
+  };
+  const start = () => {
+    const started = startWorker(kind);
+    // What one says that has been given up is for nobody who waits now.
+    const isCurrent = () => worker === started;
+    started.on("message", (answer: Answer) => isCurrent() && takeAnswer(answer));
+    return started.on("error", (error) => isCurrent() && fail(error));
   };
   const post = () => {
     if (gathered.length === 0) return;
@@ -60,7 +68,7 @@ export function createZlibThread<K extends keyof Jobs>(
     gathered = [];
     gatheredBytes = 0;
     try {
-      worker ??= startWorker(kind).on("message", takeAnswer).on("error", fail);
+      worker ??= start();
       worker.ref();
       worker.postMessage(jobs);
     } catch (error) {
