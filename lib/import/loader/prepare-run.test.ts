@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { measureContent } from "@/lib/import/content-hash";
 import type { Message } from "@/lib/import/run-record";
+import { deflateJson } from "./deflate-json";
 import { checkLimits, prepareRun, RecordRefusal } from "./prepare-run";
 import { createTestRecord } from "./test-record";
 import { parseTranscriptWindow } from "./transcript-windows";
@@ -74,6 +76,23 @@ describe("prepareRun", () => {
     expect(attributes.metadata).toEqual({ role: "ceo" });
     const [window] = [...windows];
     expect(parseTranscriptWindow({ body: await window!.body, shared: [] })).toEqual(messages);
+  });
+
+  test("refers to shared messages in memory only, where all that refers to them is known", () => {
+    const long: Message = { content: "text ".repeat(100), role: "system" };
+    const text = JSON.stringify(long);
+    const shared = new Map([[text, { hash: "a", body: deflateJson(text) }]]);
+    const record = createTestRecord({ id: "r", messages: [long] });
+    const onDisk = { ...record, messages: { length: 1, [Symbol.iterator]: () => [long].values() } };
+    for (const [given, uses] of [
+      [record, 1],
+      [{ ...record, ...measureContent(record).transcripts }, 1],
+      [onDisk, 0],
+    ] as const) {
+      const prepared = prepareRun(given, shared);
+      expect(prepared.shared).toHaveLength(uses);
+      expect([...prepared.windows].flatMap((window) => window.shared)).toEqual(prepared.shared);
+    }
   });
 
   test("replaces what PostgreSQL refuses", () => {

@@ -132,15 +132,21 @@ function sanitiseMessages(messages: MessageList): MessageList {
   return isHeld(messages) ? (sanitise([...messages]) as Message[]) : messages;
 }
 
-/** The windows of all views of a run: at once where it fits in memory, else one by one as they are stored. */
-function packTranscripts(record: ReadRecord, shared: Sharing): Pick<PreparedRun, "windows" | "shared"> {
-  function* pack(): Generator<TranscriptWindow> {
-    for (const [branch, messages] of listViews(record).entries()) {
-      yield* buildTranscriptWindows(branch, listTexts(messages), shared);
-    }
+function* buildWindows(record: ReadRecord, shared?: Sharing): Generator<TranscriptWindow> {
+  for (const [branch, messages] of listViews(record).entries()) {
+    yield* buildTranscriptWindows(branch, listTexts(messages), shared);
   }
-  if (!isInMemory(record)) return { windows: { [Symbol.iterator]: pack }, shared: [] };
-  const windows = [...pack()];
+}
+
+/**
+ * The windows of all views of a run: at once where it fits in memory, else one by one as they are
+ * stored, and then without sharing, since what they refer to has to be known before.
+ */
+function packTranscripts(record: ReadRecord, shared: Sharing): Pick<PreparedRun, "windows" | "shared"> {
+  if (!isInMemory(record)) {
+    return { windows: { [Symbol.iterator]: () => buildWindows(record) }, shared: [] };
+  }
+  const windows = [...buildWindows(record, shared)];
   return { windows, shared: windows.flatMap((window) => window.shared) };
 }
 
