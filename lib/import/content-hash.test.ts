@@ -67,11 +67,11 @@ test("is the hash of the canonical JSON, in whatever pieces it is made", () => {
       };
       const expected = { hash: hash("sha256", text, "buffer"), characterCount: text.length };
       for (const given of [whole, lists]) {
-        const { transcripts, ...measured } = measureContent(given);
+        const { record: packed, ...measured } = measureContent(given);
         expect(measured).toEqual(expected);
         // What has become text is measured again where it is read again.
-        expect(measureContent({ ...given, ...transcripts })).toMatchObject(expected);
-        expect(listViews(transcripts).map((messages) => [...messages])).toEqual(listViews(whole));
+        expect(measureContent(packed)).toMatchObject(expected);
+        expect(listViews(packed).map((messages) => [...messages])).toEqual(listViews(whole));
       }
     }),
   );

@@ -47,14 +47,12 @@ function formatRecord({ source, ...record }: ReadRecord, formatMessages: FormatM
   });
 }
 
-type Transcripts = Pick<ReadRecord, "messages" | "branches">;
-
 export type MeasuredContent = {
   hash: Buffer;
   /** Characters of its canonical JSON. */
   characterCount: number;
-  /** The same transcripts as they are best kept from here on. */
-  transcripts: Transcripts;
+  /** The same record, its transcripts as they are best kept from here on. */
+  record: ReadRecord;
 };
 
 /**
@@ -63,22 +61,33 @@ export type MeasuredContent = {
  * memory become the texts that were made of them.
  */
 export function measureContent(record: ReadRecord): MeasuredContent {
-  return isInMemory(record) ? measureAtOnce(record) : { ...measurePiecewise(record), transcripts: record };
+  if (!isInMemory(record)) return { ...measurePiecewise(record), record };
+  const isBare = record.messages.length + record.branches.length === 0;
+  const { json, packed } = isBare ? formatBare(record) : formatAtOnce(record);
+  return { hash: hashOnce("sha256", json, "buffer"), characterCount: json.length, record: packed };
 }
 
-function measureAtOnce(record: ReadRecord): MeasuredContent {
+type Formatted = { json: string; packed: ReadRecord };
+
+/** Of a record without any transcript: in one piece, it takes a third of the time. */
+function formatBare(record: ReadRecord): Formatted {
+  return { json: formatCanonicalJson({ ...record, messages: [], source: undefined }), packed: record };
+}
+
+function formatAtOnce(record: ReadRecord): Formatted {
   const canonical = new Map<MessageList, [string]>();
   const pack = (messages: MessageList): TextList => {
     const formatted = [...messages].map(formatMessage);
     canonical.set(messages, [`[${formatted.map((message) => message.canonical).join(",")}]`]);
     return new TextList(formatted.map(({ text }) => text));
   };
-  const transcripts: Transcripts = {
+  const packed = {
+    ...record,
     messages: pack(record.messages),
     branches: record.branches.map((branch) => ({ ...branch, messages: pack(branch.messages) })),
   };
-  const json = [...formatRecord(record, (messages) => canonical.get(messages)!)].join("");
-  return { hash: hashOnce("sha256", json, "buffer"), characterCount: json.length, transcripts };
+  const pieces = formatRecord(record, (messages) => canonical.get(messages)!);
+  return { json: [...pieces].join(""), packed };
 }
 
 function measurePiecewise(record: ReadRecord): { hash: Buffer; characterCount: number } {

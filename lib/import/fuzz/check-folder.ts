@@ -52,8 +52,8 @@ async function checkItem(item: LogItem): Promise<string> {
     case "record": {
       const { record, entry, release } = item;
       try {
-        const { hash, transcripts } = measureContent(record);
-        await checkRecord({ ...record, ...transcripts });
+        const { hash, record: packed } = measureContent(record);
+        await checkRecord(packed);
         return `record ${entry} ${record.id} ${record.attempt} ${hash.toString("hex")}`;
       } finally {
         release?.();

@@ -86,7 +86,7 @@ describe("prepareRun", () => {
     const onDisk = { ...record, messages: { length: 1, [Symbol.iterator]: () => [long].values() } };
     for (const [given, uses] of [
       [record, 1],
-      [{ ...record, ...measureContent(record).transcripts }, 1],
+      [measureContent(record).record, 1],
       [onDisk, 0],
     ] as const) {
       const prepared = prepareRun(given, shared);

@@ -111,9 +111,9 @@ function buildObservations(record: ReadRecord, highlights: Highlight[]): Prepare
 export function prepareRun(record: ReadRecord, shared: Sharing = new Map()): PreparedRun {
   const run = packRun(record);
   const isStorable = !NOT_STORABLE.test(run.attributesJson) && !NOT_STORABLE.test(run.notesJson);
-  if (isStorable) return { ...run, ...packTranscripts(record, shared) };
+  if (isStorable) return Object.assign(run, packTranscripts(record, shared));
   const storable = sanitiseRecord(record);
-  return { ...packRun(storable), ...packTranscripts(storable, shared) };
+  return Object.assign(packRun(storable), packTranscripts(storable, shared));
 }
 
 function sanitiseRecord({ messages, branches, ...attributes }: ReadRecord): ReadRecord {
@@ -146,6 +146,8 @@ function packTranscripts(record: ReadRecord, shared: Sharing): Pick<PreparedRun,
   if (!isInMemory(record)) {
     return { windows: { [Symbol.iterator]: () => buildWindows(record) }, shared: [] };
   }
+  // Most of what is done for a run without a transcript would be to find that there is none.
+  if (record.messages.length + record.branches.length === 0) return { windows: [], shared: [] };
   const windows = [...buildWindows(record, shared)];
   return { windows, shared: windows.flatMap((window) => window.shared) };
 }

@@ -86,8 +86,7 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
           break;
         case "record": {
           const { entry, release } = item;
-          const { hash, characterCount, transcripts } = measureContent(item.record);
-          const record = { ...item.record, ...transcripts };
+          const { hash, characterCount, record } = measureContent(item.record);
           batch.push({ record, hash: hash.toString("hex"), file, entry, release });
           gauge.add(characterCount);
           if (gauge.isFull()) await store();
