@@ -21,7 +21,11 @@ export function entryFailure(name: string, message: string): { ok: false; error:
 
 /** Reads and parses one entry. */
 export async function readJsonEntry(archive: Archive, name: string): Promise<Result<unknown>> {
-  const content = await archive.read(name);
+  return parseJsonEntry(name, await archive.read(name));
+}
+
+/** Parses what an entry holds. */
+export function parseJsonEntry(name: string, content: Result<Buffer>): Result<unknown> {
   const parsed = content.ok ? parseJson(content.value) : content;
   return parsed.ok ? parsed : entryFailure(name, parsed.error.message);
 }

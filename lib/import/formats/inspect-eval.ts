@@ -1,7 +1,6 @@
 import { type Archive, EntryFault, openArchive } from "@/lib/import/archive";
 import { clipText } from "@/lib/import/clip-text";
 import { isJsonObject } from "@/lib/import/json-object";
-import { parseJson } from "@/lib/import/parse-json";
 import { readAhead } from "@/lib/import/read-ahead";
 import type { FileReader, LogFile, ReadItem, ReadOptions } from "@/lib/import/reader";
 import type { Message } from "@/lib/import/run-record";
@@ -9,7 +8,13 @@ import { DEFAULT_HELD_BYTES, DEFAULT_MAX_ENTRY_BYTES } from "@/lib/import/size-l
 import { createMemoryStore } from "@/lib/import/spool";
 import { JsonFault } from "@/lib/import/stream-json";
 import { type Result, success, type UserError } from "@/lib/result";
-import { entryFailure, getChunkFolder, readChunkedSample, readJsonEntry } from "./inspect-chunks";
+import {
+  entryFailure,
+  getChunkFolder,
+  parseJsonEntry,
+  readChunkedSample,
+  readJsonEntry,
+} from "./inspect-chunks";
 import { describeEnding } from "./inspect-ending";
 import { createSampleGatherer, type SampleGatherer, type UnkeptSample } from "./inspect-gathered-sample";
 import { type InspectHeader, parseInspectHeader } from "./inspect-header";
@@ -68,8 +73,8 @@ async function readHeldParts(sample: SampleEntry): Promise<Result<ReadItem>> {
 
 /** Builds a sample of one entry from what it holds. */
 function buildHeldSample(sample: SampleEntry, content: Result<Buffer>): Result<ReadItem> {
-  const parsed = content.ok ? parseJson(content.value) : content;
-  if (!parsed.ok) return entryFailure(sample.key, parsed.error.message);
+  const parsed = parseJsonEntry(sample.key, content);
+  if (!parsed.ok) return parsed;
   return isJsonObject(parsed.value)
     ? success(buildInspectItem(sample.header, pickSample(parsed.value), sample.file, getEntry(sample)))
     : entryFailure(sample.key, "a sample is a JSON object");
