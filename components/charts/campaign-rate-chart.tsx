@@ -6,7 +6,7 @@ import type { CampaignRate } from "./campaign-rate";
 const MAXIMA = [1, 2, 4, 8, 12, 20, 40, 60, 80, 100];
 const TICK = { fill: "var(--dim)", fontSize: 11 };
 
-/** Rates as points with their intervals as bars; a campaign without hits leaves a gap. */
+/** Rates as points with their intervals as bars, as high as what holds it; a campaign without hits leaves a gap. */
 export function CampaignRateChart({ rates }: { rates: CampaignRate[] }) {
   const data = rates.map(({ campaign, rate, interval }) => ({
     campaign,
@@ -18,7 +18,7 @@ export function CampaignRateChart({ rates }: { rates: CampaignRate[] }) {
   }));
   const highest = Math.max(...rates.map(({ interval }) => (interval ? interval.high * 100 : 0)));
   return (
-    <ResponsiveContainer width="100%" height={176}>
+    <ResponsiveContainer width="100%" height="100%">
       <LineChart accessibilityLayer={false} data={data} margin={{ top: 8, right: 24, bottom: 0, left: 0 }}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="campaign" tick={TICK} stroke="var(--edge)" padding={{ left: 24, right: 24 }} />

@@ -10,7 +10,7 @@ const CampaignRateChart = dynamic(
   () => import("./campaign-rate-chart").then((module) => module.CampaignRateChart),
   {
     ssr: false,
-    loading: () => <div className="h-44 rounded bg-hair" />,
+    loading: () => <div className="h-full rounded bg-hair" />,
   },
 );
 
@@ -22,7 +22,7 @@ export function CampaignRates({ rates, counting }: { rates: CampaignRate[]; coun
       <figcaption className="mb-1 text-xs text-dim">
         Failure rate by campaign{isNamed && `, ${counting}`}, 95 % Wilson intervals
       </figcaption>
-      <div aria-hidden className="screen-only">
+      <div aria-hidden className="screen-only h-[176px]">
         <CampaignRateChart rates={rates} />
       </div>
       <table className="w-full text-xs">
