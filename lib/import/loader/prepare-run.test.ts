@@ -104,7 +104,11 @@ describe("prepareRun", () => {
 
   test.each([
     ["a time", "2026-01-31T10:00:00+02:00", "2026-01-31T08:00:00.000Z"],
+    ["a time without a zone", "2026-01-31 10:00:00", "2026-01-31T10:00:00.000Z"],
+    ["a day", "2026-01-31", "2026-01-31T00:00:00.000Z"],
+    ["a zone of hours alone", "2026-01-31 10:00:00.123456+02", "2026-01-31T08:00:00.123Z"],
     ["no time", "yesterday", null],
+    ["a day that is another one elsewhere", "03.01.2026 10:00", null],
     ["a year no calendar has", "+120000-01-01T00:00:00Z", null],
   ])("reads %s of the start", (_, started_at, expected) => {
     expect(prepareRun(createTestRecord({ id: "r", started_at })).startedAt).toBe(expected);

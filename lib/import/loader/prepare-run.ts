@@ -77,10 +77,19 @@ export function checkLimits(record: ReadRecord): void {
   });
 }
 
-/** The time as PostgreSQL reads it, or null where the text is no time of the common era. */
+const ISO_TIME =
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?) ?(?:Z|([+-]\d\d)(?::?(\d\d))?)?)?$/i;
+
+/**
+ * The time as PostgreSQL reads it, or null where the text is no time of the common era in ISO 8601.
+ * Without a zone it is UTC, so that it is the same on every machine; of other notations none tells
+ * everybody the same day.
+ */
 function formatTimestamp(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  const time = new Date(text);
+  const parts = ISO_TIME.exec(text?.trim() ?? "");
+  if (parts === null) return null;
+  const [, day, clock = "00:00", hours, minutes = "00"] = parts;
+  const time = new Date(`${day}T${clock.replace(",", ".")}${hours ? `${hours}:${minutes}` : "Z"}`);
   const year = time.getUTCFullYear();
   return year >= 1 && year <= 9999 ? time.toISOString() : null;
 }
