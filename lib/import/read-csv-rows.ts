@@ -11,8 +11,8 @@ export type CsvRow =
   | { kind: "row"; line: number; fields: string[] }
   | { kind: "end"; line: number; message: string };
 
-/** How a table is parted into rows, and the byte at which its header begins. */
-export type CsvShape = { delimiter: string; lineEnds: string[]; start: number };
+/** How a table is parted into rows, and the byte and the line at which its header begins. */
+export type CsvShape = { delimiter: string; lineEnds: string[]; start: number; firstLine: number };
 
 const CHUNK_BYTES = 2 ** 18;
 const MAX_FIELDS = 100_000;
@@ -25,10 +25,10 @@ function countLines(fields: readonly string[]): number {
 /** The rows of a table, its header the first of them, one in memory at a time. */
 export async function* readCsvRows(
   path: string,
-  { start, ...shape }: CsvShape,
+  { start, firstLine, ...shape }: CsvShape,
   { signal, onBytes, maxEntryBytes = DEFAULT_MAX_ENTRY_BYTES }: ReadOptions,
 ): AsyncGenerator<CsvRow> {
-  let line = 1;
+  let line = firstLine;
   let end: string | null = null;
   const parser = parse({
     ...csvOptions(shape),

@@ -216,3 +216,9 @@ test("lines are counted through embedded ends of either kind", async () => {
   const records = await readRecords(lines.join("\r\n"));
   expect(records.map(({ source }) => source?.entry)).toEqual(["line 3", "line 6", "line 9"]);
 });
+
+test("Excel's line that states the delimiter is no header", async () => {
+  const [record] = await readRecords("\ufeffsep=;\r\nid;dim.a,b;score.x\r\nr1;v;0,5\r\n");
+  expect(record).toMatchObject({ id: "r1", metadata: { "a,b": "v" }, scores: { x: 0.5 } });
+  expect(record).toMatchObject({ source: { entry: "line 3" } });
+});

@@ -36,7 +36,8 @@ async function openTable({ path, name }: LogFile): Promise<Result<Opened>> {
   const { delimiter, lineEnds } = header;
   const hasDecimalComma = delimiter === ";";
   const table = { file: name, columns: columns.value, hasDecimalComma, count: createOccurrences() };
-  return success({ table, shape: { delimiter, lineEnds, start: head.length - text.length } });
+  const start = head.length - text.length + header.start;
+  return success({ table, shape: { delimiter, lineEnds, start, firstLine: header.start > 0 ? 2 : 1 } });
 }
 
 /** The text of fields that hold bytes, or null where one is no UTF-8: decoded leniently, different ids could become one. */

@@ -219,3 +219,14 @@ test("rows that are none are set aside, and an export without any says so", asyn
   ]);
   expect(await readExport(buildTestExport([]))).toMatchObject([{ kind: "warning" }]);
 });
+
+test("results that the totals count and the export does not have are told", async () => {
+  const whole = buildTestExport([buildTestRow(0), buildTestRow(1)]);
+  const stats = { successes: 1, failures: 2, errors: 1 };
+  const items = await readExport({ ...whole, results: { ...whole.results, stats } });
+  expect(items).toContainEqual({
+    kind: "warning",
+    message: "its totals are of 4 results, and 2 are there",
+  });
+  expect(await readExport(whole)).not.toContainEqual(expect.objectContaining({ kind: "warning" }));
+});

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { formatCanonicalJson } from "@/lib/import/canonical-json";
 import { describeFileError } from "@/lib/import/describe-file-error";
-import type { JsonObject } from "@/lib/import/json-object";
+import { isJsonObject, type JsonObject } from "@/lib/import/json-object";
 import { outlineJson } from "@/lib/import/outline-json";
 import { parseJson, withoutByteOrderMark } from "@/lib/import/parse-json";
 import { readHead } from "@/lib/import/read-head";
@@ -17,6 +17,15 @@ import { buildPromptfooItem, type PromptfooEval } from "./promptfoo-record";
 const HEAD_BYTES = 2 ** 20;
 
 const HEADER_PATHS = ["$.evalId", "$.results.timestamp", "$.results.stats", "$.results.table.head.prompts"];
+const RESULT_PATHS = ["$.results.results.*", "$.results.stats"];
+
+const TOTALS = ["successes", "failures", "errors"];
+
+/** How many results an export says it has; 0 where it says nothing. */
+function sumTotals(stats: unknown): number {
+  const counts = isJsonObject(stats) ? TOTALS.map((name) => stats[name]) : [];
+  return counts.reduce<number>((sum, count) => sum + (typeof count === "number" ? count : 0), 0);
+}
 
 /** Rows of `-o out.jsonl`, each with its own place among tests and prompts. */
 async function isRowsFile(path: string): Promise<boolean> {
@@ -53,10 +62,18 @@ async function* readExport(file: LogFile, options: ReadOptions): AsyncGenerator<
     return;
   }
   let count = 0;
+  let stated = 0;
   try {
-    for await (const { value } of streamJson(file.path, ["$.results.results.*"], options)) {
+    for await (const { key, value } of streamJson(file.path, RESULT_PATHS, options)) {
+      if (key === "stats") {
+        stated = sumTotals(value);
+        continue;
+      }
       yield buildPromptfooItem(value, evaluation, file.name, `results[${count}]`);
       count++;
+    }
+    if (stated > count && count > 0) {
+      yield { kind: "warning", message: `its totals are of ${stated} results, and ${count} are there` };
     }
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error;
