@@ -89,3 +89,13 @@ test("a map is suggested from standard input as well", async () => {
     stderr: expect.stringMatching(/no run record could be read[\s\S]*standard input: neither a zip/),
   });
 });
+
+test("a map is suggested from a table whose columns only --format makes runs", async () => {
+  const path = join(await createTestFolder(), "answers.csv");
+  await writeFile(path, `prompt,temptation\n${["a,x", "b,y", "c,x", "d,y"].join("\n")}\n`);
+  expect(await runInProcess(["map", "suggest", path])).toMatchObject({ code: 2 });
+  expect(await runInProcess(["map", "suggest", path, "--format", "csv"])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("from: metadata.temptation"),
+  });
+});

@@ -1,9 +1,9 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { getEnvironment } from "@/lib/env";
 import { detectLogs } from "@/lib/import/detect-logs";
 import { listNamedFiles } from "@/lib/import/list-named-files";
 import { readLog } from "@/lib/import/read-log";
-import type { LogFile } from "@/lib/import/reader";
+import { FORMAT_NAMES, type FormatName, type LogFile } from "@/lib/import/reader";
 import type { RunAttributes } from "@/lib/import/run-record";
 import { createMapSuggestion } from "@/lib/map/suggest-map";
 import { failure, success } from "@/lib/result";
@@ -19,26 +19,31 @@ export function createMapSuggestCommand(context: Context): Command {
   return new Command("suggest")
     .description("propose a map from real logs: fields with few values, and scores")
     .argument("<log...>", "log files, folders to walk, patterns, or - for standard input")
+    .addOption(new Option("--format <format>", "read every file as this format").choices(FORMAT_NAMES))
     .option("--json", "print JSON: the map's text, the fields and the scores found")
-    .action(async (paths: string[], options: { json?: boolean }) => {
-      const answer = await withStandardInput(context, paths, suggestMap);
+    .action(async (paths: string[], options: { format?: FormatName; json?: boolean }) => {
+      const answer = await withStandardInput(context, paths, (given) => suggestMap(given, options.format));
       await printAnswer(context, answer, options, ({ yaml }) => yaml.trimEnd());
     });
 
-  async function suggestMap(paths: (string | LogFile)[]) {
+  async function suggestMap(paths: (string | LogFile)[], format: FormatName | undefined) {
     const reading: Reading = { records: 0, refused: [] };
-    const suggestion = await createMapSuggestion(readRecords(paths, reading), {});
+    const suggestion = await createMapSuggestion(readRecords(paths, format, reading), {});
     if (reading.records === 0) return failure("usage", "no run record could be read", reading.refused);
     for (const refusal of reading.refused) context.note(toTerminalText(refusal));
     if (reading.refused.length > 0) context.exitCode = EXIT_INCOMPLETE;
     return success(suggestion);
   }
 
-  async function* readRecords(paths: (string | LogFile)[], reading: Reading): AsyncGenerator<RunAttributes> {
+  async function* readRecords(
+    paths: (string | LogFile)[],
+    format: FormatName | undefined,
+    reading: Reading,
+  ): AsyncGenerator<RunAttributes> {
     const { maxEntryBytes } = getEnvironment();
     const refuse = (file: string, reason: string) => reading.refused.push(`${file}: ${reason}`);
     const named = await listNamedFiles(paths);
-    const { logs, skipped } = await detectLogs(named.files, null, context.signal);
+    const { logs, skipped } = await detectLogs(named.files, format ?? null, context.signal);
     for (const { file, reason } of [...named.skipped, ...skipped]) refuse(file, reason);
     for (const log of logs) {
       let part = log.name;
