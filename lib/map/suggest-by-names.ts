@@ -3,16 +3,18 @@ import { readOrder } from "./score-value";
 import type { SuggestedCondition, SuggestedRules } from "./suggested-rules";
 
 const HARMFUL =
-  /misalign|concerning|decept|decei|harm|misuse|self_?preserv|whistleblow|sabotage|blackmail|sycophan|power_?seek|manipulat|unfaithful|self_?serving|schem|leak|murder|cheat|reward_?hack|disappointing|needs_?attention|collu|behaviou?r_presence|jailbreak|attack|violat|toxic|unsafe|hallucinat/i;
+  /misalign|concerning|decept|decei|harm|misuse|self_?preserv|whistleblow|sabotage|blackmail|sycophan|power_?seek|manipulat|unfaithful|self_?serving|schem|leak|murder|cheat|reward_?hack|disappointing|needs_?attention|collu|behaviou?r_presence|jailbreak|attack|violat|toxic|unsafe|hallucinat|incorrect|inaccura|dishonest|unsuccessful|mismatch|bypass/i;
+/** Names that say the contrary of the harm they contain. */
+const HARMLESS = /harmless|(?:^|[._-])(?:non?|not|anti)[_-]?(?:harm|toxic|decept|violat|leak|sycophan)/i;
 const GOOD =
-  /admirable|accura|correct|success|pass|solved|safe|honest|match|exact|includes|f1|reward|score|choice|answer|refus/i;
+  /admirable|accura|correct|success|pass|solved|safe|honest|match|exact|includes|f1|reward|score|choice|answer|refus|harmless/i;
 const AWARENESS = /eval(?:uation)?_?awareness/i;
 const UNREALISM = /unrealis/i;
 const LETTERS = ["C", "I", "P", "N"];
 
 /** Whether more of what a score is named after is worse. */
 export function isHarmful(name: string): boolean {
-  return HARMFUL.test(name);
+  return HARMFUL.test(name) && !HARMLESS.test(name);
 }
 
 /** Rules guessed from the names and ranges of scores that no tool is known by. */

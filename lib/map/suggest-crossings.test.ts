@@ -49,3 +49,18 @@ test("crosses nothing of more buckets than there are runs", () => {
   expect(suggestCrossings(wide, 99, [])).toEqual([["a"]]);
   expect(suggestCrossings([...wide, dimension("c", "metadata", 70, 9)], 99, [])).toEqual([["a", "c"]]);
 });
+
+test("seeds are an axis by themselves or with the model, never with what each of them says of itself", () => {
+  const dimensions = [
+    dimension("name", "metadata", 10, 5),
+    dimension("category", "metadata", 10, 2),
+    dimension("tags", "tags", 10, 2),
+    dimension("case", "case", 10, 5),
+  ];
+  expect(suggestCrossings(dimensions, 10, ["case"])).toEqual([["case"], ["category", "tags"]]);
+  const withModel = [...dimensions, dimension("model", "model", 10, 2)];
+  expect(suggestCrossings(withModel, 10, ["case"])).toEqual([
+    ["case", "model"],
+    ["category", "tags"],
+  ]);
+});

@@ -5,6 +5,14 @@ const MAX_BUCKETS = 2000;
 /** Circumstances that agentic misalignment varies together, each with each. */
 const FACTORS = ["scenario", "goal_type", "goal_value", "urgency"];
 
+/** Whether these are the seeds of a tool that tries each again, as Petri's are. */
+const isSeed = ({ field }: SuggestedDimension, varied: string[]) =>
+  field.kind === "case" && varied.includes(field.from[0]!);
+
+/** Whether this is said of the seeds: each has its own, and a crossing of both could never be filled. */
+const isOfSeed = ({ field }: SuggestedDimension, varied: string[]) =>
+  (field.kind === "metadata" || field.kind === "tags") && !varied.includes(field.from[0]!);
+
 /**
  * Crossings worth starting from, of values that most of `runs` have: a circumstance with the tested model, two
  * circumstances, and factors that were crossed. Of more buckets than there are runs some would stay holes.
@@ -18,9 +26,11 @@ export function suggestCrossings(
   const model = axes.filter(({ field }) => field.kind === "model");
   const circumstances = listCircumstances(axes, runs, varied);
   const factors = axes.filter(({ field }) => FACTORS.some((name) => field.from[0] === `metadata.${name}`));
-  const isFilled = (set: SuggestedDimension[]) => countBuckets(set) <= runs;
+  const seeds = circumstances.find((axis) => isSeed(axis, varied));
+  const isFilled = (set: SuggestedDimension[]) =>
+    countBuckets(set) <= runs && !(set[0] === seeds && set.some((axis) => isOfSeed(axis, varied)));
   const sets = [
-    listPairs(circumstances, model).find(isFilled),
+    listPairs(circumstances, model).find(isFilled) ?? (seeds && [seeds]),
     circumstances
       .slice(0, -1)
       .flatMap((one, i) => listPairs([one], circumstances.slice(i + 1)))
@@ -45,7 +55,11 @@ function listCircumstances(axes: SuggestedDimension[], runs: number, varied: str
   const tried = axes
     .filter(({ field }) => KINDS.includes(field.kind))
     .sort((a, b) => rank(a) - rank(b) || b.field.present - a.field.present);
-  const common = tried.filter(({ field }) => 2 * field.present > runs);
+  const seeds = tried.find((axis) => isSeed(axis, varied));
+  // What has as many values as there are seeds is another name of theirs.
+  const isName = (axis: SuggestedDimension) =>
+    seeds !== undefined && isOfSeed(axis, varied) && axis.values.length >= seeds.values.length;
+  const common = tried.filter((axis) => 2 * axis.field.present > runs && !isName(axis));
   if (common.length > 0) return common;
   return tried.length > 0 ? tried : axes.filter(({ field }) => field.kind === "task_args");
 }

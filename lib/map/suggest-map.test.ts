@@ -166,3 +166,17 @@ describe("hostile logs", () => {
     );
   });
 });
+
+test("runs that state their own outcome are not judged by a guess", async () => {
+  const { map, yaml } = await suggest(
+    times(20, (i) => ({
+      outcome: i % 5 ? "pass" : "fail",
+      scores: { quality: i / 20, eval_awareness: 0.2 },
+    })),
+  );
+  expect(map.outcome).toBeNull();
+  expect(map.awareness).not.toBeNull();
+  expect(yaml).toContain(
+    "# 20 runs state their own outcome: it counts as long as the map has no outcome section.",
+  );
+});

@@ -22,12 +22,14 @@ export async function createMapSuggestion(
   const fieldStatistics = createFieldStatistics();
   const scoreStatistics = createScoreStatistics();
   let runs = 0;
+  let ownOutcomes = 0;
   for await (const run of records) {
     runs++;
+    if ([run, ...run.observations].some(({ outcome }) => outcome !== undefined)) ownOutcomes++;
     fieldStatistics.add(run);
     scoreStatistics.add(run);
   }
   const fields = fieldStatistics.list();
   const scores = scoreStatistics.list();
-  return { yaml: writeSuggestion(name, runs, fields, scores), runs, fields, scores };
+  return { yaml: writeSuggestion(name, { runs, ownOutcomes }, fields, scores), runs, fields, scores };
 }

@@ -18,8 +18,13 @@ export function listVariedFields(scores: ScoreSummary[]): string[] {
 /**
  * Rules for the scores found: those of a known tool by what the tool means with them, all others by
  * their names and ranges. A condition on a missing score is left out, so logs of several tools share a map.
+ * Nothing is guessed of failures where runs state their own outcomes, which count only without a rule.
  */
-export function suggestRules(scores: ScoreSummary[], fields: FieldSummary[]): SuggestedRules {
+export function suggestRules(
+  scores: ScoreSummary[],
+  fields: FieldSummary[],
+  hasOwnOutcomes = false,
+): SuggestedRules {
   let rest = scores;
   const parts: SuggestedRules[] = [];
   for (const { claim, suggest } of PRESETS) {
@@ -28,7 +33,9 @@ export function suggestRules(scores: ScoreSummary[], fields: FieldSummary[]): Su
     parts.push(suggest(claimed, fields));
     rest = rest.filter((score) => !claimed.includes(score));
   }
-  parts.push(suggestByNames(rest));
+  const guess = suggestByNames(rest);
+  const isLeft = hasOwnOutcomes && parts.length === 0;
+  parts.push(isLeft ? { ...guess, failures: [], invalid: [], reasons: [] } : guess);
   return {
     failures: parts.flatMap(({ failures }) => failures),
     invalid: parts.flatMap(({ invalid }) => invalid),

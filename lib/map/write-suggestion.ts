@@ -18,17 +18,20 @@ const EXAMPLE: SuggestedDimension = {
   left: 0,
 };
 
-/** Writes a map proposed from what was found in so many runs, with the findings as comments. */
+/**
+ * Writes a map proposed from what was found in so many runs, of which some state their own outcome, with
+ * the findings as comments.
+ */
 export function writeSuggestion(
   name: string,
-  runs: number,
+  { runs, ownOutcomes }: { runs: number; ownOutcomes: number },
   fields: FieldSummary[],
   scores: ScoreSummary[],
 ): string {
   const varied = listVariedFields(scores);
   const proposed = suggestDimensions(fields, varied);
   const dimensions = proposed.length > 0 ? proposed : [EXAMPLE];
-  const { failures, invalid, awareness, reasons } = suggestRules(scores, fields);
+  const { failures, invalid, awareness, reasons } = suggestRules(scores, fields, 2 * ownOutcomes >= runs);
   const crossings = suggestCrossings(dimensions, runs, varied);
 
   const yaml = createCommentedYaml({
@@ -70,13 +73,15 @@ export function writeSuggestion(
     yaml.flow(["crossings", i]);
   });
   const unruled =
-    failures.length > 0 ? [] : ["No score looks like a failure: add outcome, or every run stays unscored."];
+    ownOutcomes > 0
+      ? `${ownOutcomes} runs state their own outcome: it counts as long as the map has no outcome section.`
+      : "No score looks like a failure: add outcome, or every run stays unscored.";
   const fieldNotes = listFieldNotes(
     fields,
     dimensions.map(({ field }) => field),
   );
   return yaml.write(`Proposed from ${runs} runs: a start, to be checked and refined.`, [
-    ...unruled,
+    ...(failures.length > 0 ? [] : [unruled]),
     ...fieldNotes,
     ...listScoreNotes(scores),
   ]);
