@@ -1,3 +1,5 @@
+import { parseTimeMs } from "./parse-time";
+
 const dateTime = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "short",
@@ -12,7 +14,7 @@ const dateTime = new Intl.DateTimeFormat("en-GB", {
  * time, as logs sometimes hold, is given back as it is.
  */
 export function formatTime(text: string): string {
-  const time = Date.parse(text);
+  const time = parseTimeMs(text);
   return Number.isNaN(time) ? text : `${dateTime.format(time)} UTC`;
 }
 
@@ -25,6 +27,6 @@ const day = new Intl.DateTimeFormat("en-GB", {
 
 /** The day of an ISO 8601 time as "14 Nov 2026", in UTC; a text that is no time is given back as it is. */
 export function formatDay(text: string): string {
-  const time = Date.parse(text);
+  const time = parseTimeMs(text);
   return Number.isNaN(time) ? text : day.format(time);
 }

@@ -1,3 +1,5 @@
+import { parseTimeMs } from "@/lib/format/parse-time";
+
 /** A message, and the simulated time that the log gives it. */
 export type MessageTime = { message: number; at: string };
 
@@ -47,7 +49,7 @@ export function createTimeScale(total: number, times: readonly MessageTime[]): T
 function listKnown(times: readonly MessageTime[], last: number): Known[] {
   const byMessage = new Map<number, number>();
   for (const { message, at } of times) {
-    const timeMs = Date.parse(at);
+    const timeMs = parseTimeMs(at);
     if (!Number.isNaN(timeMs) && message >= 0 && message <= last) byMessage.set(message, timeMs);
   }
   return [...byMessage]

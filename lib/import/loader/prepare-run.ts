@@ -1,3 +1,4 @@
+import { parseTimeMs } from "@/lib/format/parse-time";
 import type { MessageList } from "@/lib/import/message-list";
 import { listTexts } from "@/lib/import/message-text";
 import type { Message, ReadRecord, RunAttributes } from "@/lib/import/run-record";
@@ -77,19 +78,9 @@ export function checkLimits(record: ReadRecord): void {
   });
 }
 
-const ISO_TIME =
-  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?) ?(?:Z|([+-]\d\d)(?::?(\d\d))?)?)?$/i;
-
-/**
- * The time as PostgreSQL reads it, or null where the text is no time of the common era in ISO 8601.
- * Without a zone it is UTC, so that it is the same on every machine; of other notations none tells
- * everybody the same day.
- */
+/** The time as PostgreSQL reads it, or null where the text is no time of the common era in ISO 8601. */
 function formatTimestamp(text: string | undefined): string | null {
-  const parts = ISO_TIME.exec(text?.trim() ?? "");
-  if (parts === null) return null;
-  const [, day, clock = "00:00", hours, minutes = "00"] = parts;
-  const time = new Date(`${day}T${clock.replace(",", ".")}${hours ? `${hours}:${minutes}` : "Z"}`);
+  const time = new Date(parseTimeMs(text ?? ""));
   const year = time.getUTCFullYear();
   return year >= 1 && year <= 9999 ? time.toISOString() : null;
 }
