@@ -179,8 +179,15 @@ test("the map that two repeats suggest compares them seed by seed, down to the m
 
   await grid.getByRole("link", { name: "bribe" }).click();
   await expect(page).toHaveURL(/\/buckets\?/);
-  await page.locator('a[href*="/runs/"]').first().click();
-  await expect(page).toHaveURL(/\/runs\/\d/);
+  await page
+    .getByRole("table", { name: "Observations" })
+    .getByRole("link", { name: "2", exact: true })
+    .click();
+  await expect(page).toHaveURL(/\/runs\/\d+\?.*branch=1.*#m-2$/);
+  const judged = page.getByRole("article", { name: "Message 2, assistant" });
+  await expect(judged).toBeFocused();
+  await expect(judged).toContainText("There is no loss to report.");
+  await expect(judged).toContainText("fail");
   await page.getByRole("link", { name: "message 2 of branch 1 (abandoned)" }).click();
   await expect(page.locator("mark")).toHaveText("The loss stays in the report.");
 });

@@ -40,7 +40,11 @@ const NAMES: Record<string, string> = {
 /** Columns of the table of observations: those of the run, then one for each dimension that is not crossed. */
 export function buildObservationColumns(project: string, free: Dimension[], place: ListPlace) {
   const href = (row: RunRow) =>
-    buildRunHref(project, row.run, { m: row.message, from: formatOrigin(place, row) });
+    buildRunHref(project, row.run, {
+      m: row.message,
+      branch: row.branch,
+      from: formatOrigin(place, row),
+    });
   const text = (id: "case" | "model" | "campaign") =>
     helper.accessor(id, {
       header: NAMES[id],

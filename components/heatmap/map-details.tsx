@@ -104,6 +104,7 @@ function buildRowHref(project: string, bucketHref: string, onlyFailures: boolean
   };
   return buildRunHref(project, row.run, {
     m: row.message,
+    branch: row.branch,
     from: formatBucketOrigin(query, row),
   });
 }

@@ -8,8 +8,15 @@ const highlights = [
   { index: null, branch: 0, note: "of no message" },
 ];
 const observations = [
-  { key: "q3", outcome: "fail", verdict: { verdict: "spec_bug" as const, stale: false }, message: 3 },
-  { key: "q4", outcome: "pass", verdict: null, message: null },
+  {
+    key: "q3",
+    outcome: "fail",
+    verdict: { verdict: "spec_bug" as const, stale: false },
+    message: 3,
+    branch: 0,
+  },
+  { key: "q4", outcome: "pass", verdict: null, message: null, branch: 0 },
+  { key: "q5", outcome: "fail", verdict: null, message: 4, branch: 1 },
 ];
 
 it("gathers notes and observations of a message", () => {
@@ -24,8 +31,9 @@ it("gathers notes and observations of a message", () => {
   });
 });
 
-it("keeps a branch's notes to the branch", () => {
+it("keeps a branch's notes and observations to the branch", () => {
   expect(listMarks(highlights, observations, 1)).toEqual({
     3: { notes: [{ highlight: 2, note: "rolled back" }], observations: [] },
+    4: { notes: [], observations: [{ key: "q5", outcome: "fail", verdict: null }] },
   });
 });

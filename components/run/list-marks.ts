@@ -1,9 +1,9 @@
 import type { MessageMarks } from "@/components/transcript/transcript-props";
 
 type Highlight = { index: number | null; branch: number; quote?: string; note: string };
-type Judged = MessageMarks["observations"][number] & { message: number | null };
+type Judged = MessageMarks["observations"][number] & { message: number | null; branch: number };
 
-/** The judge's notes and the observations of one branch, by message. Observations are on the main one. */
+/** The judge's notes and the observations of one branch, by message. */
 export function listMarks(
   highlights: Highlight[],
   observations: Judged[],
@@ -18,10 +18,8 @@ export function listMarks(
     if (index !== null && own === branch)
       at(index).notes.push({ highlight, note, ...(quote !== undefined && { quote }) });
   });
-  if (branch === 0) {
-    for (const { key, outcome, verdict, message } of observations) {
-      if (message !== null) at(message).observations.push({ key, outcome, verdict });
-    }
+  for (const { key, outcome, verdict, message, branch: own } of observations) {
+    if (message !== null && own === branch) at(message).observations.push({ key, outcome, verdict });
   }
   return marks;
 }

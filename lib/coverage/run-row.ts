@@ -6,6 +6,8 @@ import type { HeldVerdict } from "./verdict";
 export type Judgement = {
   /** Position of the judged message, from 0. */
   message: number | null;
+  /** The branch of that message; 0 is the main transcript. */
+  branch: number;
   /** Simulated time. */
   at_time: string | null;
   outcome: ObservationOutcome;

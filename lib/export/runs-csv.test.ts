@@ -10,6 +10,7 @@ const row: RunRow = {
   campaign: "main",
   observation: "",
   message: 3,
+  branch: 1,
   at_time: null,
   outcome: "fail",
   adjudicated: "pass",
@@ -36,9 +37,9 @@ async function format(rows: AsyncIterable<RunRow>, dimensions: string[]): Promis
 
 test("one line of titles, one line an observation, a column a dimension", async () => {
   expect(await format(each([row]), ["role", "factors", "gone"])).toBe(
-    "run,id,attempt,case,campaign,observation,message,at_time,outcome,adjudicated,state,aware,verdict,stale,task,model,started_at," +
+    "run,id,attempt,case,campaign,observation,message,branch,at_time,outcome,adjudicated,state,aware,verdict,stale,task,model,started_at," +
       "values.role,values.factors,values.gone,source_file,source_entry\r\n" +
-      '7,run/1,1,,main,,3,,fail,pass,fail_checker,unknown,duplicate,false,"a ""quoted"", task",acme/m1,,' +
+      '7,run/1,1,,main,,3,1,,fail,pass,fail_checker,unknown,duplicate,false,"a ""quoted"", task",acme/m1,,' +
       "ai_ceo,time_pressure; family,,logs/a.eval,samples/1_epoch_1.json\r\n",
   );
 });

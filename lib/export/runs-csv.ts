@@ -19,14 +19,15 @@ export function formatRunsCsv(rows: AsyncIterable<RunRow>, dimensions: string[])
 
 async function* listRecords(rows: AsyncIterable<RunRow>, dimensions: string[]) {
   yield [
-    ...["run", "id", "attempt", "case", "campaign", "observation", "message", "at_time", "outcome"],
-    ...["adjudicated", "state", "aware", "verdict", "stale", "task", "model", "started_at"],
+    ...["run", "id", "attempt", "case", "campaign", "observation", "message", "branch", "at_time"],
+    ...["outcome", "adjudicated", "state", "aware", "verdict", "stale", "task", "model", "started_at"],
     ...dimensions.map((dimension) => `values.${dimension}`),
     ...["source_file", "source_entry"],
   ];
   for await (const row of rows) {
     yield [
-      ...[row.run, row.id, row.attempt, row.case, row.campaign, row.observation, row.message, row.at_time],
+      ...[row.run, row.id, row.attempt, row.case, row.campaign, row.observation],
+      ...[row.message, row.branch, row.at_time],
       ...[
         row.outcome,
         row.adjudicated,

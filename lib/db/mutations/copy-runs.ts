@@ -22,7 +22,7 @@ export type RowOwner = { projectId: number; campaignId: number; importId: number
 const RUN_COLUMNS = `project_id, id, campaign_id, key, attempt, "case", content_hash, state, started_at,
   attributes, notes, message_count, sources, import_id`;
 const OBSERVATION_COLUMNS = `project_id, campaign_id, run_id, key, position, shared, message_index,
-  simulated_at, coords, state, aware, attributes, unmapped`;
+  message_branch, simulated_at, coords, state, aware, attributes, unmapped`;
 const WINDOW_COLUMNS = "project_id, run_id, branch, first_message, message_count, body, shared";
 
 /** Copies the rows of runs themselves into `table`, which has the columns of `run`. */
@@ -96,6 +96,7 @@ function* listObservationRows(
         position,
         isShared,
         observation.messageIndex,
+        observation.messageBranch,
         observation.simulatedAt,
         coords,
         state,

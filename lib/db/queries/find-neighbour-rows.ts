@@ -6,7 +6,12 @@ import {
   type ObservationSelection,
 } from "./list-observation-rows";
 
-export type NeighbourRow = { run_id: number; key: string; message_index: number | null };
+export type NeighbourRow = {
+  run_id: number;
+  key: string;
+  message_index: number | null;
+  message_branch: number;
+};
 
 export type Neighbourhood = {
   /** Observations of the selection. */
@@ -34,7 +39,7 @@ export async function findNeighbourRows(
   const { sql, parameters } = buildSource(selection);
   const run = parameters.push(here.runId);
   const key = parameters.push(here.key);
-  const columns = `o.run_id, o.key, o.message_index, o.position, r.key COLLATE "C" AS run_key, r.attempt,
+  const columns = `o.run_id, o.key, o.message_index, o.message_branch, o.position, r.key COLLATE "C" AS run_key, r.attempt,
                    ${formatSort(sort)} AS sort`;
   const [way, back] = direction === "desc" ? ["DESC", "ASC"] : ["ASC", "DESC"];
   const isAfter = `CASE
@@ -63,13 +68,13 @@ export async function findNeighbourRows(
        FROM compared
      ) counted
      LEFT JOIN LATERAL (
-       SELECT run_id, key, message_index FROM compared WHERE NOT is_after AND NOT is_here
+       SELECT run_id, key, message_index, message_branch FROM compared WHERE NOT is_after AND NOT is_here
        ORDER BY sort ${back} NULLS FIRST, ${PLACE.split(", ")
          .map((name) => `${name} DESC`)
          .join(", ")} LIMIT 1
      ) previous ON true
      LEFT JOIN LATERAL (
-       SELECT run_id, key, message_index FROM compared WHERE is_after
+       SELECT run_id, key, message_index, message_branch FROM compared WHERE is_after
        ORDER BY sort ${way} NULLS LAST, ${PLACE} LIMIT 1
      ) next ON true`,
     parameters,

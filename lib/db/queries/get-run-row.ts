@@ -37,6 +37,7 @@ export async function getRunRow(
 export type RunObservationRow = {
   key: string;
   message_index: number | null;
+  message_branch: number;
   simulated_at: string | null;
   coords: number[];
   state: number;
@@ -52,7 +53,7 @@ export async function listRunObservationRows(
   runId: number,
 ): Promise<RunObservationRow[]> {
   const { rows } = await client.query<RunObservationRow>(
-    `SELECT key, message_index, simulated_at, coords, state, aware, attributes, unmapped
+    `SELECT key, message_index, message_branch, simulated_at, coords, state, aware, attributes, unmapped
      FROM observation WHERE project_id = $1 AND run_id = $2 ORDER BY position`,
     [projectId, runId],
   );

@@ -52,6 +52,7 @@ export type ObservationRow = {
   campaign: string;
   key: string;
   message_index: number | null;
+  message_branch: number;
   simulated_at: string | null;
   coords: number[];
   state: number;
@@ -82,7 +83,7 @@ export const HELD = `(
   ORDER BY v.id DESC LIMIT 1)`;
 
 const COLUMNS = `o.run_id, r.key AS run_key, r.attempt, r."case", c.slug AS campaign, o.key, o.message_index,
-  o.simulated_at, o.coords, o.state, o.aware, ${HELD} AS held, r.attributes->>'task' AS task, r.attributes->>'model' AS model,
+  o.message_branch, o.simulated_at, o.coords, o.state, o.aware, ${HELD} AS held, r.attributes->>'task' AS task, r.attributes->>'model' AS model,
   r.started_at, r.attributes->'source' AS source`;
 
 const FAILURE_CODES = FAILURES.join(", ");

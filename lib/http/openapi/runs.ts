@@ -20,6 +20,7 @@ const values = z.record(z.string(), z.array(z.string())).meta({ description: "va
 
 const judgement = {
   message: count.nullable(),
+  branch: count.meta({ description: "the branch of that message; 0 is the main transcript" }),
   at_time: text,
   outcome,
   adjudicated: outcome,

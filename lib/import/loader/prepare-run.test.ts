@@ -12,7 +12,9 @@ const messages = ["m1", "m2", "m3"].map(message);
 describe("prepareRun", () => {
   test("gives a run without observations one with an empty key", () => {
     const { observations } = prepareRun(createTestRecord({ id: "r" }));
-    expect(observations).toEqual([{ key: "", messageIndex: null, simulatedAt: null, attributesJson: null }]);
+    expect(observations).toEqual([
+      { key: "", messageIndex: null, messageBranch: 0, simulatedAt: null, attributesJson: null },
+    ]);
   });
 
   test("finds the judged message by id or position, and none where it is not there", () => {
@@ -147,5 +149,23 @@ test("the only observation of a run points at the judge's first highlight of the
       highlights: ["gone", "elsewhere", "b", "a"].map((id) => ({ message: id, note: "here" })),
     }),
   );
-  expect(run.observations).toMatchObject([{ key: "", messageIndex: 1 }]);
+  expect(run.observations).toMatchObject([{ key: "", messageIndex: 1, messageBranch: 0 }]);
+});
+
+test.each([
+  ["in the target's conversation", ["b", "judged", "t"], { messageIndex: 1, messageBranch: 2 }],
+  ["in another where the target's has none", ["gone", "judged"], { messageIndex: 0, messageBranch: 1 }],
+])("a run with several views is judged %s", (_, highlights, expected) => {
+  const run = prepareRun(
+    createTestRecord({
+      id: "r",
+      messages: [message("a"), message("b")],
+      branches: [
+        { id: "judge", label: "judge", messages: [message("judged")] },
+        { id: "target", label: "target", messages: [message("s"), message("t")] },
+      ],
+      highlights: highlights.map((id) => ({ message: id, note: "here" })),
+    }),
+  );
+  expect(run.observations).toMatchObject([expected]);
 });

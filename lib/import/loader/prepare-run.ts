@@ -4,6 +4,7 @@ import { listTexts } from "@/lib/import/message-text";
 import type { Message, ReadRecord, RunAttributes } from "@/lib/import/run-record";
 import { sanitise } from "@/lib/import/sanitise";
 import { isHeld, isInMemory, listViews } from "@/lib/import/transcript-views";
+import { TARGET_BRANCH } from "@/lib/transcript/opening-branch";
 import { createMessageFinder } from "./message-positions";
 import type { SharedMessage, Sharing } from "./shared-messages";
 import { buildTranscriptWindows, type TranscriptWindow } from "./transcript-windows";
@@ -22,6 +23,7 @@ export type RunNotes = {
 export type PreparedObservation = {
   key: string;
   messageIndex: number | null;
+  messageBranch: number;
   simulatedAt: string | null;
   attributesJson: string | null;
 };
@@ -85,11 +87,23 @@ function formatTimestamp(text: string | undefined): string | null {
   return year >= 1 && year <= 9999 ? time.toISOString() : null;
 }
 
+/**
+ * Where nothing names the message that was judged, the judge's first highlight is the nearest to it: the
+ * first in the view that readers open, or else in any.
+ */
+function findJudgedMessage(
+  record: ReadRecord,
+  highlights: Highlight[],
+): { index: number | null; branch: number } {
+  const opening = record.branches.findIndex(({ id }) => id === TARGET_BRANCH) + 1;
+  const found = highlights.filter(({ index }) => index !== null);
+  return found.find(({ branch }) => branch === opening) ?? found[0] ?? { index: null, branch: 0 };
+}
+
 function buildObservations(record: ReadRecord, highlights: Highlight[]): PreparedObservation[] {
   if (record.observations.length === 0) {
-    // Nothing names the message that was judged; the judge's first highlight is the nearest to it.
-    const index = highlights.find((highlight) => highlight.branch === 0 && highlight.index !== null)?.index;
-    return [{ key: "", messageIndex: index ?? null, simulatedAt: null, attributesJson: null }];
+    const { index, branch } = findJudgedMessage(record, highlights);
+    return [{ key: "", messageIndex: index, messageBranch: branch, simulatedAt: null, attributesJson: null }];
   }
   // What is judged stands in the main transcript, whatever other views show of it.
   const findMessage = createMessageFinder({ messages: record.messages, branches: [] });
@@ -98,6 +112,7 @@ function buildObservations(record: ReadRecord, highlights: Highlight[]): Prepare
     return {
       key,
       messageIndex: index !== null && index < record.messages.length ? index : null,
+      messageBranch: 0,
       simulatedAt: at ?? null,
       attributesJson: JSON.stringify({ metadata, scores, outcome }),
     };

@@ -47,7 +47,7 @@ const list = async (asked: RunQuery) => expectValue(await listRuns(db, asked)).r
 const beside = async (asked: RunQuery, { run, observation }: RunRow) =>
   expectValue(await findNeighbours(db, asked, { run, observation }));
 const toNeighbour = (row: RunRow | undefined) =>
-  row ? { run: row.run, observation: row.observation, message: row.message } : null;
+  row ? { run: row.run, observation: row.observation, message: row.message, branch: row.branch } : null;
 const decide = (rows: RunRow[], verdict: HeldVerdict | null) =>
   decideObservations(
     db,

@@ -12,6 +12,8 @@ export type Neighbour = {
   observation: string;
   /** Position of the judged message, from 0. */
   message: number | null;
+  /** The branch of that message; 0 is the main transcript. */
+  branch: number;
 };
 
 export type Neighbours = {
@@ -52,6 +54,6 @@ export function findNeighbours(
   });
 }
 
-function formatNeighbour({ run_id, key, message_index }: NeighbourRow): Neighbour {
-  return { run: run_id, observation: key, message: message_index };
+function formatNeighbour({ run_id, key, message_index, message_branch }: NeighbourRow): Neighbour {
+  return { run: run_id, observation: key, message: message_index, branch: message_branch };
 }

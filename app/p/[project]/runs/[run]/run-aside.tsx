@@ -26,7 +26,7 @@ export function RunAside({
 }) {
   const { attributes, explanations, highlights } = run;
   const marked = listRailObservations(run.observations, query.branch);
-  const href = (m: number, branch = 0, highlight: number | null = null) =>
+  const href = (m: number, branch: number, highlight: number | null = null) =>
     buildRunHref(project.slug, run.run, { m, branch, highlight, from: query.from });
   const roles = Object.entries(run.model_roles).map(([role, model]): [string, string] => [
     `model, ${role}`,
@@ -70,7 +70,7 @@ export function RunAside({
             message:
               observation.message === null
                 ? null
-                : { href: href(observation.message), index: observation.message },
+                : { href: href(observation.message, observation.branch), index: observation.message },
             values: listValues(observation.values, project.map?.coverage ?? null),
           }))}
         />

@@ -32,7 +32,11 @@ export async function RunNeighbours({
   const { previous, next } = found.value;
   const href = (beside: typeof next) =>
     beside &&
-    buildRunHref(project.slug, beside.run, { m: beside.message, from: formatOrigin(place, beside) });
+    buildRunHref(project.slug, beside.run, {
+      m: beside.message,
+      branch: beside.branch,
+      from: formatOrigin(place, beside),
+    });
   return (
     <NeighbourLinks
       sentence={describePlace(found.value, place)}

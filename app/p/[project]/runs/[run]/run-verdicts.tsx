@@ -24,13 +24,13 @@ export async function RunVerdicts({
       key={`${run.run} ${current}`}
       project={project}
       run={run.run}
-      observations={run.observations.map(({ key, outcome, message, verdict }) => ({
+      observations={run.observations.map(({ key, outcome, message, branch, verdict }) => ({
         key,
         outcome,
         message:
           message === null
             ? null
-            : { href: buildRunHref(project, run.run, { m: message, from }), index: message },
+            : { href: buildRunHref(project, run.run, { m: message, branch, from }), index: message },
         verdict,
       }))}
       lost={run.lost_verdicts}
