@@ -16,6 +16,8 @@ const streams = new Map<string, Stream>();
 
 /** A page that is left for another of its project need not ask anew. */
 const LINGER_MS = 1_000;
+/** When a page whose stream was refused asks again. */
+const REFUSED_MS = 5_000;
 
 /** Hears of a project's changes until the returned function is called; all of a page share one stream. */
 export function hearOfProject(project: string, hearer: Hearer): () => void {
@@ -40,6 +42,7 @@ export function getKnownNews(project: string): KnownNews | null {
 
 function openStream(project: string): Stream {
   let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const stream: Stream = { known: null, isLive: false, hearers: new Set(), close };
   const setLive = (isLive: boolean) => {
     if (stream.isLive === isLive) return;
@@ -54,6 +57,7 @@ function openStream(project: string): Stream {
     for (const { onNews } of stream.hearers) onNews(news);
   };
   const hangUp = () => {
+    clearTimeout(timer);
     source?.close();
     source = null;
     setLive(false);
@@ -64,8 +68,13 @@ function openStream(project: string): Stream {
     if (source !== null) return;
     source = new EventSource(`${buildProjectApiHref(project)}/events`);
     source.onmessage = hear;
-    // The browser asks again by itself, unless it was refused.
-    source.onerror = () => setLive(false);
+    source.onerror = ({ currentTarget }) => {
+      setLive(false);
+      // The browser asks again by itself unless it was refused, as it is while the database is away.
+      if ((currentTarget as EventSource).readyState !== EventSource.CLOSED) return;
+      hangUp();
+      timer = setTimeout(follow, REFUSED_MS);
+    };
     source.addEventListener("gone", close);
   };
   function close() {

@@ -5,6 +5,7 @@ import { failure, type Result } from "@/lib/result";
 import { importStream } from "@/lib/services/imports/import-stream";
 import type { ImportSummary, RecordResult } from "@/lib/services/imports/import-tally";
 import { createAnswerLines } from "./answer-lines";
+import { checkBody } from "./check-body";
 import { describeError } from "./error-response";
 import { expectLog } from "./expect-log";
 import { respond, tellFault } from "./handle";
@@ -38,6 +39,8 @@ function toLineResult({ entry, ...told }: RecordResult): LineResult {
 export async function importRecordsStream(request: Request, target: Target): Promise<Response> {
   const refusal = refuseRequest(request);
   if (refusal) return refusal;
+  const isLog = checkBody(request.headers);
+  if (!isLog.ok) return respond(isLog);
   const { body } = request;
   if (!body) return respond(failure("usage", "the request has no body; send run records, one a line"));
   const takesLines = request.headers.get("accept")?.includes(NDJSON) ?? false;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { DatabaseUnavailableError } from "@/lib/db/database-unavailable-error";
 import { failure, type Result } from "@/lib/result";
+import { checkBody } from "./check-body";
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 
@@ -24,6 +25,8 @@ export async function withSpooledBody<T>(
   parent = tmpdir(),
 ): Promise<Result<T>> {
   if (!request.body) return failure("usage", "the request has no body; send the log file as it is");
+  const isLog = checkBody(request.headers);
+  if (!isLog.ok) return isLog;
   const limitBytes = limitMegabytes * BYTES_PER_MEGABYTE;
   if (Number(request.headers.get("content-length")) > limitBytes) return tooLarge(limitMegabytes);
   const folder = await mkdtemp(join(parent, "lacuna-upload-"));

@@ -187,3 +187,15 @@ test("two streams into one campaign at once: nothing is lost or counted twice", 
   expect(one.replaced + two.replaced).toBe(0);
   expect(await countRuns("two")).toBe(2250);
 });
+
+test("streams that stay open leave connections for pages and for other streams", async () => {
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  // pg's pools have ten connections unless told otherwise.
+  const streams = Array.from({ length: 12 }, (_, i) =>
+    send("crowd", [line(`early ${i}`), () => ended, line(`late ${i}`)]),
+  );
+  await expect.poll(() => countRuns("crowd"), { timeout: 10_000 }).toBe(12);
+  end();
+  for (const summary of await Promise.all(streams)) expect(summary).toMatchObject({ state: "done", new: 2 });
+});

@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { lockImport, unlockImport } from "@/lib/db/advisory-locks";
 import type { Database } from "@/lib/db/database";
 import { getErrorCode } from "@/lib/db/error-code";
@@ -38,6 +38,14 @@ async function beginImport(
   return origin.import;
 }
 
+const CROWDED =
+  "as many imports as one server takes are running at once; import again when one of them has ended";
+
+/** Whether another import would have to wait for one to end, which nobody can tell the length of. */
+function isCrowded({ totalCount, idleCount, options }: Pool): boolean {
+  return totalCount - idleCount >= options.max;
+}
+
 function tellDeletion(campaign: string) {
   return failure("conflict", `campaign "${campaign}" was deleted while it was being imported into`);
 }
@@ -60,6 +68,7 @@ export async function openImport(db: Database, target: ImportTarget): Promise<Re
 
 async function open(db: Database, target: ImportTarget): Promise<Result<ImportSink>> {
   const { project, campaign: slug, kind, map } = target;
+  if (isCrowded(db.importers)) return failure("conflict", CROWDED);
   if (map) {
     const { follow, ...text } = map;
     const applied = await applyMap(db, { project, ...text }, follow);
@@ -69,7 +78,7 @@ async function open(db: Database, target: ImportTarget): Promise<Result<ImportSi
   const campaign = await ensureCampaign(db.pool, projectId, { slug, kind });
   const isKind = checkKind(slug, campaign, kind);
   if (!isKind.ok) return isKind;
-  const client = await db.pool.connect();
+  const client = await db.importers.connect();
   try {
     const importId = await beginImport(client, target, projectId, campaign.id);
     const importer: Importer = {

@@ -388,7 +388,7 @@ test("real answers on a map that takes long to apply are as the document says", 
     await client.query("ROLLBACK");
     client.release();
   }
-  await expect.poll(() => getState(id)).toBe("cancelled");
+  await expect.poll(() => getState(id), { timeout: 30_000 }).toBe("cancelled");
   const again = await check(`POST ${one}/retry`, { parts: { ...parts, rebucketing: String(id) } });
   await expect.poll(() => getState((again as { id: number }).id), { timeout: 30_000 }).toBe("done");
 });
