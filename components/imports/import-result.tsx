@@ -136,7 +136,7 @@ function MissingScores({ scores, runs }: { scores: Record<string, number>; runs:
   if (missing.length === 0) return null;
   return (
     <section className="mb-6">
-      <h2 className="mb-1">Scores that the map names and runs lack</h2>
+      <h2 className="mb-1">Scores and fields that the rules name and runs lack</h2>
       <ul>
         {missing.map(([score, count]) => (
           <li key={score}>

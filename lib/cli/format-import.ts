@@ -29,7 +29,7 @@ export function formatImport(summary: ImportSummary, dryRun: boolean): string {
     `${summary.import === null ? "" : `import ${summary.import}: `}project ${summary.project}, campaign ${summary.campaign}, ${formatQuantity(summary.totals.files, "file")} read`,
     ...listFaults(summary),
     ...listShown(
-      "scores missing",
+      "scores and fields missing",
       Object.entries(summary.missing_scores).map(
         ([score, runs]) => `${score}: in ${formatQuantity(runs, "run")}`,
       ),

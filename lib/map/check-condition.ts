@@ -1,12 +1,12 @@
 import type { FindPatternRisk } from "./check-pattern";
-import { checkWhen } from "./check-test";
-import type { Comparator, Condition, Scalar } from "./coverage-map";
+import { checkPaths, checkWhen } from "./check-test";
+import type { Comparator, Comparison, Condition, FieldPath, Scalar } from "./coverage-map";
 import { parseScorePath } from "./field-path";
-import { listOf, recordOf, scalar, whenFile } from "./map-file";
+import { fromFile, listOf, recordOf, scalar, whenFile } from "./map-file";
 import type { PathInFile, Report } from "./map-problem";
 import { readOrder } from "./score-value";
 
-const KINDS = ["any", "all", "not", "score"] as const;
+const KINDS = ["any", "all", "not", "score", "from"] as const;
 const COMPARATORS: Comparator[] = ["eq", "ne", "gt", "gte", "lt", "lte", "in", "exists"];
 const ORDERINGS: Comparator[] = ["gt", "gte", "lt", "lte"];
 
@@ -30,9 +30,13 @@ export function checkCondition(
     return null;
   }
   const kind = kinds[0]!;
-  if (kind === "score") return checkScore(file, comparators, path, report, findRisk);
+  if (kind === "score" || kind === "from") {
+    const comparison = checkComparison(kind, file, comparators, path, report, findRisk);
+    const read = kind === "score" ? readScore(file.score, path, report) : readFrom(file.from, path, report);
+    return comparison && read && { ...read, ...comparison };
+  }
   for (const key of [...comparators, ...(file.when === undefined ? [] : ["when"])]) {
-    report([...path, key], `${key} beside ${kind}, expected it beside a score`, "key");
+    report([...path, key], `${key} beside ${kind}, expected it beside a score or a from`, "key");
   }
   if (kind === "not") {
     const not = checkCondition(file.not, [...path, "not"], report, findRisk);
@@ -42,19 +46,33 @@ export function checkCondition(
   return { kind, of: of.filter((part) => part !== null) };
 }
 
-function checkScore(
+type Compared = { kind: "score"; score: FieldPath } | { kind: "from"; from: FieldPath[] };
+
+function readScore(raw: unknown, path: PathInFile, report: Report): Compared | null {
+  if (typeof raw !== "string") return null;
+  const score = parseScorePath(raw);
+  if (score.ok) return { kind: "score", score: score.value };
+  report([...path, "score"], score.error.message);
+  return null;
+}
+
+function readFrom(raw: unknown, path: PathInFile, report: Report): Compared | null {
+  const from = fromFile.safeParse(raw).data;
+  return from ? { kind: "from", from: checkPaths(from, [...path, "from"], report) } : null;
+}
+
+/** How something is compared; `kind` says to people what it is. */
+function checkComparison(
+  kind: Comparison["kind"],
   file: Record<string, unknown>,
   comparators: Comparator[],
   path: PathInFile,
   report: Report,
   findRisk: FindPatternRisk,
-): Condition | null {
-  if (typeof file.score !== "string") return null;
-  const score = parseScorePath(file.score);
-  if (!score.ok) report([...path, "score"], score.error.message);
+): Omit<Comparison, "kind"> | null {
   if (comparators.length !== 1) {
     const found =
-      comparators.length === 0 ? "a score without a comparator" : `${comparators.join(" and ")} together`;
+      comparators.length === 0 ? `a ${kind} without a comparator` : `${comparators.join(" and ")} together`;
     report(path, `${found}, expected exactly one of ${COMPARATORS.join(", ")}`);
     return null;
   }
@@ -67,6 +85,5 @@ function checkScore(
     );
   }
   const when = whenFile.safeParse(file.when).data;
-  const checked = when && { when: checkWhen(when, [...path, "when"], report, findRisk) };
-  return score.ok ? { kind: "score", score: score.value, comparator, operand, ...checked } : null;
+  return { comparator, operand, ...(when && { when: checkWhen(when, [...path, "when"], report, findRisk) }) };
 }

@@ -1,6 +1,6 @@
 import type { ObservationRecord, RunAttributes } from "@/lib/import/run-record";
 import { type Coordinate, compileDimension } from "./classify-dimension";
-import type { Judged, NamedScore, ReadScore } from "./condition";
+import type { Judged, NamedScore, ReadScore } from "./comparison";
 import type { CoverageMap } from "./coverage-map";
 import { readKeys } from "./field-path";
 import { compileJudge } from "./judge";
@@ -24,7 +24,7 @@ export type ClassifiedObservation = {
 
 export type Classified = {
   observations: ClassifiedObservation[];
-  /** Scores the rules name and ask of the run, as the map writes them, that none of its observations has. */
+  /** Scores and fields the rules name and ask of the run, as the map writes them, that none of its observations has. */
   missingScores: string[];
 };
 

@@ -1,15 +1,31 @@
-import type { Dimension } from "./coverage-map";
+import type { Dimension, FieldPath } from "./coverage-map";
 import { readField } from "./field-path";
 import { compilePattern, MAX_TESTED_LENGTH } from "./pattern";
 import { formatRaw } from "./raw-text";
 
-type ReadTexts = (observation: object | null, run: object) => string[];
+type LookUp<T> = (observation: object | null, run: object) => T[];
 
 /**
- * Texts of the first path that holds any: one of a single value, all members of a set. Every path is
- * looked up in the observation, where there is one, then in the run.
+ * What `list` finds at the first path where it finds any. Every path is looked up in the observation, where
+ * there is one, then in the run.
  */
-export function compileRead({ from, match, many }: Pick<Dimension, "from" | "match" | "many">): ReadTexts {
+export function compileLookup<T>(from: FieldPath[], list: (raw: unknown) => T[]): LookUp<T> {
+  return (observation, run) => {
+    for (const path of from) {
+      const own = observation === null ? [] : list(readField(observation, path));
+      const found = own.length > 0 ? own : list(readField(run, path));
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+}
+
+/** Texts of the first path that holds any: one of a single value, all members of a set. */
+export function compileRead({
+  from,
+  match,
+  many,
+}: Pick<Dimension, "from" | "match" | "many">): LookUp<string> {
   const pattern = match === null ? null : compilePattern(match);
   const readTexts = (raw: unknown): string[] => {
     const texts: string[] = [];
@@ -19,14 +35,7 @@ export function compileRead({ from, match, many }: Pick<Dimension, "from" | "mat
     }
     return texts;
   };
-  return (observation, run) => {
-    for (const path of from) {
-      const found = observation === null ? [] : readTexts(readField(observation, path));
-      const texts = found.length > 0 ? found : readTexts(readField(run, path));
-      if (texts.length > 0) return texts;
-    }
-    return [];
-  };
+  return compileLookup(from, readTexts);
 }
 
 /** A text without the part is as good as absent; one too long to be matched stays whole, as a value nobody knows. */

@@ -47,14 +47,15 @@ export type Condition =
   | { kind: "any"; of: Condition[] }
   | { kind: "all"; of: Condition[] }
   | { kind: "not"; not: Condition }
-  | {
-      kind: "score";
-      score: FieldPath;
-      comparator: Comparator;
-      operand: Scalar | Scalar[];
-      /** Absent where the condition is asked of every run. */
-      when?: ValueCondition;
-    };
+  | Comparison;
+
+/** A score, or what stands at the first present path, compared with the operand. */
+export type Comparison = ({ kind: "score"; score: FieldPath } | { kind: "from"; from: FieldPath[] }) & {
+  comparator: Comparator;
+  operand: Scalar | Scalar[];
+  /** Absent where the condition is asked of every run. */
+  when?: ValueCondition;
+};
 
 export type GoalOverride = { where: Where; goal: number };
 

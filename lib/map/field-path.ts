@@ -78,6 +78,11 @@ export function formatFieldPath(path: FieldPath): string {
     .join("");
 }
 
+/** Paths of which the first present one wins, for people: "metadata.role, else model". */
+export function formatFieldPaths(paths: FieldPath[]): string {
+  return paths.map(formatFieldPath).join(", else ");
+}
+
 /** The raw value at a path of a run record or an observation, or undefined. */
 export function readField(record: unknown, path: FieldPath): unknown {
   if (path[0] === "file") return readKeys(record, SOURCE_FILE);

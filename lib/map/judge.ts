@@ -1,6 +1,7 @@
 import { AWARENESS, type Awareness, STATES } from "@/lib/coverage/cube";
 import type { ObservationRecord, Outcome, RunAttributes } from "@/lib/import/run-record";
-import { compileRule, type Judged, type NamedScore, type ReadScore, type Rule } from "./condition";
+import type { Judged, NamedScore, ReadScore } from "./comparison";
+import { compileRule, type Rule } from "./condition";
 import type { Condition, CoverageMap } from "./coverage-map";
 
 /** Outcome and awareness of an observation of a run, as positions in STATES and AWARENESS. */
@@ -13,7 +14,7 @@ export type Judge = (
   readScore: ReadScore,
 ) => Judgement;
 
-/** Compiles the outcome and awareness rules of a map, with the scores they name. */
+/** Compiles the outcome and awareness rules of a map, with the scores and fields they name. */
 export function compileJudge({ outcome, awareness }: CoverageMap): { judge: Judge; scores: NamedScore[] } {
   const fail = compileOptional(outcome?.fail);
   const invalid = compileOptional(outcome?.invalid);

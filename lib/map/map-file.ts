@@ -38,6 +38,9 @@ export function oneOrMore<T extends z.ZodType>(item: T) {
   );
 }
 
+/** Paths into a run record, of which the first present one wins. */
+export const fromFile = oneOrMore(text);
+
 export const testShape = {
   is: oneOrMore(scalar).optional(),
   min: z.number().optional(),
@@ -47,7 +50,7 @@ export const testShape = {
 };
 export type TestFile = z.infer<z.ZodObject<typeof testShape>>;
 
-export const whenFile = mapping({ from: oneOrMore(text), ...testShape });
+export const whenFile = mapping({ from: fromFile, ...testShape });
 export type WhenFile = z.infer<typeof whenFile>;
 
 export const valueFile = z.preprocess(
@@ -78,18 +81,19 @@ export function recordOf(raw: unknown): Record<string, unknown> {
 export const dimensionFile = mapping({
   label: label.optional(),
   unit: label.optional(),
-  from: oneOrMore(text),
+  from: fromFile,
   match: text.optional(),
   many: z.boolean().default(false),
   values: z.array(valueFile).min(1).max(32_767),
 });
 
-/** Every comparator is a key of its own, and exactly one goes with a score. */
+/** Every comparator is a key of its own, and exactly one goes with a score or the paths of a field. */
 type ConditionFile = {
   any?: ConditionFile[];
   all?: ConditionFile[];
   not?: ConditionFile;
   score?: string;
+  from?: string[];
   in?: Scalar[];
   exists?: boolean;
   when?: WhenFile;
@@ -101,6 +105,7 @@ const conditionFile: z.ZodType<ConditionFile> = z.lazy(() =>
     all: z.array(conditionFile).min(1).optional(),
     not: conditionFile.optional(),
     score: text.optional(),
+    from: fromFile.optional(),
     eq: scalar.optional(),
     ne: scalar.optional(),
     gt: scalar.optional(),

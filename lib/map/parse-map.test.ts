@@ -91,6 +91,21 @@ describe("a whole map", () => {
   });
 });
 
+test("a rule reads a field by one path or several, with the comparators of scores", () => {
+  const map = accept(
+    withMore(
+      "outcome: { fail: { from: metadata.deception, gte: 5 }, invalid: { from: [model, task], in: [a], when: { from: task, is: b } } }",
+    ),
+  );
+  expect(map.outcome).toEqual({
+    fail: { kind: "from", from: [["metadata", "deception"]], comparator: "gte", operand: 5 },
+    invalid: {
+      ...{ kind: "from", from: [["model"], ["task"]], comparator: "in", operand: ["a"] },
+      when: { from: [["task"]], test: { kind: "is", is: ["b"] } },
+    },
+  });
+});
+
 test("defaults fill what a short map leaves out", () => {
   const map = accept("dimensions: { d: { from: id, values: [a, 2, true] } }\ncrossings: [ { by: d } ]");
   expect(map).toMatchObject({
@@ -278,7 +293,7 @@ describe("every problem has its place", () => {
     [
       "a condition without a rule",
       withMore("awareness: {}"),
-      "3:12 no rule, expected exactly one of any, all, not, score",
+      "3:12 no rule, expected exactly one of any, all, not, score, from",
     ],
     [
       "two kinds of condition",
@@ -298,6 +313,37 @@ describe("every problem has its place", () => {
       "3:14 gt beside not",
     ],
     ["a score's path", withMore("awareness: { score: a..b, gt: 1 }"), "3:21 cannot read the path"],
+    [
+      "a field without a comparator",
+      withMore("awareness: { from: metadata.a }"),
+      "3:12 a from without a comparator, expected exactly one of eq",
+    ],
+    [
+      "a field beside a score",
+      withMore("awareness: { score: a, from: metadata.a, eq: 1 }"),
+      "3:12 score and from together, expected exactly one of any, all, not, score, from",
+    ],
+    [
+      "a field's path",
+      withMore("awareness: { from: [model, deception], gt: 1 }"),
+      '3:28 unknown field "deception", expected metadata.*',
+    ],
+    ["no paths of a field", withMore("awareness: { from: [], gt: 1 }"), "3:20 an empty list"],
+    [
+      "a key of a condition",
+      withMore("awareness: { form: model, eq: 1 }"),
+      '3:14 unknown key "form" (did you mean "from"?), expected one of any, all, not, score, from',
+    ],
+    [
+      "an order without a number, of a field",
+      withMore("awareness: { from: model, lt: high }"),
+      '3:31 "high" has no order',
+    ],
+    [
+      "a pattern beside a field",
+      withMore("awareness: { from: model, eq: x, when: { from: task, matches: '(a+)+$' } }"),
+      '3:63 "(a+)+$": this regular expression can run away',
+    ],
     ["in without a list", withMore("awareness: { score: a, in: 1 }"), "3:28 1, expected a list"],
     [
       "exists without true or false",

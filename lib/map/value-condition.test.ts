@@ -67,15 +67,16 @@ describe("a value that asks another field", () => {
     );
   });
 
-  it("stands beside a score alone, of rules", () => {
+  it("stands beside a score or a field alone, of rules", () => {
     const refuse = (fail: string) => {
       const map = parseMap(`outcome: { fail: ${fail} }\n${HEAD}{ from: tags, values: [p] }`);
       return map.ok ? "accepted" : map.error.message;
     };
     const when = "when: { from: task, is: x }";
     expect(refuse(`{ score: s, gte: 1, ${when} }`)).toBe("accepted");
+    expect(refuse(`{ from: model, eq: a, ${when} }`)).toBe("accepted");
     expect(refuse(`{ not: { score: s, gte: 1 }, ${when} }`)).toContain(
-      "when beside not, expected it beside a score",
+      "when beside not, expected it beside a score or a from",
     );
     expect(refuse("{ score: s, gte: 1, when: { from: task } }")).toContain("without a test");
     expect(refuse('{ score: s, gte: 1, when: { from: task, matches: "(a+)+$" } }')).toContain("can run away");

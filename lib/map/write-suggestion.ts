@@ -75,7 +75,7 @@ export function writeSuggestion(
   const unruled =
     ownOutcomes > 0
       ? `${ownOutcomes} runs state their own outcome: it counts as long as the map has no outcome section.`
-      : "No score looks like a failure: add outcome, or every run stays unscored.";
+      : "No score looks like a failure: add outcome, or every run stays unscored. A rule reads a score, or any field: { from: metadata.NAME, gte: 5 }.";
   const fieldNotes = listFieldNotes(
     fields,
     dimensions.map(({ field }) => field),

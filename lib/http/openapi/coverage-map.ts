@@ -20,25 +20,28 @@ const test = z
   ])
   .meta({ id: "ValueTest" }) satisfies z.ZodType<ValueTest>;
 
+const when = z.strictObject({ from: z.array(path), test });
+const comparison = {
+  comparator: z.enum(["eq", "ne", "gt", "gte", "lt", "lte", "in", "exists"]),
+  operand: z.union([scalar, z.array(scalar)]),
+  when: when.exactOptional(),
+};
+
 const condition: z.ZodType<Condition> = z
   .lazy(() =>
     z.union([
       z.strictObject({ kind: z.literal("any"), of: z.array(condition) }),
       z.strictObject({ kind: z.literal("all"), of: z.array(condition) }),
       z.strictObject({ kind: z.literal("not"), not: condition }),
-      z.strictObject({
-        kind: z.literal("score"),
-        score: path,
-        comparator: z.enum(["eq", "ne", "gt", "gte", "lt", "lte", "in", "exists"]),
-        operand: z.union([scalar, z.array(scalar)]),
-      }),
+      z.strictObject({ kind: z.literal("score"), score: path, ...comparison }),
+      z.strictObject({ kind: z.literal("from"), from: z.array(path), ...comparison }),
     ]),
   )
   .meta({ id: "Condition" });
 
 const value = z.strictObject({
   ...{ id: z.string(), label: z.string(), weight: z.number(), exposure: z.number(), test },
-  when: z.strictObject({ from: z.array(path), test }).exactOptional(),
+  when: when.exactOptional(),
 });
 
 const exclusions = z.array(z.strictObject({ where, reason: z.string() }));

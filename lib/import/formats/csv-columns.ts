@@ -11,6 +11,15 @@ const MAX_TOLD_CHARACTERS = 100;
 /** Where the cells of a column go in a run record. */
 export type CsvColumn = { part: "field" | "metadata" | "scores"; key: string };
 
+/** Positions of the columns that are a chat of two messages. */
+export type ChatColumns = { prompt: number; response: number };
+
+/** Where a table has `prompt` and `response`, by exactly these names, and no transcript. */
+export function findChatColumns(names: readonly string[]): ChatColumns | null {
+  const [prompt, response] = [names.indexOf("prompt"), names.indexOf("response")];
+  return prompt < 0 || response < 0 || names.includes("transcript") ? null : { prompt, response };
+}
+
 function placeColumn(name: string, position: number): CsvColumn {
   if (FIELDS.some((field) => field === name)) return { part: "field", key: name };
   if (/^score\../.test(name)) return { part: "scores", key: name.slice("score.".length) };

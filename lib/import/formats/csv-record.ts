@@ -5,12 +5,14 @@ import { describeLongId } from "@/lib/import/id-limit";
 import type { ReadItem } from "@/lib/import/reader";
 import { type Message, OUTCOMES, type RunRecord, type Score } from "@/lib/import/run-record";
 import { sanitise } from "@/lib/import/sanitise";
-import type { CsvColumn } from "./csv-columns";
+import type { ChatColumns, CsvColumn } from "./csv-columns";
 
 /** What the rows of one table share. */
 export type CsvTable = {
   file: string;
   columns: CsvColumn[];
+  /** Columns that are a transcript and stay metadata as well; null where there are none, or a transcript. */
+  chat: ChatColumns | null;
   /** Whether `0,5` is a number. */
   hasDecimalComma: boolean;
   /** How often a name of a row has been seen in the file, this time included. */
@@ -64,6 +66,16 @@ function parseTranscript(text: string): Message[] {
   return parseChat(text) ?? [{ role: "assistant", content: text }];
 }
 
+/** A chat of two columns, with its cells as they are written; an empty one is no message. */
+function readMessages({ chat }: CsvTable, cells: readonly string[]): Message[] {
+  if (chat === null) return [];
+  const said = [
+    { role: "user" as const, content: cells[chat.prompt] ?? "" },
+    { role: "assistant" as const, content: cells[chat.response] ?? "" },
+  ];
+  return said.filter(({ content }) => content.trim() !== "");
+}
+
 function findFault({ fields }: Row, { columns }: CsvTable): Fault | null {
   const { id, attempt, outcome } = fields;
   if (id === undefined && columns.some(({ part, key }) => part === "field" && key === "id")) {
@@ -102,7 +114,8 @@ export function buildCsvItem(cells: readonly string[], table: CsvTable, entry: s
   if (cells.length !== columns.length) {
     return setAside(null, `it has ${cells.length} fields where the header has ${columns.length}`);
   }
-  const row = sortCells(table, sanitise(cells) as string[]);
+  const texts = sanitise(cells) as string[];
+  const row = sortCells(table, texts);
   const fault = findFault(row, table);
   if (fault !== null) return setAside(fault.path, fault.message);
   const name = nameRow(row, table);
@@ -124,7 +137,7 @@ export function buildCsvItem(cells: readonly string[], table: CsvTable, entry: s
     explanations: {},
     ...(outcome && { outcome: OUTCOMES.find((known) => known === outcome.toLowerCase()) }),
     ...(error && { error }),
-    messages: transcript === undefined ? [] : parseTranscript(transcript),
+    messages: transcript === undefined ? readMessages(table, texts) : parseTranscript(transcript),
     branches: [],
     observations: [],
     highlights: [],

@@ -147,6 +147,36 @@ test("rows without an id keep their own over new scores and new rows; equal ones
   expect(changed[1]?.id).toBe(first?.id);
 });
 
+test("columns prompt and response are a chat, stay metadata, and know their row as ever", async () => {
+  const header = "prompt,response,model,deception";
+  const [record, silent, unasked, empty] = await readRecords(
+    [header, '" Sell it ","two\nlines",m1,7', "Sell it, ,m1,", ",Sold,m1,", ",,m2,"].join("\n"),
+  );
+  expect(record).toMatchObject({
+    // As it was before such columns were a chat: runs that are stored stay the same runs.
+    ...{ id: "log/d211174a0700d6dba3e54f23", attempt: 1 },
+    metadata: { prompt: " Sell it ", response: "two\nlines", deception: "7" },
+    messages: [
+      { role: "user", content: " Sell it " },
+      { role: "assistant", content: "two\nlines" },
+    ],
+  });
+  expect(silent?.messages).toEqual([{ role: "user", content: "Sell it" }]);
+  expect(unasked?.messages).toEqual([{ role: "assistant", content: "Sold" }]);
+  expect(empty?.messages).toEqual([]);
+});
+
+test.each([
+  ["prompt,response,transcript", "a,b,", []],
+  ["prompt,response,transcript", "a,b,c", [{ role: "assistant", content: "c" }]],
+  ["prompt,answer", "a,b", []],
+  ["Prompt,Response", "a,b", []],
+  ["dim.prompt,dim.response", "a,b", []],
+])("other columns, or those beside a transcript, are no chat: %s with %s", async (header, row, messages) => {
+  const [record] = await readRecords(`id,${header}\nr,${row}\n`);
+  expect(record?.messages).toEqual(messages);
+});
+
 test("a repeated id without a column attempt is another attempt, so that no row is lost", async () => {
   const records = await readRecords("id,score.a\nr,1\ns,1\nr,2\n");
   expect(records.map(({ id, attempt }) => `${id}#${attempt}`)).toEqual(["r#1", "s#1", "r#2"]);

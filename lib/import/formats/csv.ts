@@ -8,7 +8,7 @@ import { type CsvShape, readCsvRows } from "@/lib/import/read-csv-rows";
 import { readHead } from "@/lib/import/read-head";
 import type { FileReader, LogFile, ReadItem } from "@/lib/import/reader";
 import { failure, type Result, success } from "@/lib/result";
-import { placeColumns } from "./csv-columns";
+import { findChatColumns, placeColumns } from "./csv-columns";
 import { buildCsvItem, type CsvTable } from "./csv-record";
 import { createOccurrences } from "./occurrences";
 
@@ -35,7 +35,10 @@ async function openTable({ path, name }: LogFile): Promise<Result<Opened>> {
   if (!columns.ok) return columns;
   const { delimiter, lineEnds } = header;
   const hasDecimalComma = delimiter === ";";
-  const table = { file: name, columns: columns.value, hasDecimalComma, count: createOccurrences() };
+  const table = {
+    ...{ file: name, columns: columns.value, chat: findChatColumns(header.names) },
+    ...{ hasDecimalComma, count: createOccurrences() },
+  };
   const start = head.length - text.length + header.start;
   return success({ table, shape: { delimiter, lineEnds, start, firstLine: header.start > 0 ? 2 : 1 } });
 }

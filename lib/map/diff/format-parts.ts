@@ -1,11 +1,19 @@
-import type { Condition, Dimension, DimensionValue, ValueCondition, ValueTest, Where } from "../coverage-map";
-import { formatFieldPath } from "../field-path";
+import type {
+  Comparison,
+  Condition,
+  Dimension,
+  DimensionValue,
+  ValueCondition,
+  ValueTest,
+  Where,
+} from "../coverage-map";
+import { formatFieldPath, formatFieldPaths } from "../field-path";
 
 export type Source = Pick<Dimension, "from" | "match" | "many">;
 
 /** Where a dimension's raw values come from: "metadata.role, else model; the part (…); many values". */
 export function formatSource({ from, match, many }: Source): string {
-  const parts = [from.map(formatFieldPath).join(", else ")];
+  const parts = [formatFieldPaths(from)];
   if (match !== null) parts.push(`the part ${match}`);
   if (many) parts.push("many values");
   return parts.join("; ");
@@ -34,7 +42,7 @@ export function formatValueTest({ test, when }: Pick<DimensionValue, "test" | "w
 
 function formatWhen(when: ValueCondition | undefined): string {
   if (!when) return "";
-  return `, when ${when.from.map(formatFieldPath).join(", else ")}: ${formatTest(when.test)}`;
+  return `, when ${formatFieldPaths(when.from)}: ${formatTest(when.test)}`;
 }
 
 /** The buckets that a rule is about: "role ai_ceo or assistant, latency high". */
@@ -52,7 +60,7 @@ export function getWhereKey(where: Where): string {
 
 const SIGNS = { eq: "=", ne: "≠", gt: ">", gte: "≥", lt: "<", lte: "≤" };
 
-/** A condition on scores: "any of (judge.deception ≥ 5; blackmail = true)". */
+/** A condition on scores and fields: "any of (judge.deception ≥ 5; blackmail = true)". */
 export function formatCondition(condition: Condition): string {
   switch (condition.kind) {
     case "any":
@@ -61,12 +69,15 @@ export function formatCondition(condition: Condition): string {
     case "not":
       return `not (${formatCondition(condition.not)})`;
     case "score":
+    case "from":
       return `${formatComparison(condition)}${formatWhen(condition.when)}`;
   }
 }
 
-function formatComparison({ score, comparator, operand }: Extract<Condition, { kind: "score" }>): string {
-  const name = formatFieldPath(score);
+function formatComparison(comparison: Comparison): string {
+  const { comparator, operand } = comparison;
+  const name =
+    comparison.kind === "score" ? formatFieldPath(comparison.score) : formatFieldPaths(comparison.from);
   if (comparator === "exists") return `${name} is ${operand === true ? "there" : "missing"}`;
   if (comparator === "in") return `${name} is one of ${JSON.stringify(operand)}`;
   return `${name} ${SIGNS[comparator]} ${JSON.stringify(operand)}`;

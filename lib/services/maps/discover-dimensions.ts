@@ -105,16 +105,20 @@ function readFailure(state: number): boolean | null {
   return name === "pass" || name === "fail" ? name === "fail" : null;
 }
 
-/** Why a field is no discovery: a dimension reads it, or it repeats a score that the rules name. */
+/** Why a field is no discovery: a dimension reads it, or the rules judge by it, or by a score that it repeats. */
 function findKnown(map: CoverageMap): (from: string[]) => string | null {
   const readers = new Map(
     map.dimensions.flatMap(({ id, from }) => from.map((path) => [formatFieldPath(path), id])),
   );
-  const scores = compileJudge(map).scores.map(({ name }) => name);
+  const { scores } = compileJudge(map);
+  const judgedBy = new Set(scores.flatMap(({ fields }) => fields));
   return (from) => {
     const reader = from.map((path) => readers.get(path)).find((id) => id !== undefined);
     if (reader !== undefined) return `dimension "${reader}" reads it`;
-    const score = scores.find((name) => from.some((path) => path.endsWith(`.${name}`)));
-    return score === undefined ? null : `named like the score "${score}", which the rules judge by`;
+    if (from.some((path) => judgedBy.has(path))) return "the rules judge by it";
+    const score = scores.find(
+      ({ name, fields }) => fields.length === 0 && from.some((path) => path.endsWith(`.${name}`)),
+    );
+    return score === undefined ? null : `named like the score "${score.name}", which the rules judge by`;
   };
 }

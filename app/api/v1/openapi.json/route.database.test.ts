@@ -34,7 +34,9 @@ const handlers = new Map<string, Handler>(
   }),
 );
 
-const MAP = "name: M\ndimensions: { a: { from: metadata.a, values: [x] } }\ncrossings: [{ by: [a] }]\n";
+const RULE =
+  "{ any: [{ score: s, gte: 1, when: { from: task, is: x } }, { from: [metadata.b, model], eq: y }] }";
+const MAP = `name: M\nawareness: ${RULE}\ndimensions: { a: { from: metadata.a, values: [x] } }\ncrossings: [{ by: [a] }]\n`;
 
 let db: TestDatabase;
 let home: string;
