@@ -98,14 +98,15 @@ export function ImportHistory({
 
 function ImportRow({ item }: { item: ImportListItem }) {
   const { id, project, campaign, source, state, started_at, finished_at, progress, summary } = item;
-  const numbers = [
-    progress?.files,
-    summary?.runs ?? progress?.records,
-    summary?.new,
-    summary?.unchanged,
-    summary?.replaced,
-    progress?.set_aside,
-    progress?.skipped,
+  const missed = progress ? progress.skipped - (progress.foreign ?? 0) : 0;
+  const numbers: [count: number | undefined, isAlarm: boolean][] = [
+    [progress?.files, false],
+    [summary?.runs ?? progress?.records, false],
+    [summary?.new, false],
+    [summary?.unchanged, false],
+    [summary?.replaced, false],
+    [progress?.set_aside, true],
+    [progress?.skipped, missed > 0],
   ];
   return (
     <tr className="border-t hover:bg-hair">
@@ -127,10 +128,10 @@ function ImportRow({ item }: { item: ImportListItem }) {
           </span>
         )}
       </td>
-      {numbers.map((count, column) => (
+      {numbers.map(([count, isAlarm], column) => (
         <td
           key={NUMBERS[column]}
-          className={`px-3 text-right ${column >= 5 && count ? "text-alarm" : count ? "" : "text-dim"}`}
+          className={`px-3 text-right ${count ? (isAlarm ? "text-alarm" : "") : "text-dim"}`}
         >
           {count === undefined ? "–" : formatCount(count)}
         </td>

@@ -90,6 +90,7 @@ function Counts({
 }) {
   // The summary lists the first ones alone.
   const skipped = progress?.skipped ?? summary.totals.skipped;
+  const missed = skipped - (progress?.foreign ?? 0);
   const setAside = notStored === null ? summary.totals.set_aside : notStored - skipped;
   return (
     <>
@@ -101,7 +102,7 @@ function Counts({
           ["Unchanged", formatCount(summary.unchanged)],
           ["Replaced", formatCount(summary.replaced)],
           ["Set aside", formatCount(setAside), setAside > 0 ? "text-alarm" : ""],
-          ["Files skipped", formatCount(skipped), skipped > 0 ? "text-alarm" : ""],
+          ["Files skipped", formatCount(skipped), missed > 0 ? "text-alarm" : ""],
         ]}
       />
       <p className="mb-4 text-dim">

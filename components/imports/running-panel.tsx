@@ -52,7 +52,8 @@ export function RunningPanel({
 }
 
 function Progress({ progress }: { progress: NonNullable<ImportView["progress"]> }) {
-  const { file, files, files_done, records, bytes, total_bytes, elapsed_ms, set_aside, skipped } = progress;
+  const { file, files, files_done, records, bytes, total_bytes, elapsed_ms, set_aside } = progress;
+  const { skipped, foreign = 0 } = progress;
   const rate = getRate({ done: records, elapsedMs: elapsed_ms });
   const left = formatTimeLeft({ done: bytes, total: total_bytes, elapsedMs: elapsed_ms });
   const place = `file ${formatCount(Math.min(files_done + 1, files))} of ${formatCount(files)}`;
@@ -80,7 +81,7 @@ function Progress({ progress }: { progress: NonNullable<ImportView["progress"]> 
           ["Time", formatDuration(elapsed_ms)],
           ["Time left", left ?? "–"],
           ["Set aside", formatCount(set_aside), set_aside > 0 ? "text-alarm" : ""],
-          ["Skipped", formatCount(skipped), skipped > 0 ? "text-alarm" : ""],
+          ["Skipped", formatCount(skipped), skipped > foreign ? "text-alarm" : ""],
         ]}
       />
     </>

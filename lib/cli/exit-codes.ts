@@ -2,7 +2,7 @@ import type { UserError } from "@/lib/result";
 
 /** Exit codes of every command: part of the contract with scripts. */
 export const EXIT_DONE = 0;
-/** Something was set aside, refused or left partial, or a verification failed. */
+/** Something was set aside, refused or left partial, or a verification failed; a foreign file in a folder is none of that. */
 export const EXIT_INCOMPLETE = 1;
 /** Wrong usage, or no file that could be read. */
 export const EXIT_USAGE = 2;

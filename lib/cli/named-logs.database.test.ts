@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { buildTestArchive } from "@/lib/import/test-archive";
 import { createTestFolder } from "@/lib/import/test-folder";
 import { verify } from "@/lib/services/maps/verify";
 import { runInProcess } from "./test-run-cli";
@@ -62,6 +63,52 @@ test("a pattern names its files, and its import can be retried", async () => {
     "--json",
   ]);
   expect(JSON.parse(retry.stdout)).toMatchObject({ runs: 2, unchanged: 2 });
+});
+
+test("only what was named and is no log, or is a damaged one, makes an import or a map incomplete", async () => {
+  const folder = await createTestFolder();
+  await mkdir(join(folder, "logs"));
+  const write = (name: string, content: string | Buffer) => writeFile(join(folder, name), content);
+  const records = ["x", "y", "x", "y"].map((role, i) => JSON.stringify({ id: `w${i}`, metadata: { role } }));
+  await write("logs/runs.jsonl", records.join("\n"));
+  await write("logs/README.md", "[![CI](badge.svg)](ci)\n");
+  await write("logs/listing.json", '{"x.eval": {"eval_id": "1", "task_id": "2"}}');
+  await write("logs/map.yaml", "");
+  await write("logs/figures.zip", buildTestArchive([{ name: "a.png", content: "a" }]));
+  const importCode = async (...paths: string[]) => {
+    const { code, summary } = await importLogs(paths.map((path) => join(folder, path)));
+    return [code, summary.skipped.length];
+  };
+  const suggestCode = async (...paths: string[]) =>
+    (await runInProcess(["map", "suggest", ...paths.map((path) => join(folder, path))])).code;
+  expect(await importCode("logs")).toEqual([0, 4]);
+  expect(await suggestCode("logs")).toBe(0);
+  expect(await importCode("logs", "logs/README.md")).toEqual([1, 4]);
+  expect(await suggestCode("logs", "logs/README.md")).toBe(1);
+  expect(await importCode("logs/*")).toEqual([1, 4]);
+  expect(await importCode("logs/README.md")).toEqual([2, 1]);
+  await write("logs/broken.eval", "PK");
+  expect(await importCode("logs")).toEqual([1, 5]);
+  expect(await suggestCode("logs")).toBe(1);
+});
+
+test("starts that cannot be read are told once a file, with the first of them", async () => {
+  const folder = await createTestFolder();
+  const rows = ["s1,03.01.2026", "s2,2026-01-03", "s3,yesterday", "s4,"];
+  await writeFile(join(folder, "runs.csv"), `id,started_at\n${rows.join("\n")}\n`);
+  await writeFile(join(folder, "one.jsonl"), '{"id": "s5", "started_at": "1/2/2026"}\n');
+  const warnings = [
+    {
+      file: "one.jsonl",
+      message: `started_at is no ISO 8601 time in 1 record, "1/2/2026" in line 1: stored without a start`,
+    },
+    {
+      file: "runs.csv",
+      message: `started_at is no ISO 8601 time in 2 records, first "03.01.2026" in line 2: stored without a start`,
+    },
+  ];
+  expect(await importLogs([folder])).toMatchObject({ code: 0, summary: { new: 5, warnings } });
+  expect(await importLogs([folder])).toMatchObject({ code: 0, summary: { unchanged: 5, warnings } });
 });
 
 test("an import without a map says how to come by one, until there is one", async () => {

@@ -1,6 +1,7 @@
 import { openDatabase } from "@/lib/db/database";
 import type { Result } from "@/lib/result";
 import type { ImportSummary } from "@/lib/services/imports/import-logs";
+import { isWhole } from "@/lib/services/imports/is-whole";
 import { getProjectSummary } from "@/lib/services/projects/list-projects";
 import type { Context } from "./context";
 import { EXIT_INCOMPLETE, EXIT_USAGE } from "./exit-codes";
@@ -25,10 +26,8 @@ export async function tellImport(
   { json, dryRun = false }: { json?: boolean; dryRun?: boolean },
 ): Promise<void> {
   if (answer.ok) {
-    const { files, set_aside, skipped, state } = answer.value;
-    const isWhole = state === "done" && set_aside.length + skipped.length === 0;
-    if (files.length === 0) context.exitCode = EXIT_USAGE;
-    else if (!isWhole || files.some((file) => file.partial)) context.exitCode = EXIT_INCOMPLETE;
+    if (answer.value.files.length === 0) context.exitCode = EXIT_USAGE;
+    else if (!isWhole(answer.value)) context.exitCode = EXIT_INCOMPLETE;
   }
   await printAnswer(context, answer, { json }, (summary) => formatImport(summary, dryRun));
   const isStored = answer.ok && answer.value.import !== null && answer.value.files.length > 0;

@@ -46,11 +46,16 @@ test.each([
   [/lm-eval/, '{"doc_id": 0, "resps": []}\n'],
   [/promptfoo's table/, "Description,q,[echo] Say,Status,Score,Named Scores,Grader Reason,Comment\n"],
   [/begins with "name,age"; where it is a table of runs, --format csv reads it$/, "name,age\nAnn,3\n"],
-  [/gzip/, Buffer.from([0x1f, 0x8b, 8, 0])],
+  [/gzip; unpack it first: gzip -dc FILE \| lacuna import -/, Buffer.from([0x1f, 0x8b, 8, 0])],
   [/begins with "MIT License"$/, "MIT License\n\nCopyright"],
   [/^binary data/, Buffer.from([1, 2, 0, 255])],
   [/^UTF-16 text; save it as UTF-8$/, Buffer.from('\ufeff{"id":"a"}', "utf16le")],
   [/a JSON array that is no eval log/, "[1, 2]"],
+  [/^a JSON array; .*\(JSONL\): jq -c '\.\[\]' FILE$/, '[{"id": "a", "scores": {"x": 1}}]'],
+  [/^a JSON array; .*\(JSONL\)/, '[\n{"id": "a"},\n{"id": "b"}\n]\n'],
+  [/^a JSON array; .*\(JSONL\)/, `[{"id": "a"}${', {"id": "b", "scores": {}}'.repeat(50_000)}]`],
+  [/^not valid JSON: it breaks off/, '[{"id": "a", "scores": {"x": 1}}, {"id"'],
+  [/^a JSON file that is no eval log$/, `{"vocabulary": [${"1,".repeat(2 ** 20)}1]}`],
   [/a JSON file that is no eval log/, '{"a": {"samples": 3}}'],
   [/several lines/, '{\n  "id": "a",\n  "scores": {}\n}'],
   [/^not valid JSON: it breaks off/, '{"a": {"b": 1}'],
@@ -60,7 +65,25 @@ test.each([
   expect(await detect(content)).toMatch(reason);
 });
 
+test.each([
+  [false, "no file of a tool for evals", "# Notes\n"],
+  [false, "nothing", ""],
+  [false, "Markdown that begins with a link", "[![CI](https://ci/badge.svg)](https://ci)\n"],
+  [false, "an Inspect listing", '{"x.eval": {"eval_id": "1", "task_id": "2"}}'],
+  [false, "other JSON", '{"a": 1}'],
+  [false, "a list of other things", '[{"id": 1, "question": "q"}]'],
+  [true, "run records as a list", '[{"id": "a", "scores": {}}]'],
+  [true, "a run record over several lines", '{\n  "id": "a",\n  "scores": {}\n}'],
+  [true, "JSON that breaks off", '{"version": 2, "sta'],
+  [true, "what is packed", Buffer.from([0x1f, 0x8b, 8, 0])],
+  [true, "another tool's results", '{"doc_id": 0, "resps": []}\n'],
+])("may hold results (%s): %s", async (isLog, _what, content) => {
+  const path = join(await createTestFolder(), "anything.txt");
+  await writeFile(path, content);
+  expect(await detectFormat(path)).toMatchObject({ ok: false, isLog });
+});
+
 test("says why a file cannot be read", async () => {
   const format = await detectFormat("/no/such/file");
-  expect(!format.ok && format.error.message).toBe("cannot be read: there is no such file");
+  expect(format).toMatchObject({ isLog: true, error: { message: "cannot be read: there is no such file" } });
 });

@@ -21,6 +21,19 @@ test("each file is a log by itself, as its content shows; what is none is told",
   expect(forced.logs.map(({ format }) => format)).toEqual(Array(3).fill("inspect-json"));
 });
 
+test("what is no log is foreign where it only came along with its folder", async () => {
+  const folder = await createTestFolder();
+  const contents = { "README.md": "# Notes", "log.eval": "", "torn.json": '{"version": 2, "sta' };
+  for (const [name, content] of Object.entries(contents)) await writeFile(join(folder, name), content);
+  const listForeign = async (isWalked: boolean) => {
+    const files = Object.keys(contents).map((name) => ({ path: join(folder, name), name, isWalked }));
+    const { skipped } = await detectLogs(files, null);
+    return skipped.flatMap(({ file, foreign }) => (foreign ? file : []));
+  };
+  expect(await listForeign(true)).toEqual(["README.md"]);
+  expect(await listForeign(false)).toEqual([]);
+});
+
 test("a file that was asked for twice is read twice", async () => {
   const path = join(await createTestFolder(), "a.jsonl");
   await writeFile(path, '{"id": "a"}\n');

@@ -1,25 +1,31 @@
 import { basename } from "node:path/posix";
 import { detectFormat } from "./detect-format";
+import { isForeignFile } from "./foreign-file";
 import { type FolderFormat, folderFormats } from "./formats/folder-formats";
 import { getPlace } from "./log-place";
-import type { FormatName, Log, LogFile } from "./reader";
+import type { FormatName, Log, LogFile, SkippedFile } from "./reader";
 
 type DetectedLogs = {
   /** In the order of their first files. */
   logs: Log[];
   /** Files that are no logs, and why. */
-  skipped: { file: string; reason: string }[];
+  skipped: SkippedFile[];
 };
 
-/** A file and what it is by itself; `reason` is why it is nothing that can be read. */
-type DetectedFile = { file: LogFile; place: string; format: FormatName | null; reason: string };
+/** A file and what it is by itself; `skipped` says why it is nothing that can be read. */
+type DetectedFile = { file: LogFile; place: string } & (
+  | { format: FormatName }
+  | { format: null; skipped: SkippedFile }
+);
 
 async function detectFile(file: LogFile, format: FormatName | null): Promise<DetectedFile> {
   const place = getPlace(file);
-  if (format !== null) return { file, place, format, reason: "" };
+  if (format !== null) return { file, place, format };
   const detected = await detectFormat(file.path);
-  if (detected.ok) return { file, place, format: detected.value, reason: "" };
-  return { file, place, format: null, reason: detected.error.message };
+  if (detected.ok) return { file, place, format: detected.value };
+  const skipped: SkippedFile = { file: file.name, reason: detected.error.message };
+  if (!detected.isLog && isForeignFile(file)) skipped.foreign = true;
+  return { file, place, format: null, skipped };
 }
 
 function listFolders({ name, getFolder }: FolderFormat, files: readonly DetectedFile[]): Set<string> {
@@ -38,7 +44,7 @@ function groupFiles(files: readonly DetectedFile[]): DetectedLogs {
   const inFolders = new Map<string, Log>();
   const kinds = folderFormats.map((kind) => ({ kind, folders: listFolders(kind, files) }));
   for (const detected of files) {
-    const { file, place, format, reason } = detected;
+    const { file, place, format } = detected;
     const belongs = kinds.find(
       ({ kind, folders }) =>
         folders.has(kind.getFolder(place)) && (format === kind.name || kind.takes(detected)),
@@ -49,8 +55,8 @@ function groupFiles(files: readonly DetectedFile[]): DetectedLogs {
       const log = inFolders.get(key) ?? { format: name, name: nameFolder(belongs.kind, detected), files: [] };
       if (log.files.push(file) === 1) found.logs.push(log);
       inFolders.set(key, log);
-    } else if (format === null) found.skipped.push({ file: file.name, reason });
-    else found.logs.push({ format, name: file.name, files: [file] });
+    } else if (detected.format === null) found.skipped.push(detected.skipped);
+    else found.logs.push({ format: detected.format, name: file.name, files: [file] });
   }
   return found;
 }

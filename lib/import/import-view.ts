@@ -1,5 +1,5 @@
 import type { CampaignKind } from "./loader/run-state";
-import type { FormatName } from "./reader";
+import type { FormatName, SkippedFile } from "./reader";
 
 /** `interrupted` is told from a lock that nobody holds; all others are stored. */
 export type ImportState = "receiving" | "running" | "done" | "cancelled" | "failed" | "interrupted";
@@ -24,7 +24,7 @@ export type ImportCounts = {
 export type ImportLists = {
   files: { file: string; format: string; runs: number; messages: number; partial: boolean }[];
   set_aside: { file: string; entry: string | null; path: string | null; message: string }[];
-  skipped: { file: string; reason: string }[];
+  skipped: SkippedFile[];
   /** What to know of files that were read nevertheless. */
   warnings: { file: string; message: string }[];
   totals: Record<"files" | "set_aside" | "skipped" | "warnings", number>;
@@ -57,6 +57,8 @@ export type ImportView<Summary = ImportCounts & ImportLists> = {
     elapsed_ms: number;
     set_aside: number;
     skipped: number;
+    /** Files among those skipped of which nothing is missed; not noted by imports of before. */
+    foreign?: number;
   } | null;
   /** What has arrived, while files are being received. */
   received: { files: number; bytes: number } | null;

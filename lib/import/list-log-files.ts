@@ -4,14 +4,14 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
 import { failure, type Result, success } from "@/lib/result";
 import { describeFileError } from "./describe-file-error";
-import type { LogFile } from "./reader";
+import type { LogFile, SkippedFile } from "./reader";
 import { splitPattern } from "./split-pattern";
 
 export type LogFiles = {
   /** Sorted by name; names are relative to the folder, with `/`. */
   files: LogFile[];
   /** What the walk had to leave out. */
-  skipped: { file: string; reason: string }[];
+  skipped: SkippedFile[];
 };
 
 /** Files with the folder, as it was asked for and absolute, that their names are relative to. */
@@ -43,9 +43,9 @@ async function walk(root: string, folder: string, prefix: string, found: LogFile
     const path = join(folder, entry.name);
     const name = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
     if (entry.isDirectory()) await walk(root, path, name, found);
-    else if (entry.isFile()) found.files.push({ path, name });
+    else if (entry.isFile()) found.files.push({ path, name, isWalked: true });
     else if (!entry.isSymbolicLink())
-      found.skipped.push({ file: name, reason: "neither a file nor a folder" });
+      found.skipped.push({ file: name, reason: "neither a file nor a folder", foreign: true });
     else if (await leavesFolder(root, path)) {
       found.skipped.push({
         file: name,
@@ -58,10 +58,10 @@ async function walk(root: string, folder: string, prefix: string, found: LogFile
 /** The files that a pattern matches, and those below the folders that it matches. */
 async function listMatches({ folder, pattern }: { folder: string; pattern: string }): Promise<LogFile[]> {
   const root = await realpath(folder);
-  const names = await glob([pattern, `${pattern}/**`], {
-    ...{ cwd: root, followSymbolicLinks: false, expandDirectories: false, extglob: false },
-  });
-  return names.map((name) => ({ path: join(root, name), name }));
+  const options = { cwd: root, followSymbolicLinks: false, expandDirectories: false, extglob: false };
+  const matched = new Set(await glob(pattern, options));
+  const names = await glob([pattern, `${pattern}/**`], options);
+  return names.map((name) => ({ path: join(root, name), name, isWalked: !matched.has(name) }));
 }
 
 /**

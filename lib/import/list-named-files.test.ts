@@ -38,9 +38,22 @@ test("a file that several paths lead to is listed once, and what is not there by
   const given = { path: "/elsewhere/input", name: "standard input" };
   const absent = join(folder, "absent");
   expect(await listNamedFiles([given, folder, absent, join(folder, "a/x.jsonl"), folder])).toEqual({
-    files: [given, { path: join(folder, "a/x.jsonl"), name: "a/x.jsonl" }],
+    files: [given, { path: join(folder, "a/x.jsonl"), name: "a/x.jsonl", isWalked: false }],
     skipped: [{ file: absent, reason: expect.stringContaining("does not exist") }],
   });
+});
+
+test("a file is walked unless it was named, or matched by a pattern", async () => {
+  const folder = await createTree("a/x.jsonl", "a/y.jsonl", "b/x.jsonl");
+  const listWalked = async (...paths: string[]) => {
+    const { files } = await listNamedFiles(paths.map((path) => join(folder, path)));
+    return files.flatMap(({ name, isWalked }) => (isWalked ? name : []));
+  };
+  expect(await listWalked("a")).toEqual(["x.jsonl", "y.jsonl"]);
+  expect(await listWalked("a", "a/x.jsonl")).toEqual(["y.jsonl"]);
+  expect(await listWalked("a/x.jsonl", "a")).toEqual(["y.jsonl"]);
+  expect(await listWalked("a/*")).toEqual([]);
+  expect(await listWalked("*")).toEqual(["a/x.jsonl", "a/y.jsonl", "b/x.jsonl"]);
 });
 
 test("what the walk leaves out is named from the same folder", async () => {

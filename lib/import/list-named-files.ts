@@ -19,11 +19,12 @@ export async function listNamedFiles(named: readonly (string | LogFile)[]): Prom
   const listed = new Map<string, Awaited<ReturnType<typeof listLogFiles>>>();
   for (const path of named) if (typeof path === "string") listed.set(path, await listLogFiles(path));
   const root = findCommonFolder([...listed.values()].flatMap((one) => (one.ok ? [one.value.folder] : [])));
-  const found: LogFiles = { files: [], skipped: [] };
-  const seen = new Set<string>();
+  const skipped: LogFiles["skipped"] = [];
+  const files = new Map<string, LogFile>();
   const add = (file: LogFile) => {
-    if (!seen.has(file.path)) found.files.push(file);
-    seen.add(file.path);
+    const known = files.get(file.path);
+    if (!known) files.set(file.path, file);
+    else if (!file.isWalked) files.set(file.path, { ...known, isWalked: false });
   };
   for (const path of new Set(named)) {
     if (typeof path !== "string") {
@@ -32,13 +33,13 @@ export async function listNamedFiles(named: readonly (string | LogFile)[]): Prom
     }
     const one = listed.get(path)!;
     if (!one.ok) {
-      found.skipped.push({ file: path, reason: one.error.message });
+      skipped.push({ file: path, reason: one.error.message });
       continue;
     }
     const folder = relative(root, one.value.folder).split(sep).join("/");
     const prefix = folder === "" ? "" : `${folder}/`;
     for (const file of one.value.files) add({ ...file, name: prefix + file.name });
-    for (const { file, reason } of one.value.skipped) found.skipped.push({ file: prefix + file, reason });
+    for (const left of one.value.skipped) skipped.push({ ...left, file: prefix + left.file });
   }
-  return found;
+  return { files: [...files.values()], skipped };
 }

@@ -29,16 +29,21 @@ export type ReadItem =
   | { kind: "partial"; entry: string | null; message: string }
   /** All of the file is read; this is what to know about it, or about the log as a whole. */
   | { kind: "warning"; message: string; about?: "log" }
-  /** This file of the log is left out. */
-  | { kind: "skipped"; file: string; reason: string }
-  /** Nothing of the log can be used; always the only item. */
-  | { kind: "refused"; message: string };
+  /** This file of the log is left out; where it is `foreign`, nothing of it is missed. */
+  | ({ kind: "skipped" } & SkippedFile)
+  /** Nothing of the log can be used; always the only item. It is `foreign` where it is no log at all. */
+  | { kind: "refused"; message: string; foreign?: boolean };
+
+/** A file that is not read. A `foreign` one is no log, and only came along with the folder that holds it. */
+export type SkippedFile = { file: string; reason: string; foreign?: boolean };
 
 export type LogFile = {
   /** Where the file is on disk. */
   path: string;
   /** What the file is called in records and messages, relative to what was asked for. */
   name: string;
+  /** Whether it was found in a folder that was named, and nobody named the file itself. */
+  isWalked?: boolean;
   /** Given where the file is followed while it is written; readers of lines read on from it. */
   growth?: Growth;
 };

@@ -3,7 +3,7 @@ import { getEnvironment } from "@/lib/env";
 import { detectLogs } from "@/lib/import/detect-logs";
 import { listNamedFiles } from "@/lib/import/list-named-files";
 import { readLog } from "@/lib/import/read-log";
-import { FORMAT_NAMES, type FormatName, type LogFile } from "@/lib/import/reader";
+import { FORMAT_NAMES, type FormatName, type LogFile, type SkippedFile } from "@/lib/import/reader";
 import type { RunAttributes } from "@/lib/import/run-record";
 import { createMapSuggestion } from "@/lib/map/suggest-map";
 import { failure, success } from "@/lib/result";
@@ -13,7 +13,8 @@ import { printAnswer } from "../print-answer";
 import { toTerminalText } from "../terminal-text";
 import { withStandardInput } from "../with-standard-input";
 
-type Reading = { records: number; refused: string[] };
+/** `isWhole` until something is refused that may hold records. */
+type Reading = { records: number; refused: string[]; isWhole: boolean };
 
 export function createMapSuggestCommand(context: Context): Command {
   return new Command("suggest")
@@ -27,11 +28,11 @@ export function createMapSuggestCommand(context: Context): Command {
     });
 
   async function suggestMap(paths: (string | LogFile)[], format: FormatName | undefined) {
-    const reading: Reading = { records: 0, refused: [] };
+    const reading: Reading = { records: 0, refused: [], isWhole: true };
     const suggestion = await createMapSuggestion(readRecords(paths, format, reading), {});
     if (reading.records === 0) return failure("usage", "no run record could be read", reading.refused);
     for (const refusal of reading.refused) context.note(toTerminalText(refusal));
-    if (reading.refused.length > 0) context.exitCode = EXIT_INCOMPLETE;
+    if (!reading.isWhole) context.exitCode = EXIT_INCOMPLETE;
     return success(suggestion);
   }
 
@@ -41,10 +42,13 @@ export function createMapSuggestCommand(context: Context): Command {
     reading: Reading,
   ): AsyncGenerator<RunAttributes> {
     const { maxEntryBytes } = getEnvironment();
-    const refuse = (file: string, reason: string) => reading.refused.push(`${file}: ${reason}`);
+    const refuse = ({ file, reason, foreign = false }: SkippedFile) => {
+      reading.refused.push(`${file}: ${reason}`);
+      if (!foreign) reading.isWhole = false;
+    };
     const named = await listNamedFiles(paths);
     const { logs, skipped } = await detectLogs(named.files, format ?? null, context.signal);
-    for (const { file, reason } of [...named.skipped, ...skipped]) refuse(file, reason);
+    for (const file of [...named.skipped, ...skipped]) refuse(file);
     for (const log of logs) {
       let part = log.name;
       for await (const item of readLog(log, { signal: context.signal, maxEntryBytes })) {
@@ -54,11 +58,11 @@ export function createMapSuggestCommand(context: Context): Command {
           yield item.record;
           item.release?.();
         } else if (item.kind === "part") part = item.file;
-        else if (item.kind === "skipped") refuse(item.file, item.reason);
+        else if (item.kind === "skipped") refuse(item);
         else if (item.kind === "warning") context.note(toTerminalText(`${item.file}: ${item.message}`));
         else {
           const place = item.kind === "set_aside" ? item.path : null;
-          refuse(part, [item.entry, place, item.message].filter(Boolean).join(": "));
+          refuse({ file: part, reason: [item.entry, place, item.message].filter(Boolean).join(": ") });
         }
       }
     }

@@ -34,7 +34,14 @@ const summaryShape = {
     }),
   ),
   set_aside: z.array(z.strictObject({ ...place, message: z.string() })),
-  skipped: z.array(z.strictObject({ file: z.string(), reason: z.string() })),
+  skipped: z.array(
+    z.strictObject({
+      ...{ file: z.string(), reason: z.string() },
+      foreign: z.boolean().optional().meta({
+        description: "true where it is no log and only came along with its folder",
+      }),
+    }),
+  ),
   warnings: z.array(z.strictObject({ file: z.string(), message: z.string() })),
   totals: z
     .strictObject({ files: count, set_aside: count, skipped: count, warnings: count })
@@ -58,6 +65,7 @@ function importOf<Summary extends z.ZodType>(ofSummary: Summary) {
       .strictObject({
         ...{ file: z.string(), files: count, files_done: count, records: count, bytes: count },
         ...{ total_bytes: count, elapsed_ms: count, set_aside: count, skipped: count },
+        foreign: count.optional().meta({ description: "how many of those skipped are foreign" }),
       })
       .nullable(),
     received: z.strictObject({ files: count, bytes: count }).nullable(),

@@ -70,7 +70,8 @@ async function* readCondition(
  */
 export const readAgenticMisalignment: Reader = async function* ({ files }, options) {
   const { name: experiment, conditions, configs, detections } = sortExperimentFiles(files);
-  for (const { name } of detections) yield { kind: "skipped", file: name, reason: DETECTIONS_REASON };
+  for (const { name } of detections)
+    yield { kind: "skipped", file: name, reason: DETECTIONS_REASON, foreign: true };
   const census = createSampleCensus(yield* readConfigs(configs, options));
   for (const [name, condition] of conditions) {
     yield* readCondition(name, condition, { experiment, census, options });

@@ -160,7 +160,8 @@ async function* readArchive(archive: Archive, file: LogFile, options: ReadOption
     const message = name
       ? `${name}: ${header.error.message}`
       : `a zip archive without ${HEADER} or ${JOURNAL}: no Inspect log`;
-    yield { kind: "refused", message: archive.damage ?? message };
+    const foreign = name === undefined && archive.damage === null && groupSamples(archive.names).size === 0;
+    yield { kind: "refused", message: archive.damage ?? message, foreign };
     return;
   }
   const version = checkInspectVersion(header.value.version);

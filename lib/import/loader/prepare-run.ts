@@ -1,10 +1,10 @@
-import { parseTimeMs } from "@/lib/format/parse-time";
 import type { MessageList } from "@/lib/import/message-list";
 import { listTexts } from "@/lib/import/message-text";
 import type { Message, ReadRecord, RunAttributes } from "@/lib/import/run-record";
 import { sanitise } from "@/lib/import/sanitise";
 import { isHeld, isInMemory, listViews } from "@/lib/import/transcript-views";
 import { TARGET_BRANCH } from "@/lib/transcript/opening-branch";
+import { formatTimestamp } from "./format-timestamp";
 import { createMessageFinder } from "./message-positions";
 import type { SharedMessage, Sharing } from "./shared-messages";
 import { buildTranscriptWindows, type TranscriptWindow } from "./transcript-windows";
@@ -78,13 +78,6 @@ export function checkLimits(record: ReadRecord): void {
     if (keys.has(key)) throw new RecordRefusal(path, `"${key}" is used twice; keys are unique within a run`);
     keys.add(key);
   });
-}
-
-/** The time as PostgreSQL reads it, or null where the text is no time of the common era in ISO 8601. */
-function formatTimestamp(text: string | undefined): string | null {
-  const time = new Date(parseTimeMs(text ?? ""));
-  const year = time.getUTCFullYear();
-  return year >= 1 && year <= 9999 ? time.toISOString() : null;
 }
 
 /**

@@ -31,14 +31,13 @@ export function followReading(db: Database, importId: number, reading: Reading, 
   let noting: Promise<void> | null = null;
   const note = async () => {
     const { filesDone, totalBytes, elapsedMs, ...progress } = reading.getProgress();
-    const { set_aside, skipped } = tally.countIssues();
+    const issues = tally.countIssues();
     const isCancelRequested = await noteImportProgress(db.pool, importId, {
       ...progress,
       files_done: filesDone,
       total_bytes: totalBytes,
       elapsed_ms: Math.round(elapsedMs),
-      set_aside,
-      skipped,
+      ...issues,
     });
     if (isCancelRequested) reading.cancel();
   };

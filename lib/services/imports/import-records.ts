@@ -82,7 +82,7 @@ async function drain(sink: ImportSink, items: Opened["items"]): Promise<void> {
           file = sink.tally.files.add(item.file, item.format, item.bytes ?? 0);
           break;
         case "skipped":
-          sink.tally.skipFile(item.file, item.reason);
+          sink.tally.skipFile(item);
           break;
         case "record": {
           const { entry, release } = item;

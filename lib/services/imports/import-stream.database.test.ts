@@ -110,6 +110,16 @@ test("records of any size are stored; of those set aside, lines that were not he
   expect(await send("long", longLine("long", "assistant"))).toMatchObject({ unchanged: 1 });
 });
 
+test("a stream is warned once of starts that cannot be read", async () => {
+  const lines = ["03.01.2026", "2026-01-03", "04.01.2026"].map((start, i) =>
+    line(`${i}`, { started_at: start }),
+  );
+  const message = `started_at is no ISO 8601 time in 2 records, first "03.01.2026" in line 1: stored without a start`;
+  expect(await send("starts", lines)).toMatchObject({
+    ...{ new: 3, warnings: [{ file: "records.jsonl", message }], totals: { warnings: 1 } },
+  });
+});
+
 test("a stream without such lines leaves nothing behind", async () => {
   await send("clean", [line("a")]);
   const { id, can_retry } = await getLatest("clean");

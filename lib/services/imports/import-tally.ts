@@ -3,10 +3,12 @@ import { clipText } from "@/lib/import/clip-text";
 import type { ImportCounts, ImportIssueView, ImportLists } from "@/lib/import/import-view";
 import type { ClassifiedRun } from "@/lib/import/loader/classify-run";
 import type { Decided, Disposition } from "@/lib/import/loader/decide-merge";
+import type { SkippedFile } from "@/lib/import/reader";
 import type { Outcome } from "@/lib/import/run-record";
 import { sanitise } from "@/lib/import/sanitise";
 import { createFileTally, type ImportedFile } from "./file-tally";
 import { createRepeatTally } from "./repeat-tally";
+import { createStartTally } from "./start-tally";
 
 /** What an import did. Every count is of what was read, whether it was stored before or not. */
 export type ImportSummary = Omit<ImportCounts, "outcomes"> &
@@ -28,7 +30,7 @@ export type RecordResult = { entry: string | null; id: string | null; attempt: n
 type TalliedRun = {
   file: ImportedFile | null;
   entry: string | null;
-  record: { id: string; attempt: number };
+  record: { id: string; attempt: number; started_at?: string };
 };
 
 /** A record that is set aside: its identity where it has one, and its text where that is at hand. */
@@ -68,6 +70,7 @@ export function createImportTally(
   const outcomes = createOutcomeCounts();
   const files = createFileTally();
   const repeats = createRepeatTally();
+  const starts = createStartTally();
   const skipped: ImportSummary["skipped"] = [];
   const warnings: ImportSummary["warnings"] = [];
   let warningCount = 0;
@@ -77,6 +80,7 @@ export function createImportTally(
   let observations = 0;
   const fresh: ImportIssueView[] = [];
   let setAsideCount = 0;
+  let foreignCount = 0;
 
   const countRuns = () => dispositions.new + dispositions.unchanged + dispositions.replaced;
   const noteUnmapped = (dimension: string, value: string) => {
@@ -89,9 +93,10 @@ export function createImportTally(
   return {
     /** What was found file by file. */
     files,
-    skipFile(name: string, why: string): void {
+    skipFile({ file: name, reason: why, foreign }: SkippedFile): void {
       const { file, reason } = storable({ file: name, reason: shorten(why) });
-      skipped.push({ file, reason });
+      skipped.push({ file, reason, ...(foreign && { foreign }) });
+      if (foreign) foreignCount++;
       files.add(file, null, 0);
       fresh.push({ kind: "skipped", file, entry: null, path: null, message: reason });
     },
@@ -119,7 +124,7 @@ export function createImportTally(
     },
     /** Notes a run that is stored, or would be. */
     addRun(
-      { file, entry, record: { id, attempt } }: TalliedRun,
+      { file, entry, record: { id, attempt, started_at: start } }: TalliedRun,
       messages: number,
       run: ClassifiedRun,
       { disposition, before }: Decided,
@@ -128,6 +133,7 @@ export function createImportTally(
       if (file) files.addRun(file, messages, disposition);
       if (before !== undefined)
         repeats.add({ file: file?.file ?? "", entry, before, id, attempt, disposition });
+      if (start !== undefined) starts.note(file?.file ?? "", entry, start);
       for (const name of run.missingScores) missingScores.set(name, (missingScores.get(name) ?? 0) + 1);
       for (const observation of run.observations) {
         observations++;
@@ -148,12 +154,12 @@ export function createImportTally(
     dropIssues(count: number): void {
       fresh.splice(0, count);
     },
-    countIssues: () => ({ set_aside: setAsideCount, skipped: skipped.length }),
+    countIssues: () => ({ set_aside: setAsideCount, skipped: skipped.length, foreign: foreignCount }),
     buildSummary(end: Pick<ImportSummary, "import" | "state">): ImportSummary {
       const read = files.files.flatMap(({ file, format, runs, messages, partial }) =>
         format === null ? [] : { file, format, runs, messages, partial },
       );
-      const repeated = repeats.listWarnings().map(storable);
+      const counted = [...repeats.listWarnings(), ...starts.listWarnings()].map(storable);
       const { item, ...judged } = outcomes;
       return {
         ...end,
@@ -165,11 +171,11 @@ export function createImportTally(
         outcomes: item > 0 ? outcomes : judged,
         set_aside: setAside,
         skipped,
-        warnings: [...warnings, ...repeated],
+        warnings: [...warnings, ...counted],
         files: read,
         totals: {
           ...{ files: read.length, skipped: skipped.length },
-          ...{ set_aside: setAsideCount, warnings: warningCount + repeated.length },
+          ...{ set_aside: setAsideCount, warnings: warningCount + counted.length },
         },
         missing_scores: Object.fromEntries(missingScores),
         unmapped: [...unmapped.values()].sort((a, b) => b.count - a.count),

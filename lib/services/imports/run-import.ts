@@ -3,10 +3,12 @@ import { createImportIssues } from "@/lib/db/mutations/create-import-issues";
 import { endImport, noteImportProgress } from "@/lib/db/mutations/record-import";
 import { writeImportFiles } from "@/lib/db/mutations/write-import-files";
 import { getImportRow, type ImportRow } from "@/lib/db/queries/list-import-rows";
+import type { LogFile } from "@/lib/import/reader";
 import { failure, type Result, success } from "@/lib/result";
 import { createFileTally } from "./file-tally";
 import { type ImportLogsRequest, type ImportSummary, importLogs } from "./import-logs";
 import { createImportTally, shortenSummary } from "./import-tally";
+import { isWhole } from "./is-whole";
 import { removeUploadFolder } from "./upload-folder";
 
 /** Who waits for an import that has a row already. */
@@ -24,7 +26,7 @@ export async function runImport(
       ? await read(db, row, waiter)
       : failure("conflict", `import ${importId} was deleted before it was read`);
     const isThere = result.ok || (await fail(db, importId, result.error.message));
-    if (!isThere || (result.ok && isClean(result.value))) await removeUploadFolder(importId);
+    if (!isThere || (result.ok && isWhole(result.value))) await removeUploadFolder(importId);
     return result;
   } catch (error) {
     // Where the database does not answer, the import is told by its missing mark.
@@ -45,7 +47,9 @@ async function read(
   }
   const target = { project, campaign, kind, map: null, origin: { import: id } };
   // Files arrive in any order; where two hold a run differently, the last by name decides. Paths keep theirs.
-  const files = paths.toSorted((a, b) => (getName(a) < getName(b) ? -1 : Number(getName(a) > getName(b))));
+  const files = paths
+    .toSorted((a, b) => (getName(a) < getName(b) ? -1 : Number(getName(a) > getName(b))))
+    .map((path) => (typeof path === "string" ? path : { ...path, isWalked: isFromFolder(path) }));
   const result = await importLogs(db, { ...target, ...waiter, files, format, dryRun: false });
   if (!result.ok || result.value.import !== null) return result;
   return success(await endUnread(db, id, result.value));
@@ -54,6 +58,11 @@ async function read(
 /** What a received file is called; empty for a path. */
 function getName(path: ImportRow<unknown>["paths"][number]): string {
   return typeof path === "string" ? "" : path.name;
+}
+
+/** Only files of a folder that was dropped or chosen are called by their path in it. */
+function isFromFolder({ name }: LogFile): boolean {
+  return name.includes("/");
 }
 
 /** Notes the end of an import without a readable file, which nobody opened. */
@@ -76,7 +85,7 @@ async function endUnread(db: Database, id: number, read: ImportSummary): Promise
   const files = summary.skipped.length;
   await noteImportProgress(db.pool, id, {
     ...{ file: "", files, files_done: files, records: 0, bytes: 0, total_bytes: 0, elapsed_ms: 0 },
-    ...{ set_aside: 0, skipped: files },
+    ...{ set_aside: 0, skipped: files, foreign: summary.skipped.filter(({ foreign }) => foreign).length },
   });
   await endImport(db.pool, id, { state: summary.state, summary: shortenSummary(summary), error: null });
   return summary;
@@ -85,8 +94,4 @@ async function endUnread(db: Database, id: number, read: ImportSummary): Promise
 /** Notes why an import failed, unless that is noted already; false too where it was deleted. */
 function fail(db: Database, id: number, error: string): Promise<boolean> {
   return endImport(db.pool, id, { state: "failed", summary: null, error });
-}
-
-function isClean({ state, set_aside, skipped }: ImportSummary): boolean {
-  return state === "done" && set_aside.length + skipped.length === 0;
 }

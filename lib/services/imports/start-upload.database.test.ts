@@ -90,6 +90,19 @@ describe("an upload", () => {
     expect(await db.prisma.campaign.count({ where: { project: { slug: "unread" } } })).toBe(0);
   });
 
+  test("with files of a dropped folder that are no logs misses nothing of them", async () => {
+    const id = await begin("dropped");
+    await send("dropped", id, "logs/a.jsonl", line("a"));
+    await send("dropped", id, "logs/README.md", "# Notes");
+    expectValue(await startUpload(db, "dropped", id));
+    await expectEnd("dropped", id);
+    await expect.poll(() => existsSync(getUploadFolder(id))).toBe(false);
+    expect(await expectEnd("dropped", id)).toMatchObject({
+      ...{ state: "done", can_retry: false, progress: { skipped: 1, foreign: 1 } },
+      summary: { new: 1, skipped: [{ file: "logs/README.md", foreign: true }] },
+    });
+  });
+
   test("that set something aside keeps its files for a retry, which takes them over", async () => {
     const id = await begin("kept");
     await send("kept", id, "bad.jsonl", `${line("a")}\n{"id": 7}`);

@@ -30,17 +30,21 @@ type RoundRequest = WatchTarget &
   };
 
 /** A file to read, from where it was read to before if it has only grown. */
-async function toLogFile({ path, name, bytes }: SeenFile, known: KnownFile | undefined): Promise<LogFile> {
+async function toLogFile(
+  { path, name, isWalked, bytes }: SeenFile,
+  known: KnownFile | undefined,
+): Promise<LogFile> {
   const place = known && known.bytes < bytes ? known.place : null;
   // What cannot be opened is told by its reader.
   const growth = await followGrowth(path, place).catch(() => undefined);
-  return { path, name, growth };
+  return { path, name, isWalked, growth };
 }
 
 /** Whether an import left everything as it was and has nothing to tell but what is still being written. */
 function isIdle({ files, set_aside, skipped, ...summary }: ImportSummary): boolean {
   const unfinished = new Set(files.filter(({ partial }) => partial).map(({ file }) => file));
-  const hasFault = skipped.length > 0 || set_aside.some(({ file }) => !unfinished.has(file));
+  const hasFault =
+    skipped.some(({ foreign }) => !foreign) || set_aside.some(({ file }) => !unfinished.has(file));
   return summary.new + summary.replaced === 0 && !hasFault && summary.state === "done";
 }
 
