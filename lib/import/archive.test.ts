@@ -66,6 +66,58 @@ test("refuses entries that say or turn out to be too large", async () => {
   expect(await readEntry(bomb)).toMatch(/unpacks to more than the archive says/);
 });
 
+/** A zstd frame whose window has two to the power of so many bytes. */
+function packZstdFrame(windowLog: number, blocks: Buffer[]): Buffer {
+  return Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, (windowLog - 10) << 3]), ...blocks]);
+}
+
+function buildRawBlock(content: string, isLast: boolean): Buffer {
+  const header = Buffer.alloc(3);
+  header.writeUIntLE((content.length << 3) | Number(isLast), 0, 3);
+  return Buffer.concat([header, Buffer.from(content)]);
+}
+
+test("says why it does not unpack zstd windows that would take the memory", async () => {
+  for (const windowLog of [28, 31, 41]) {
+    const packed = packZstdFrame(windowLog, [buildRawBlock(long.slice(0, 1000), true)]);
+    expect(await readEntry({ name: "a", content: long.slice(0, 1000), method: 93, packed })).toMatch(
+      /cannot be unpacked: .*(window|memory)/i,
+    );
+  }
+});
+
+test("ends soon where each byte of an entry is a zstd block", { timeout: 60_000 }, async () => {
+  const content = long.slice(0, 20_000);
+  const blocks = [...content].map((letter, i) => buildRawBlock(letter, i === content.length - 1));
+  const started = performance.now();
+  const unpacked = await readEntry({ name: "a", content, method: 93, packed: packZstdFrame(27, blocks) });
+  expect([
+    content,
+    "cannot be unpacked: its zstd blocks are too small for their window; pack it again",
+  ]).toContain(unpacked);
+  expect(performance.now() - started).toBeLessThan(20_000);
+});
+
+test("passes on what a small piece unpacks to before it unpacks more", async () => {
+  // 2.5 GB of a few kilobytes; what comes of them is given up after the first megabytes.
+  const blockCount = 20_000;
+  const packed = packZstdBomb(blockCount);
+  const entry = { name: "a", content: "", method: 93 as const, packed };
+  const bytes = buildTestArchive([{ ...entry, unpackedByteCount: blockCount * 2 ** 17 }]);
+  const archive = await openBytes(bytes, 2 ** 32);
+  if (!archive.ok) throw new Error(archive.error.message);
+  const before = process.memoryUsage().arrayBuffers;
+  let most = 0;
+  let byteCount = 0;
+  for await (const chunk of archive.value.open("a")) {
+    most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+    byteCount += chunk.length;
+    if (byteCount > 2 ** 26) break;
+  }
+  archive.value.close();
+  expect(most).toBeLessThan(2 ** 28);
+});
+
 test("refuses damaged entries", async () => {
   const flipped = Buffer.from(long);
   flipped[5] = 0x39;

@@ -1,37 +1,75 @@
-import { PassThrough, Transform } from "node:stream";
+import { Duplex, PassThrough, type Transform } from "node:stream";
 import zlib from "node:zlib";
 import { Decompress } from "fzstd";
 import { createZlibThread } from "./zlib-thread";
 
 const STREAM_CHUNK_BYTES = 2 ** 18;
 
+/** The largest window that zstd itself unpacks unless it is told to. */
+const MAX_WINDOW_BYTES = 2 ** 27;
+/** The portable decoder moves its window for each block: blocks that hold less of it on average take too long. */
+const MAX_WINDOW_SHARE = 1024;
+const MOVED_AT_ONCE = 2 ** 34;
+/** A packed kilobyte may hold 256 blocks of 128 KB, all of which are unpacked before any is taken on. */
+const PORTABLE_PIECE_BYTES = 2 ** 10;
+
 /** Node has zstd from 22.15 on; its types here are those of the oldest supported version. */
 type ZlibWithZstd = { createZstdDecompress?: () => Transform };
 
-/**
- * One small zstd frame can unpack to gigabytes within a single call, so the limit is checked here as
- * well as by the reader of the stream.
- */
-function createPortableZstdDecoder(maxByteCount: number): Transform {
-  let byteCount = 0;
-  const decoder = new Decompress((chunk) => {
-    byteCount += chunk.length;
-    if (byteCount > maxByteCount) throw new UnpackedTooLarge();
-    if (chunk.length > 0) transform.push(chunk);
-  });
-  const push = (chunk: Uint8Array, final: boolean, done: (error?: Error | null) => void) => {
-    try {
-      decoder.push(chunk, final);
-      done();
-    } catch (error) {
-      done(error instanceof Error ? error : new Error(String(error)));
+/** What the portable decoder keeps of a frame. */
+type FrameState = { s?: { w: Uint8Array } | number };
+
+/** A function that is told each block, and throws where unpacking more would take the memory or hours. */
+function createBlockGauge(decoder: () => unknown, maxByteCount: number): (byteCount: number) => void {
+  let unpacked = 0;
+  let moved = 0;
+  return (byteCount) => {
+    unpacked += byteCount;
+    if (unpacked > maxByteCount) throw new UnpackedTooLarge();
+    const { s: frame } = decoder() as FrameState;
+    const window = typeof frame === "object" ? frame.w.length : 0;
+    if (window > MAX_WINDOW_BYTES)
+      throw new Error("its zstd window is larger than 128 MB; pack it with a smaller one");
+    moved += window;
+    if (moved > Math.max(MOVED_AT_ONCE, MAX_WINDOW_SHARE * unpacked)) {
+      throw new Error("its zstd blocks are too small for their window; pack it again");
     }
   };
-  const transform: Transform = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => push(chunk, false, done),
-    flush: (done) => push(new Uint8Array(0), true, done),
+}
+
+function describePortableFault(error: unknown): Error {
+  // Windows and sizes beyond what an array can have.
+  if (error instanceof RangeError) return new Error("its zstd frame is damaged, or its window too large");
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/**
+ * One small zstd frame can unpack to gigabytes within a single call, so the limit is checked here as
+ * well as by the reader of the stream, and packed bytes are taken in small pieces, each passed on first.
+ */
+function createPortableZstdDecoder(maxByteCount: number): Duplex {
+  return Duplex.from(async function* (packed: AsyncIterable<Buffer>) {
+    const blocks: Buffer[] = [];
+    const note = createBlockGauge(() => decoder, maxByteCount);
+    const decoder: Decompress = new Decompress((chunk) => {
+      note(chunk.length);
+      if (chunk.length > 0) blocks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
+    });
+    const push = (piece: Uint8Array, isLast: boolean) => {
+      try {
+        decoder.push(piece, isLast);
+      } catch (error) {
+        throw describePortableFault(error);
+      }
+      return blocks.splice(0);
+    };
+    for await (const chunk of packed) {
+      for (let start = 0; start < chunk.length; start += PORTABLE_PIECE_BYTES) {
+        yield* push(chunk.subarray(start, start + PORTABLE_PIECE_BYTES), false);
+      }
+    }
+    yield* push(new Uint8Array(0), true);
   });
-  return transform;
 }
 
 export class UnpackedTooLarge extends Error {
@@ -53,7 +91,7 @@ export async function unpackAtOnce(
 }
 
 /** A stream that unpacks one zip entry; undefined where the method is none of stored, deflate, zstd. */
-export function createDecoder(method: number, maxByteCount: number): Transform | undefined {
+export function createDecoder(method: number, maxByteCount: number): Duplex | undefined {
   if (method === 0) return new PassThrough();
   if (method === 8) return zlib.createInflateRaw({ chunkSize: STREAM_CHUNK_BYTES });
   if (method !== 93) return undefined;

@@ -83,8 +83,30 @@ export const HELD = `(
   ORDER BY v.id DESC LIMIT 1)`;
 
 const COLUMNS = `o.run_id, r.key AS run_key, r.attempt, r."case", c.slug AS campaign, o.key, o.message_index,
-  o.message_branch, o.simulated_at, o.coords, o.state, o.aware, ${HELD} AS held, r.attributes->>'task' AS task, r.attributes->>'model' AS model,
-  r.started_at, r.attributes->'source' AS source`;
+  o.message_branch, o.simulated_at, o.coords, o.state, o.aware, ${HELD} AS held, r.started_at`;
+
+/** What the attributes of a run say of it. */
+type RunWords = Pick<ObservationRow, "task" | "model" | "source">;
+type BareRow = Omit<ObservationRow, keyof RunWords>;
+
+/**
+ * The rows with what is read of their runs' attributes: once a run, of the rows of a page alone. The
+ * attributes of a run of thousands of observations are megabytes, which would be unpacked for each of them.
+ */
+async function addRunWords(
+  client: PoolClient,
+  projectId: number,
+  rows: readonly BareRow[],
+): Promise<ObservationRow[]> {
+  const { rows: runs } = await client.query<RunWords & { id: number }>(
+    `SELECT r.id, r.attributes->>'task' AS task, r.attributes->>'model' AS model, r.attributes->'source' AS source
+     FROM run r WHERE r.project_id = $1 AND r.id = ANY($2::bigint[])`,
+    [projectId, [...new Set(rows.map(({ run_id }) => run_id))]],
+  );
+  const words = new Map(runs.map(({ id, ...said }) => [id, said]));
+  const none: RunWords = { task: null, model: null, source: null };
+  return rows.map((row) => ({ ...row, ...(words.get(row.run_id) ?? none) }));
+}
 
 const FAILURE_CODES = FAILURES.join(", ");
 
@@ -161,11 +183,11 @@ export async function listObservationRows(
   const { sql, parameters } = buildSource(selection);
   const limit = parameters.push(page.limit);
   const offset = parameters.push(page.offset);
-  const { rows } = await client.query<ObservationRow>(
+  const { rows } = await client.query<BareRow>(
     `SELECT ${COLUMNS} ${sql} ${formatOrder(order)} LIMIT $${limit} OFFSET $${offset}`,
     parameters,
   );
-  return rows;
+  return addRunWords(client, selection.projectId, rows);
 }
 
 /** Observations of a selection, and the runs they belong to. */
@@ -197,8 +219,8 @@ export async function* streamObservationRows(
     parameters,
   );
   while (true) {
-    const { rows } = await client.query<ObservationRow>(`FETCH ${ROWS_PER_FETCH} FROM observation_rows`);
+    const { rows } = await client.query<BareRow>(`FETCH ${ROWS_PER_FETCH} FROM observation_rows`);
     if (rows.length === 0) return;
-    yield rows;
+    yield await addRunWords(client, selection.projectId, rows);
   }
 }

@@ -164,3 +164,45 @@ test("has no branches without a target", () => {
     highlights: [],
   });
 });
+
+/** A timeline whose spans hold one event each. */
+function buildTimeline(events: string[]) {
+  const branches = events.map((event, i) => ({
+    id: `b${i}`,
+    name: "b",
+    content: [{ type: "event", event }],
+  }));
+  return [{ name: "target", root: { id: "root", branches } }];
+}
+
+test("a pool of long messages is not repeated until it fills the memory", () => {
+  const messages = [{ role: "user", content: "x".repeat(2 ** 20) }];
+  const often = Array.from({ length: 50 }, () => [0, 1]);
+  const names = Array.from({ length: 20 }, (_, i) => `e${i}`);
+  const { branches } = build({
+    events: names.map((name) => call(name, often, "Hi.")),
+    events_data: { messages },
+    timelines: buildTimeline(names),
+  });
+  const all = branches.flatMap((branch) => [...branch.messages]);
+  expect(all.filter(({ content }) => content.length >= 2 ** 20)).toHaveLength(64);
+  expect(all.at(-2)?.content).toMatch(/repeated too often/);
+});
+
+test("spans that hold the same last call are one branch", () => {
+  const events = [call("e1", [[0, 2]], "It rose."), call("e2", [[0, 1]], "Hi.")];
+  const { branches } = build({ ...audit, events, timelines: buildTimeline(["e1", "e1", "gone", "e2"]) });
+  expect(branches.map(({ id }) => id)).toEqual(["target", "b0"]);
+});
+
+test("a timeline of tens of thousands of branches is read in good time, and what is left out is told", () => {
+  const names = Array.from({ length: 50_000 }, (_, i) => `e${i}`);
+  const started = performance.now();
+  const { branches } = build({
+    events: names.map((name) => call(name, [], "Hi.")),
+    timelines: buildTimeline(names),
+  });
+  expect(branches).toHaveLength(1001);
+  expect(branches.at(-1)?.label).toMatch(/left out/);
+  expect(performance.now() - started).toBeLessThan(5000);
+});

@@ -3,8 +3,11 @@ import type { Message, ReadRecord } from "@/lib/import/run-record";
 import { TARGET_BRANCH } from "@/lib/transcript/opening-branch";
 import type { RoleCall } from "./inspect-calls";
 import { toMessage } from "./inspect-messages";
-import { type MessagePool, resolveRanges } from "./inspect-references";
+import { createRepeatGauge, type MessagePool, type RepeatGauge, resolveRanges } from "./inspect-references";
 import type { InspectSample } from "./inspect-sample";
+
+/** More are an attack: of real timelines the longest have some dozens. */
+const MOST_BRANCHES = 1000;
 
 type Branch = ReadRecord["branches"][number];
 
@@ -44,11 +47,18 @@ function getBranchSpans(timelines: unknown[]): BranchSpan[] {
  * What a call was shown, each message under its own id. A log's pool holds equal messages once, under the
  * id of the first; the anchors of a branch say which ones it was given, the last of them last.
  */
-function* listInput({ inputRefs, anchors, anchorCount }: RoleCall, pool: MessagePool): Generator<unknown> {
-  if (anchorCount === 0) return yield* resolveRanges(inputRefs, pool);
+function* listInput(
+  { inputRefs, anchors, anchorCount }: RoleCall,
+  pool: MessagePool,
+  mayUse: RepeatGauge,
+): Generator<unknown> {
+  if (anchorCount === 0) return yield* resolveRanges(inputRefs, pool, mayUse);
   const getId = (message: unknown) => (isJsonObject(message) ? getText(message, "id") : undefined);
   const taken = new Set(Array.from(pool.keys(), (index) => getId(pool.get(index))));
-  const ids = Array.from(resolveRanges(inputRefs, pool), getId);
+  const ids = Array.from(
+    resolveRanges(inputRefs, pool, () => true),
+    getId,
+  );
   for (let back = 1; back <= Math.min(ids.length, anchorCount); back++) {
     const anchor = anchors[anchorCount - back];
     if (ids.at(-back) === anchor) continue;
@@ -56,7 +66,7 @@ function* listInput({ inputRefs, anchors, anchorCount }: RoleCall, pool: Message
     ids[ids.length - back] = anchor;
   }
   let index = 0;
-  for (const message of resolveRanges(inputRefs, pool)) {
+  for (const message of resolveRanges(inputRefs, pool, mayUse)) {
     const id = ids[index++];
     yield isJsonObject(message) && id !== getId(message) ? { ...message, id } : message;
   }
@@ -66,9 +76,11 @@ function* listMessages(
   call: RoleCall,
   { pool }: InspectSample,
   resolve: (value: unknown) => unknown,
+  mayUse: RepeatGauge,
 ): Generator<Message> {
   const { input, output } = call;
-  for (const message of input.length > 0 ? input : listInput(call, pool)) yield toMessage(resolve(message));
+  const shown = input.length > 0 ? input : listInput(call, pool, mayUse);
+  for (const message of shown) yield toMessage(resolve(message));
   if (output !== undefined) yield toMessage(resolve(output));
 }
 
@@ -82,12 +94,25 @@ export function buildBranches(sample: InspectSample, resolve: (value: unknown) =
   const last = target.at(-1);
   if (last === undefined) return [];
   const branches: Branch[] = [];
-  const add = (id: string, label: string, call: RoleCall) =>
-    branches.push({ id, label, messages: sample.keep(listMessages(call, sample, resolve)) });
+  const ids = new Set<string>();
+  const mayUse = createRepeatGauge();
+  const add = (id: string, label: string, call: RoleCall) => {
+    ids.add(id);
+    branches.push({ id, label, messages: sample.keep(listMessages(call, sample, resolve, mayUse)) });
+  };
   add(TARGET_BRANCH, "target", last);
+  const positions = new Map(target.map(({ event }, position) => [event, position]));
+  const taken = new Set([target.length - 1]);
   for (const span of getBranchSpans(sample.timelines)) {
-    const call = target.findLast(({ event }) => event !== undefined && span.events.has(event));
-    if (call === undefined || call === last || branches.some(({ id }) => id === span.id)) continue;
+    if (branches.length === MOST_BRANCHES) {
+      branches.push({ id: "left out", label: `left out: more than ${MOST_BRANCHES} branches`, messages: [] });
+      break;
+    }
+    // The last call of two spans is the same only where one repeats the other.
+    const position = [...span.events].reduce((most, event) => Math.max(most, positions.get(event) ?? -1), -1);
+    const call = target[position];
+    if (call === undefined || taken.has(position) || ids.has(span.id)) continue;
+    taken.add(position);
     add(span.id, `${span.label} (abandoned)`, call);
   }
   if (judge) add("judge", "judge", judge);

@@ -7,6 +7,8 @@ const MAX_RESOLVED_CHARACTERS = 128 * 2 ** 20;
 const MAX_POOLED_MESSAGES = 100_000;
 /** A large pool may be referred to this often on average. */
 const MAX_USES_OF_POOL = 4;
+/** What pooled messages may come to beyond their first use; few long ones would not fit in memory so often. */
+const MAX_REPEATED_CHARACTERS = 64 * 2 ** 20;
 
 /** The messages that ranges point into, by their position. */
 export type MessagePool = Pick<ReadonlyMap<number, unknown>, "size" | "keys" | "has" | "get">;
@@ -68,11 +70,35 @@ function isRange(value: unknown): value is [number, number] {
   return Array.isArray(value) && value.length === 2 && value.every((end) => Number.isSafeInteger(end));
 }
 
+/** Whether a message of the pool may be used once more. */
+export type RepeatGauge = (index: number, message: unknown) => boolean;
+
+/** A gauge of what the messages of one pool come to where they are used more than once. */
+export function createRepeatGauge(): RepeatGauge {
+  const lengths = new Map<number, number>();
+  let characterCount = 0;
+  let repeatedCount = 0;
+  return (index, message) => {
+    const known = lengths.get(index);
+    if (known !== undefined) repeatedCount += known;
+    else {
+      const length = JSON.stringify(message)?.length ?? 0;
+      lengths.set(index, length);
+      characterCount += length;
+    }
+    return repeatedCount <= Math.max(MAX_REPEATED_CHARACTERS, MAX_USES_OF_POOL * characterCount);
+  };
+}
+
 /**
  * The pooled messages that half-open ranges `[[0, 4], [6, 9]]` point at, in order. Where the pool has
  * none, a message in its place says so.
  */
-export function* resolveRanges(ranges: unknown[], pool: MessagePool): Generator<unknown> {
+export function* resolveRanges(
+  ranges: unknown[],
+  pool: MessagePool,
+  mayUse: RepeatGauge = createRepeatGauge(),
+): Generator<unknown> {
   const most = Math.max(MAX_POOLED_MESSAGES, MAX_USES_OF_POOL * pool.size);
   let count = 0;
   let poolEnd = 0;
@@ -85,7 +111,12 @@ export function* resolveRanges(ranges: unknown[], pool: MessagePool): Generator<
         yield { role: "system", content: `[cut off after ${most} messages]` };
         return;
       }
-      yield pool.has(index) ? pool.get(index) : missingMessages(index, index + 1);
+      const message = pool.has(index) ? pool.get(index) : missingMessages(index, index + 1);
+      if (!mayUse(index, message)) {
+        yield { role: "system", content: "[cut off: the log's message pool is repeated too often]" };
+        return;
+      }
+      yield message;
     }
     const missing = Math.max(first, poolEnd);
     if (end > missing) yield missingMessages(missing, end);

@@ -181,3 +181,24 @@ test("runs are found by the file they were read from, and by the import that bro
   expect(await find({ import: two.import })).toEqual(["b", "c"]);
   expect(await find({ ...first, import: two.import })).toEqual(["b"]);
 });
+
+test("a run of thousands of observations is listed and exported in good time", {
+  timeout: 60_000,
+}, async () => {
+  const observations = Array.from({ length: 10_000 }, (_, i) => ({
+    key: `o${i}`,
+    metadata: { note: `note ${i} `.repeat(30) },
+    scores: {},
+  }));
+  const record = createTestRecord({ id: "long", model: "acme/m1", task: "months", observations });
+  await importTestRecords(db, "long", [record], { map: { text: TEST_MAP, file: "map.yaml" } });
+  const asked = createRunQuery("long", { limit: 100 });
+  const started = performance.now();
+  const { runs, total } = expectValue(await listRuns(db, asked));
+  expect([total, runs.length]).toEqual([10_000, 100]);
+  expect(runs[0]).toMatchObject({ model: "acme/m1", task: "months" });
+  let exported = 0;
+  for await (const _ of streamRuns(db, asked)) exported++;
+  expect(exported).toBe(10_000);
+  expect(performance.now() - started).toBeLessThan(5000);
+});
