@@ -69,7 +69,15 @@ test("a log and a map become a heatmap, a bucket, and a transcript", async ({ pa
   expect(JSON.parse(again.stdout)).toMatchObject({ new: 0, unchanged: 4, replaced: 0 });
   const unreadable = await runLacuna("import", files.notes, "--project", "hand-made");
   expect(unreadable.code).toBe(2);
-  const refused = await runLacuna("import", folder, "--project", "hand-made", "--dry-run", "--json");
+  // What only came along with the folder is told; what was named and is no log is a fault.
+  const dryRun = ["--project", "hand-made", "--dry-run", "--json"];
+  const walked = await runLacuna("import", folder, ...dryRun);
+  expect(walked.code, walked.stderr).toBe(0);
+  expect(JSON.parse(walked.stdout).skipped).toMatchObject([
+    { file: "map.yaml", foreign: true },
+    { file: "notes.txt", foreign: true },
+  ]);
+  const refused = await runLacuna("import", folder, files.notes, ...dryRun);
   expect(refused.code, refused.stderr).toBe(1);
 
   await page.goto("/p/hand-made/map");
