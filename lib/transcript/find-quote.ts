@@ -23,8 +23,19 @@ const SPACE = /[\s\u200B-\u200D\u2060\uFEFF\u00AD]/;
  * escapes may differ; an ellipsis in the quote stands for anything; the quote may run over several texts.
  */
 export function findQuote(texts: readonly MessageText[], quote: string): PartSpan[] {
-  const whole = texts.map(({ text }) => text).join("");
-  const folded = fold(whole);
+  return createQuoteFinder(texts)(quote);
+}
+
+/** Finds several quotes in one message, which is read once: a judge may quote a long one any number of times. */
+export function createQuoteFinder(texts: readonly MessageText[]): (quote: string) => PartSpan[] {
+  let folded: Folded | null = null;
+  return (quote) => {
+    folded ??= fold(texts.map(({ text }) => text).join(""));
+    return findFolded(texts, folded, quote);
+  };
+}
+
+function findFolded(texts: readonly MessageText[], folded: Folded, quote: string): PartSpan[] {
   const pieces = quote
     .split(ELLIPSIS)
     .slice(0, MOST_PIECES)

@@ -1,5 +1,5 @@
 import type { Span } from "./find-matches";
-import { findQuote } from "./find-quote";
+import { createQuoteFinder } from "./find-quote";
 import { type JudgeNote, listJudgeQuotes } from "./judge-quotes";
 import type { MessageText } from "./message-texts";
 import type { MessageRanges, TextRange } from "./text-range";
@@ -14,8 +14,9 @@ export function findNotes(
 ): { ranges: MessageRanges; missing: Set<number> } {
   const ranges: MessageRanges = {};
   const missing = new Set<number>();
+  const findQuote = createQuoteFinder(texts);
   for (const note of notes) {
-    const spans = listJudgeQuotes(note).flatMap((quote) => findQuote(texts, quote));
+    const spans = listJudgeQuotes(note).flatMap(findQuote);
     if (spans.length === 0 && note.quote !== undefined) missing.add(note.highlight);
     for (const { part, start, end } of spans) {
       addRange(ranges, part, { start, end, kind: "judge", id: String(note.highlight) });
