@@ -201,3 +201,29 @@ test("a broken list of entries keeps what came before", async () => {
   });
   if (archive.ok) archive.value.close();
 });
+
+test("an archive that says of fewer entries than it holds is not taken for whole", async () => {
+  const bytes = buildTestArchive(["a", "b", "c"].map((name) => ({ name, content: name })));
+  const whole = await openBytes(bytes);
+  expect(whole).toMatchObject({ ok: true, value: { names: ["a", "b", "c"], damage: null } });
+  if (whole.ok) whole.value.close();
+  for (const place of [8, 10]) bytes.writeUInt16LE(2, bytes.length - 22 + place);
+  const archive = await openBytes(bytes);
+  expect(archive).toMatchObject({
+    ok: true,
+    value: { names: ["a", "b"], damage: "the archive holds more than the 2 entries that it says" },
+  });
+  if (archive.ok) archive.value.close();
+});
+
+test("an archive whose names alone would fill the memory is read as far as they are bounded", async () => {
+  const name = (i: number) => `${i} ${"n".repeat(65_000)}`;
+  const archive = await openBytes(
+    buildTestArchive(Array.from({ length: 2100 }, (_, i) => ({ name: name(i), content: "", method: 0 }))),
+  );
+  expect(archive).toMatchObject({
+    ok: true,
+    value: { damage: expect.stringMatching(/names of more than 128 MB/) },
+  });
+  if (archive.ok) archive.value.close();
+});

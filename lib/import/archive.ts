@@ -10,6 +10,8 @@ import { toZipEntry, unpackEntry, type ZipEntry } from "./zip-entry";
 
 /** Entries that are listed: more would not fit in memory, and no log has as many. */
 const MAX_ENTRIES = 1_000_000;
+/** Names are held in memory; those of a million samples are shorter. */
+const MAX_NAMES_BYTES = 128 * 2 ** 20;
 /** Unpacked and packed size of logs with long repetitions differ by less; from the largest entry on it counts. */
 const MAX_RATIO = 250;
 const MAX_OPENED_BYTES = 64 * 2 ** 30;
@@ -57,8 +59,14 @@ function isListMissing(error: unknown): boolean {
 // Sizes are checked by the checksum when an entry is read: here one bad entry would end the list.
 const LIST_OPTIONS = { decodeStrings: false, validateEntrySizes: false } as const;
 
+type EntryList = { zip: ZipFile; reader: ListReader };
+
 /** Lists the entries of a file's first bytes, as if `list` stood behind them. */
-function listEntries(file: number, fileByteCount: number, list: Buffer = Buffer.alloc(0)): Promise<ZipFile> {
+async function listEntries(
+  file: number,
+  fileByteCount: number,
+  list: Buffer = Buffer.alloc(0),
+): Promise<EntryList> {
   const reader = new ListReader((buffer, position) => {
     const inFile = Math.min(Math.max(fileByteCount - position, 0), buffer.length);
     const read = inFile > 0 ? readSync(file, buffer, 0, inFile, position) : 0;
@@ -66,19 +74,22 @@ function listEntries(file: number, fileByteCount: number, list: Buffer = Buffer.
     const inList = list.subarray(Math.max(position - fileByteCount, 0));
     return read + inList.copy(buffer, read);
   });
-  return fromRandomAccessReaderPromise(reader, fileByteCount + list.length, LIST_OPTIONS);
+  return {
+    zip: await fromRandomAccessReaderPromise(reader, fileByteCount + list.length, LIST_OPTIONS),
+    reader,
+  };
 }
 
 /** The archive by its list of entries or, where it has none yet, by what stands before each of them. */
-async function openList(path: string, file: number): Promise<{ zip: ZipFile; damage: string | null }> {
+async function openList(path: string, file: number): Promise<EntryList & { damage: string | null }> {
   try {
-    return { zip: await listEntries(file, fstatSync(file).size), damage: null };
+    return { ...(await listEntries(file, fstatSync(file).size)), damage: null };
   } catch (error) {
     const recovered = isListMissing(error) ? await recoverArchive(path) : null;
     if (recovered === null) throw error;
     const { list, fileByteCount, entryCount, end } = recovered;
     const damage = `the archive is not finished, or cut off: it breaks off after ${formatQuantity(entryCount, "whole entry", "whole entries")}, at byte ${formatCount(end)}`;
-    return { zip: await listEntries(file, fileByteCount, list), damage };
+    return { ...(await listEntries(file, fileByteCount, list)), damage };
   }
 }
 
@@ -101,11 +112,12 @@ function describeUnpacking(error: unknown): string {
  */
 export async function openArchive(path: string, maxEntryBytes: number): Promise<Result<Archive>> {
   let zip: ZipFile;
+  let reader: ListReader;
   let damage: string | null;
   let file: number | null = null;
   try {
     file = openSync(path, "r");
-    ({ zip, damage } = await openList(path, file));
+    ({ zip, reader, damage } = await openList(path, file));
   } catch (error) {
     if (file !== null) closeSync(file);
     return failure("invalid", describeOpening(error));
@@ -114,6 +126,7 @@ export async function openArchive(path: string, maxEntryBytes: number): Promise<
   const repeatedNames = new Set<string>();
   const { size } = fstatSync(file);
   let packedByteCount = 0;
+  let nameByteCount = 0;
   try {
     for await (const entry of zip.eachEntry()) {
       const flags = entry.generalPurposeBitFlag;
@@ -123,8 +136,13 @@ export async function openArchive(path: string, maxEntryBytes: number): Promise<
       entries.set(name, toZipEntry(entry));
       // One that reaches beyond the file fails by itself; all others fit into it side by side.
       if (entry.compressedSize < size) packedByteCount += entry.compressedSize;
+      nameByteCount += entry.fileNameRaw.length;
+      if (nameByteCount > MAX_NAMES_BYTES) throw new Error("names of more than 128 MB are not read");
       if (entries.size > MAX_ENTRIES) throw new Error(`more than ${MAX_ENTRIES} entries are not read`);
     }
+    // Writers without zip64 count 65,536 entries as none.
+    if (reader.hasMore())
+      damage ??= `the archive holds more than the ${formatQuantity(zip.entryCount, "entry", "entries")} that it says`;
   } catch (error) {
     damage = `the archive's list of entries breaks off: ${reasonOf(error)}`;
   }

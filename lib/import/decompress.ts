@@ -1,4 +1,5 @@
-import { Duplex, PassThrough, type Transform } from "node:stream";
+import { PassThrough, Readable, type Transform } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import zlib from "node:zlib";
 import { Decompress } from "fzstd";
 import { createZlibThread } from "./zlib-thread";
@@ -44,32 +45,42 @@ function describePortableFault(error: unknown): Error {
 }
 
 /**
- * One small zstd frame can unpack to gigabytes within a single call, so the limit is checked here as
- * well as by the reader of the stream, and packed bytes are taken in small pieces, each passed on first.
+ * Unpacks zstd without Node's own. One small frame can unpack to gigabytes within a single call, so the limit
+ * is checked here as well as by the reader, and packed bytes are taken in small pieces, each passed on first.
  */
-function createPortableZstdDecoder(maxByteCount: number): Duplex {
-  return Duplex.from(async function* (packed: AsyncIterable<Buffer>) {
-    const blocks: Buffer[] = [];
-    const note = createBlockGauge(() => decoder, maxByteCount);
-    const decoder: Decompress = new Decompress((chunk) => {
-      note(chunk.length);
-      if (chunk.length > 0) blocks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
-    });
-    const push = (piece: Uint8Array, isLast: boolean) => {
-      try {
-        decoder.push(piece, isLast);
-      } catch (error) {
-        throw describePortableFault(error);
-      }
-      return blocks.splice(0);
-    };
-    for await (const chunk of packed) {
-      for (let start = 0; start < chunk.length; start += PORTABLE_PIECE_BYTES) {
-        yield* push(chunk.subarray(start, start + PORTABLE_PIECE_BYTES), false);
-      }
-    }
-    yield* push(new Uint8Array(0), true);
+async function* unpackPortableZstd(packed: Iterable<Buffer>, maxByteCount: number): AsyncGenerator<Buffer> {
+  const blocks: Buffer[] = [];
+  const note = createBlockGauge(() => decoder, maxByteCount);
+  const decoder: Decompress = new Decompress((chunk) => {
+    note(chunk.length);
+    if (chunk.length > 0) blocks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
   });
+  const push = (piece: Uint8Array, isLast: boolean) => {
+    try {
+      decoder.push(piece, isLast);
+    } catch (error) {
+      throw describePortableFault(error);
+    }
+    return blocks.splice(0);
+  };
+  for (const chunk of packed) {
+    for (let start = 0; start < chunk.length; start += PORTABLE_PIECE_BYTES) {
+      yield* push(chunk.subarray(start, start + PORTABLE_PIECE_BYTES), false);
+    }
+    // Nothing here waits for anything: signals and other imports have their turn.
+    await setImmediate();
+  }
+  yield* push(new Uint8Array(0), true);
+}
+
+async function* unpackThrough(packed: Iterable<Buffer>, decoder: Transform): AsyncGenerator<Buffer> {
+  const source = Readable.from(packed);
+  source.on("error", (error) => decoder.destroy(error));
+  try {
+    yield* source.pipe(decoder) as AsyncIterable<Buffer>;
+  } finally {
+    source.destroy();
+  }
 }
 
 export class UnpackedTooLarge extends Error {
@@ -90,10 +101,15 @@ export async function unpackAtOnce(
   return unpack({ method, packed, maxByteCount }, packed.length);
 }
 
-/** A stream that unpacks one zip entry; undefined where the method is none of stored, deflate, zstd. */
-export function createDecoder(method: number, maxByteCount: number): Duplex | undefined {
-  if (method === 0) return new PassThrough();
-  if (method === 8) return zlib.createInflateRaw({ chunkSize: STREAM_CHUNK_BYTES });
-  if (method !== 93) return undefined;
-  return (zlib as ZlibWithZstd).createZstdDecompress?.() ?? createPortableZstdDecoder(maxByteCount);
+/** Unpacks a zip entry piece by piece; null where the method is none of stored, deflate, zstd. */
+export function unpackPieces(
+  method: number,
+  packed: Iterable<Buffer>,
+  maxByteCount: number,
+): AsyncIterable<Buffer> | null {
+  if (method === 0) return unpackThrough(packed, new PassThrough());
+  if (method === 8) return unpackThrough(packed, zlib.createInflateRaw({ chunkSize: STREAM_CHUNK_BYTES }));
+  if (method !== 93) return null;
+  const own = (zlib as ZlibWithZstd).createZstdDecompress?.();
+  return own ? unpackThrough(packed, own) : unpackPortableZstd(packed, maxByteCount);
 }

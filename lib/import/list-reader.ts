@@ -1,6 +1,7 @@
 import { RandomAccessReader } from "yauzl";
 
 const BLOCK_BYTES = 2 ** 18;
+const ENTRY = Buffer.from("PK\x01\x02", "latin1");
 
 /** Fills a buffer with what stands at a position, and returns the number of bytes; fewer only at the end. */
 export type ReadAt = (buffer: Buffer, position: number) => number;
@@ -12,6 +13,7 @@ export type ReadAt = (buffer: Buffer, position: number) => number;
 export class ListReader extends RandomAccessReader {
   private block = Buffer.alloc(0);
   private start = 0;
+  private end = 0;
 
   constructor(private readonly readAt: ReadAt) {
     super();
@@ -35,6 +37,11 @@ export class ListReader extends RandomAccessReader {
     process.nextTick(callback, error);
   }
 
+  /** Whether another entry stands behind what was read last. */
+  hasMore(): boolean {
+    return this.take(this.end, ENTRY.length).equals(ENTRY);
+  }
+
   private take(position: number, length: number): Buffer {
     const isHeld = position >= this.start && position + length <= this.start + this.block.length;
     if (!isHeld) {
@@ -42,6 +49,7 @@ export class ListReader extends RandomAccessReader {
       this.block = block.subarray(0, this.readAt(block, position));
       this.start = position;
     }
+    this.end = position + length;
     return this.block.subarray(position - this.start, position - this.start + length);
   }
 }

@@ -1,8 +1,7 @@
 import { readSync } from "node:fs";
-import { Readable } from "node:stream";
 import zlib from "node:zlib";
 import type { Entry } from "yauzl";
-import { createDecoder, UnpackedTooLarge, unpackAtOnce } from "./decompress";
+import { UnpackedTooLarge, unpackAtOnce, unpackPieces } from "./decompress";
 import { describeExcess } from "./size-limit";
 
 const HEADER_BYTES = 30;
@@ -61,21 +60,16 @@ function* listPieces(file: number, start: number, byteCount: number): Generator<
 
 /** All limits here are what the entry says of itself, which its reader has found acceptable. */
 async function* unpackStream(file: number, entry: ZipEntry, start: number): AsyncGenerator<Buffer> {
-  const decoder = createDecoder(entry.method, entry.unpackedByteCount);
-  if (decoder === undefined) {
+  const pieces = listPieces(file, start, entry.packedByteCount);
+  const unpacked = unpackPieces(entry.method, pieces, entry.unpackedByteCount);
+  if (unpacked === null) {
     throw new Error(`it is packed with zip method ${entry.method}; only 0, 8 and 93 are supported`);
   }
-  const packed = Readable.from(listPieces(file, start, entry.packedByteCount));
-  packed.on("error", (error) => decoder.destroy(error));
   let byteCount = 0;
-  try {
-    for await (const chunk of packed.pipe(decoder) as AsyncIterable<Buffer>) {
-      byteCount += chunk.length;
-      if (byteCount > entry.unpackedByteCount) throw new UnpackedTooLarge();
-      yield chunk;
-    }
-  } finally {
-    packed.destroy();
+  for await (const chunk of unpacked) {
+    byteCount += chunk.length;
+    if (byteCount > entry.unpackedByteCount) throw new UnpackedTooLarge();
+    yield chunk;
   }
 }
 

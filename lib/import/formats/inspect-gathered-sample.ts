@@ -9,7 +9,7 @@ import { type InspectSample, pickFields } from "./inspect-sample";
 
 /** How often the text of a sample's attachments may be referred to on average, where they are long. */
 const MAX_USES_OF_ATTACHMENTS = 4;
-const MAX_RESOLVED_CHARACTERS = 128 * 2 ** 20;
+const MAX_RESOLVED_CHARACTERS = 64 * 2 ** 20;
 
 /** What is gathered of a sample: messages of its transcript, of its pool and of the pool of old logs. */
 type Gathered = "messages" | "pool" | "old pool" | "attachments" | "events";

@@ -120,6 +120,13 @@ describe("prepareRun", () => {
     ["id", { id: "\u{1F600}".repeat(501) }],
     ["attempt", { id: "r", attempt: 2 ** 31 }],
     [
+      "branches",
+      {
+        id: "r",
+        branches: Array.from({ length: 2001 }, (_, i) => ({ id: `${i}`, label: "", messages: [] })),
+      },
+    ],
+    [
       "observations.1.key",
       {
         id: "r",

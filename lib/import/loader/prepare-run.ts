@@ -58,6 +58,8 @@ export class RecordRefusal extends Error {
 // An entry of a PostgreSQL index holds about 2,700 bytes.
 const MAX_KEY_BYTES = 2000;
 const MAX_INTEGER = 2 ** 31 - 1;
+// Each is compared with the main transcript where a run is opened; real runs have some dozens.
+const MAX_BRANCHES = 2000;
 // How JSON writes U+0000 and lone surrogates. An escaped backslash before it only costs a needless copy.
 const NOT_STORABLE = /\\u(?:0000|d[89a-f])/;
 
@@ -71,6 +73,9 @@ function checkKeyLength(path: string, key: string): void {
 export function checkLimits(record: ReadRecord): void {
   checkKeyLength("id", record.id);
   if (record.attempt > MAX_INTEGER) throw new RecordRefusal("attempt", `above ${MAX_INTEGER}`);
+  if (record.branches.length > MAX_BRANCHES) {
+    throw new RecordRefusal("branches", `more than ${MAX_BRANCHES}; leave out what nobody reads`);
+  }
   const keys = new Set<string>();
   record.observations.forEach(({ key }, i) => {
     const path = `observations.${i}.key`;
