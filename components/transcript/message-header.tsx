@@ -3,7 +3,7 @@ import { VerdictTag } from "@/components/triage/verdict-tag";
 import { OutcomeTag } from "@/components/ui/outcome-tag";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatQuantity } from "@/lib/format/number";
-import { formatTime } from "@/lib/format/time";
+import { formatStatedTime } from "@/lib/format/stated-time";
 import { countCharacters } from "@/lib/transcript/fold";
 import { ROLE_NAMES, type Role } from "@/lib/transcript/message-kind";
 import { getMessageAnchor, moveToMessage } from "@/lib/url/run-url";
@@ -65,7 +65,7 @@ export function MessageHeader({
       )}
       {message.at && (
         <time>
-          <VisibleText text={formatTime(message.at)} />
+          <VisibleText text={formatStatedTime(message.at)} />
         </time>
       )}
       {message.model && (

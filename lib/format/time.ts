@@ -1,5 +1,3 @@
-import { parseTimeMs } from "./parse-time";
-
 const dateTime = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "short",
@@ -10,11 +8,11 @@ const dateTime = new Intl.DateTimeFormat("en-GB", {
 });
 
 /**
- * An ISO 8601 time as "14 Nov 2026, 09:05 UTC", the same on server and browser; a text that is no
- * time, as logs sometimes hold, is given back as it is.
+ * A time of ours, in ISO 8601 with its zone, as "14 Nov 2026, 09:05 UTC", the same on server and browser;
+ * a text that is no time is given back as it is.
  */
 export function formatTime(text: string): string {
-  const time = parseTimeMs(text);
+  const time = Date.parse(text);
   return Number.isNaN(time) ? text : `${dateTime.format(time)} UTC`;
 }
 
@@ -27,6 +25,6 @@ const day = new Intl.DateTimeFormat("en-GB", {
 
 /** The day of an ISO 8601 time as "14 Nov 2026", in UTC; a text that is no time is given back as it is. */
 export function formatDay(text: string): string {
-  const time = parseTimeMs(text);
+  const time = Date.parse(text);
   return Number.isNaN(time) ? text : day.format(time);
 }

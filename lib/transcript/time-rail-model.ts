@@ -1,5 +1,6 @@
 import type { HeldVerdict } from "@/lib/coverage/verdict";
 import { formatCount, formatQuantity } from "@/lib/format/number";
+import { formatStatedTime } from "@/lib/format/stated-time";
 import { formatTime } from "@/lib/format/time";
 import { formatVerdict } from "@/lib/format/verdict-label";
 import { createTimeScale, type MessageTime, type TimeScale } from "./time-scale";
@@ -130,7 +131,7 @@ function rank(observation: RailObservation): number {
 
 function describeOne({ key, outcome, message, at, verdict }: RailObservation): string {
   return [
-    at && formatTime(at),
+    at && formatStatedTime(at),
     key || "judged",
     outcome,
     verdict && `${formatVerdict(verdict.is)}, counts as ${verdict.adjudicated}`,
@@ -145,7 +146,7 @@ function describeGroup(group: RailObservation[], worst: RailObservation): string
   const overruled = failing.filter((one) => getLook(one) === "overruled").length;
   const upheld = failing.filter((one) => getLook(one) === "upheld").length;
   return [
-    worst.at && formatTime(worst.at),
+    worst.at && formatStatedTime(worst.at),
     formatQuantity(group.length, "observation"),
     failing.length > 0 && formatQuantity(failing.length, "failure"),
     upheld > 0 && `${formatCount(upheld)} upheld`,

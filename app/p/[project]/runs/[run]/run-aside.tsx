@@ -6,6 +6,7 @@ import { MessageLink } from "@/components/transcript/message-link";
 import { ClippedText } from "@/components/ui/clipped-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatQuantity } from "@/lib/format/number";
+import { formatStatedTime } from "@/lib/format/stated-time";
 import { formatTime } from "@/lib/format/time";
 import { formatVisibleText } from "@/lib/format/visible-text";
 import type { CoverageMap } from "@/lib/map/coverage-map";
@@ -66,7 +67,7 @@ export function RunAside({
             outcome: observation.outcome,
             verdict: observation.verdict,
             aware: observation.aware,
-            at: observation.at_time && formatTime(observation.at_time),
+            at: observation.at_time && formatStatedTime(observation.at_time),
             message:
               observation.message === null
                 ? null
