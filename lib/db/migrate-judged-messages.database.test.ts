@@ -1,20 +1,16 @@
-import { Client } from "pg";
+import type { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listMigrations } from "./migrations-folder";
-import { createTestDatabase, type TestDatabase } from "./test-database";
+import { type BareTestDatabase, createBareTestDatabase } from "./test-database";
 
-let database: TestDatabase;
+let database: BareTestDatabase;
 let client: Client;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-  await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+  database = await createBareTestDatabase();
+  ({ client } = database);
+  await database.clear();
 });
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const seen = (branch: number, index: number | null) => ({ message: "m", branch, index, note: "" });
 const TARGET = [

@@ -1,21 +1,17 @@
-import { Client } from "pg";
+import type { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyMigrations } from "./migrate";
 import { listMigrations } from "./migrations-folder";
-import { createTestDatabase, type TestDatabase } from "./test-database";
+import { type BareTestDatabase, createBareTestDatabase } from "./test-database";
 
-let database: TestDatabase;
+let database: BareTestDatabase;
 let client: Client;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-  await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+  database = await createBareTestDatabase();
+  ({ client } = database);
+  await database.clear();
 });
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** Rows as they were stored before decisions had a table: one for each observation, the last one holds. */
 const OLD_ROWS = [

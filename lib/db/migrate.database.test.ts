@@ -4,24 +4,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DatabaseUnavailableError } from "./database-unavailable-error";
 import { applyMigrations } from "./migrate";
 import { listMigrations } from "./migrations-folder";
-import { createTestDatabase, type TestDatabase } from "./test-database";
+import { type BareTestDatabase, createBareTestDatabase } from "./test-database";
 
-let database: TestDatabase;
+let database: BareTestDatabase;
 let client: Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  client = new Client({ connectionString: database.url });
-  await client.connect();
+  database = await createBareTestDatabase();
+  ({ client } = database);
 });
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
-beforeEach(async () => {
-  await client.query("DROP SCHEMA public CASCADE");
-  await client.query("CREATE SCHEMA public");
-});
+afterAll(() => database.drop());
+beforeEach(() => database.clear());
 
 describe("applyMigrations", () => {
   it("applies all to an empty database, and nothing the second time", async () => {

@@ -34,6 +34,30 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** A fresh database by a client of its own, for tests of migrations. */
+export type BareTestDatabase = {
+  url: string;
+  client: Client;
+  /** Takes all tables away, as before the first migration. */
+  clear(): Promise<unknown>;
+  drop(): Promise<void>;
+};
+
+export async function createBareTestDatabase(): Promise<BareTestDatabase> {
+  const { url, drop } = await createTestDatabase();
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  return {
+    url,
+    client,
+    clear: () => client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public"),
+    async drop() {
+      await client.end();
+      await drop();
+    },
+  };
+}
+
 /** Copying a database is faster than migrating one. Its name says which migrations it has. */
 async function prepareTemplate(client: Client, serverUrl: string): Promise<string> {
   const checksums = (await listMigrations()).map(({ name, checksum }) => `${name} ${checksum}`).join("\n");

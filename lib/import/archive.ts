@@ -140,7 +140,7 @@ export async function openArchive(path: string, maxEntryBytes: number): Promise<
       if (nameByteCount > MAX_NAMES_BYTES) throw new Error("names of more than 128 MB are not read");
       if (entries.size > MAX_ENTRIES) throw new Error(`more than ${MAX_ENTRIES} entries are not read`);
     }
-    // Writers without zip64 count 65,536 entries as none.
+    // Writers without zip64 count 65,537 entries as one.
     if (reader.hasMore())
       damage ??= `the archive holds more than the ${formatQuantity(zip.entryCount, "entry", "entries")} that it says`;
   } catch (error) {

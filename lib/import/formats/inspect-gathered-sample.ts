@@ -4,12 +4,11 @@ import { MAX_VALUES, TOO_MANY_VALUES } from "@/lib/import/size-limit";
 import type { ValueStore } from "@/lib/import/spool";
 import { JsonFault } from "@/lib/import/stream-json";
 import { createCallCollector, type RoleCall } from "./inspect-calls";
-import type { MessagePool } from "./inspect-references";
+import { MAX_RESOLVED_CHARACTERS, type MessagePool } from "./inspect-references";
 import { type InspectSample, pickFields } from "./inspect-sample";
 
 /** How often the text of a sample's attachments may be referred to on average, where they are long. */
 const MAX_USES_OF_ATTACHMENTS = 4;
-const MAX_RESOLVED_CHARACTERS = 64 * 2 ** 20;
 
 /** What is gathered of a sample: messages of its transcript, of its pool and of the pool of old logs. */
 type Gathered = "messages" | "pool" | "old pool" | "attachments" | "events";

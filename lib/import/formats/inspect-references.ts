@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from "@/lib/import/json-object";
 const REFERENCE = /^(?:attachment|tc):\/\/(.+)$/;
 const MAX_CHAIN = 8;
 /** One text may be referred to any number of times: beyond this total, references stay as they are. */
-const MAX_RESOLVED_CHARACTERS = 64 * 2 ** 20;
+export const MAX_RESOLVED_CHARACTERS = 64 * 2 ** 20;
 const MAX_POOLED_MESSAGES = 100_000;
 /** A large pool may be referred to this often on average. */
 const MAX_USES_OF_POOL = 4;
