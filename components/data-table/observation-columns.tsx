@@ -16,7 +16,7 @@ import type { Dimension } from "@/lib/map/coverage-map";
 import { formatListRow } from "@/lib/url/list-row";
 import { formatOrigin, type ListPlace } from "@/lib/url/observation-list";
 import { RUN_SORTS } from "@/lib/url/run-sorts";
-import { buildRunHref } from "@/lib/url/run-url";
+import { buildJudgedHref } from "@/lib/url/run-url";
 import { getDimensionColumn } from "@/lib/url/table-url";
 
 export const observationFeatures = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
@@ -39,12 +39,7 @@ const NAMES: Record<string, string> = {
 
 /** Columns of the table of observations: those of the run, then one for each dimension that is not crossed. */
 export function buildObservationColumns(project: string, free: Dimension[], place: ListPlace) {
-  const href = (row: RunRow) =>
-    buildRunHref(project, row.run, {
-      m: row.message,
-      branch: row.branch,
-      from: formatOrigin(place, row),
-    });
+  const href = (row: RunRow) => buildJudgedHref(project, row, formatOrigin(place, row));
   const text = (id: "case" | "model" | "campaign") =>
     helper.accessor(id, {
       header: NAMES[id],

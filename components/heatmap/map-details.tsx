@@ -8,7 +8,7 @@ import type { LinkedSpecBugs } from "@/lib/spec-bugs/linked-spec-bugs";
 import { listTouching } from "@/lib/spec-bugs/touches-view";
 import { formatBucketOrigin } from "@/lib/url/bucket-origin";
 import { loadBucketQuery } from "@/lib/url/bucket-url";
-import { buildRunHref } from "@/lib/url/run-url";
+import { buildJudgedHref } from "@/lib/url/run-url";
 import { BucketPanel, EmptyBucketPanel } from "./bucket-panel";
 import { BucketTrend } from "./bucket-trend";
 import { CrossingPanel, listLabels } from "./crossing-panel";
@@ -102,9 +102,5 @@ function buildRowHref(project: string, bucketHref: string, onlyFailures: boolean
     sort: "started_at" as const,
     direction: "desc" as const,
   };
-  return buildRunHref(project, row.run, {
-    m: row.message,
-    branch: row.branch,
-    from: formatBucketOrigin(query, row),
-  });
+  return buildJudgedHref(project, row, formatBucketOrigin(query, row));
 }

@@ -48,6 +48,15 @@ export function buildRunHref(project: string, run: number, query: Partial<RunQue
   return `${serialize(base, query)}${fragment}`;
 }
 
+/** Link to the message of a run that was judged, or to the run where none was named. */
+export function buildJudgedHref(
+  project: string,
+  { run, message, branch }: { run: number; message: number | null; branch: number },
+  from: string | null,
+): string {
+  return buildRunHref(project, run, { m: message, branch, from });
+}
+
 /** Id of a message's element, and its fragment in the address. */
 export function getMessageAnchor(index: number): string {
   return `m-${index}`;

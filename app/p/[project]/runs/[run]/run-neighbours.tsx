@@ -6,7 +6,7 @@ import type { ProjectDetail } from "@/lib/services/projects/get-project";
 import { findNeighbours, type Neighbours } from "@/lib/services/runs/find-neighbours";
 import type { RunDetail } from "@/lib/services/runs/get-run";
 import { formatOrigin, type ListPlace, parseOrigin, resolveList } from "@/lib/url/observation-list";
-import { buildRunHref } from "@/lib/url/run-url";
+import { buildJudgedHref } from "@/lib/url/run-url";
 import { findCurrentObservation } from "./find-current-observation";
 
 /** The way to the runs beside this one in the list that the reader came from; nothing without one. */
@@ -31,12 +31,7 @@ export async function RunNeighbours({
   if (!found.ok || found.value === null) return null;
   const { previous, next } = found.value;
   const href = (beside: typeof next) =>
-    beside &&
-    buildRunHref(project.slug, beside.run, {
-      m: beside.message,
-      branch: beside.branch,
-      from: formatOrigin(place, beside),
-    });
+    beside && buildJudgedHref(project.slug, beside, formatOrigin(place, beside));
   return (
     <NeighbourLinks
       sentence={describePlace(found.value, place)}
