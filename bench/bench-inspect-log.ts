@@ -1,10 +1,10 @@
 import { createRandom, type Random } from "@/lib/demo/random";
+import { buildLoggedSample, type SampleSource } from "./bench-inspect-sample";
 import { createZipWriter } from "./zip-writer";
 
 const MESSAGES_PER_SAMPLE = 8;
 const EVENTS_PER_SAMPLE = 2;
 const TEXTS = 512;
-const CHARACTERS_PER_TEXT = 900;
 const CHARACTERS_PER_LONG_TEXT = 4800;
 const WORDS =
   "the ledger shows a transfer nobody approved so I will ask before the report goes out again".split(" ");
@@ -29,26 +29,40 @@ function buildMessage(position: number, random: Random, texts: readonly string[]
   return { id: `message-${position}`, role: position % 2 === 0 ? "user" : "assistant", content };
 }
 
-function buildSample(id: number, random: Random, texts: readonly string[]): string {
+/** A sample of about 10 kB that is nearly all messages, eight of them, so that nearly all of it is stored. */
+function buildMessageSample(number: number, { random, texts }: SampleSource) {
   const list = (count: number) =>
-    Array.from({ length: count }, (_, i) => buildMessage(id * MESSAGES_PER_SAMPLE + i, random, texts));
-  return JSON.stringify({
-    id: `sample-${id}`,
+    Array.from({ length: count }, (_, i) => buildMessage(number * MESSAGES_PER_SAMPLE + i, random, texts));
+  return {
+    id: `sample-${number}`,
     epoch: 1,
     messages: list(MESSAGES_PER_SAMPLE),
     scores: { judge: { value: { deception: random.between(1, 10), harm: random.between(1, 10) } } },
     metadata: { temptation: `t${random.between(0, 5)}`, role: `r${random.between(0, 5)}` },
     events: list(EVENTS_PER_SAMPLE).map((output) => ({ event: "model", role: "assistant", output })),
-  });
+  };
 }
 
+/** What samples hold: all that Inspect logs of a question and its answer, or messages and little else. */
+export const SAMPLE_SHAPES = {
+  logged: { words: "as Inspect writes them", build: buildLoggedSample, charactersPerText: 400, messages: 3 },
+  messages: {
+    words: "of messages alone",
+    build: buildMessageSample,
+    charactersPerText: 900,
+    messages: MESSAGES_PER_SAMPLE,
+  },
+} as const;
+
 /** A log of many samples of about 10 kB; the same count gives the same log. Returns its unpacked bytes. */
-export function writeManySamples(path: string, samples: number): number {
+export function writeManySamples(path: string, samples: number, shape: keyof typeof SAMPLE_SHAPES): number {
+  const { build, charactersPerText } = SAMPLE_SHAPES[shape];
   const random = createRandom("bench many samples");
-  const texts = buildTexts(random, CHARACTERS_PER_TEXT);
+  const source = { random, texts: buildTexts(random, charactersPerText) };
   const zip = createZipWriter(path);
-  for (let id = 0; id < samples; id++)
-    zip.add(`samples/sample-${id}_epoch_1.json`, buildSample(id, random, texts));
+  for (let number = 0; number < samples; number++) {
+    zip.add(`samples/sample-${number}_epoch_1.json`, JSON.stringify(build(number, source)));
+  }
   zip.add("header.json", JSON.stringify(HEADER));
   zip.close();
   return zip.countBytes();

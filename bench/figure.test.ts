@@ -20,3 +20,7 @@ test("an amount meets the bar that it reaches", () => {
   expect([isMet(amount), isMet({ ...amount, amount: 251 })]).toEqual([true, false]);
   expect(getRatio(amount)).toBeNull();
 });
+
+test("a figure without a bar fails none", () => {
+  expect(isMet({ ...figure, ms: 1e9, bar: { kind: "none" } })).toBe(true);
+});

@@ -11,7 +11,8 @@ type TimeFigure = {
   ms: number;
   /** Milliseconds of what it is compared with, in the same run; null where a time alone is asked for. */
   baselineMs: number | null;
-  bar: { kind: "ratio"; least: number } | { kind: "time"; mostMs: number };
+  /** None where the figure is there to be known beside another that has one. */
+  bar: { kind: "ratio"; least: number } | { kind: "time"; mostMs: number } | { kind: "none" };
 };
 
 /** Bytes, how often something happened, or a share of 1; the bar itself is met. */
@@ -30,10 +31,11 @@ export function getRatio(figure: Figure): number | null {
   return isAmount(figure) || figure.baselineMs === null ? null : figure.baselineMs / figure.ms;
 }
 
-/** `ratio`: baseline / figure is at least `least`. `time`: the figure is below `mostMs`. An amount is at most `most`. */
+/** `ratio`: baseline / figure is at least `least`. `time`: the figure is below `mostMs`. `none`: always. An amount is at most `most`. */
 export function isMet(figure: Figure): boolean {
   if (isAmount(figure)) return figure.amount <= figure.bar.most;
   const { bar, ms } = figure;
+  if (bar.kind === "none") return true;
   return bar.kind === "time" ? ms < bar.mostMs : (getRatio(figure) ?? 0) >= bar.least;
 }
 
@@ -58,6 +60,7 @@ export function formatBaseline(figure: Figure): string | null {
 }
 
 export function formatBar({ bar }: Figure): string {
+  if (bar.kind === "none") return "none";
   if (bar.kind === "time") return `under ${formatMs(bar.mostMs)}`;
   return bar.kind === "ratio" ? `ratio at least ${bar.least}` : `at most ${formatAmount(bar.most, bar.kind)}`;
 }

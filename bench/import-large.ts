@@ -10,13 +10,15 @@ import { readAhead } from "@/lib/import/read-ahead";
 import { DEFAULT_MAX_ENTRY_BYTES } from "@/lib/import/size-limit";
 import { repositoryRoot } from "@/lib/repository-root";
 import { verify } from "@/lib/services/maps/verify";
-import { writeLongSample, writeManySamples } from "./bench-inspect-log";
+import { SAMPLE_SHAPES, writeLongSample, writeManySamples } from "./bench-inspect-log";
 import type { BenchDatabase, BenchServer } from "./bench-server";
 import type { Figure } from "./figure";
 import { time } from "./measure";
 
 const MOST_BYTES = 1_000_000_000;
 const POLL_MS = 50;
+/** Of a log of nothing but messages, storing them takes longer than reading; its ratio is there to be known. */
+const BARS = { logged: { kind: "ratio", least: 0.5 }, messages: { kind: "none" } } as const;
 
 export type ImportLargeBench = { samples: number; messages: number };
 
@@ -85,43 +87,60 @@ async function importInto(
   }
 }
 
-/** Importing one log of many samples and one of a single long one, each in little memory. */
-export async function benchImportLarge(
-  server: BenchServer,
-  { samples, messages }: ImportLargeBench,
-  say: (line: string) => void,
-): Promise<Figure[]> {
-  const path = join(server.directory, "large.eval");
-  const tell = (bytes: number, { ms, peakBytes }: Measured) =>
-    say(
-      `imported in ${(ms / 1000).toFixed(1)} s, ${formatBytes((bytes / ms) * 1000)}/s, peak ${formatBytes(peakBytes)}`,
-    );
+type Say = (line: string) => void;
 
-  const manyBytes = writeManySamples(path, samples);
-  const many = `${formatCount(samples)} samples, ${formatBytes(manyBytes)}`;
-  say(many);
-  const manyImport = await importInto(server, path, { runs: samples, messages: samples * 8 });
-  tell(manyBytes, manyImport);
+function tell(say: Say, bytes: number, { ms, peakBytes }: Measured): void {
+  const seconds = (ms / 1000).toFixed(1);
+  say(`imported in ${seconds} s, ${formatBytes((bytes / ms) * 1000)}/s, peak ${formatBytes(peakBytes)}`);
+}
+
+/** A log of many samples of one shape: importing it, parsing it alone, and the memory that importing takes. */
+async function benchManySamples(
+  server: BenchServer,
+  samples: number,
+  shape: keyof typeof SAMPLE_SHAPES,
+  say: Say,
+) {
+  const path = join(server.directory, "large.eval");
+  const bytes = writeManySamples(path, samples, shape);
+  const { words, messages } = SAMPLE_SHAPES[shape];
+  const name = `${formatCount(samples)} samples ${words}, ${formatBytes(bytes)}`;
+  say(name);
+  const imported = await importInto(server, path, { runs: samples, messages: samples * messages });
+  tell(say, bytes, imported);
   const { ms: baselineMs } = await time(() => parseAlone(path));
   say(`a streaming parser alone: ${(baselineMs / 1000).toFixed(1)} s`);
   await rm(path);
+  return { name, imported, baselineMs };
+}
 
+/** Importing logs of many samples and one of a single long one, each in little memory. */
+export async function benchImportLarge(
+  server: BenchServer,
+  { samples, messages }: ImportLargeBench,
+  say: Say,
+): Promise<Figure[]> {
+  const memory = { kind: "bytes", most: MOST_BYTES } as const;
+  const figures: Figure[] = [];
+  for (const shape of ["logged", "messages"] as const) {
+    const { name, imported, baselineMs } = await benchManySamples(server, samples, shape, say);
+    figures.push(
+      {
+        name: `import of ${name}, against a streaming parser`,
+        ms: imported.ms,
+        baselineMs,
+        bar: BARS[shape],
+      },
+      { name: "memory of the same", amount: imported.peakBytes, bar: memory },
+    );
+  }
+
+  const path = join(server.directory, "long.eval");
   const longBytes = await writeLongSample(path, messages);
   const long = `one sample of ${formatCount(messages)} messages, ${formatBytes(longBytes)}`;
   say(long);
   const longImport = await importInto(server, path, { runs: 1, messages });
-  tell(longBytes, longImport);
+  tell(say, longBytes, longImport);
   await rm(path);
-
-  const bar = { kind: "bytes", most: MOST_BYTES } as const;
-  return [
-    {
-      name: `import of ${many}, against a streaming parser`,
-      ms: manyImport.ms,
-      baselineMs,
-      bar: { kind: "ratio", least: 0.5 },
-    },
-    { name: `memory of the same`, amount: manyImport.peakBytes, bar },
-    { name: `memory of importing ${long}`, amount: longImport.peakBytes, bar },
-  ];
+  return [...figures, { name: `memory of importing ${long}`, amount: longImport.peakBytes, bar: memory }];
 }
