@@ -44,7 +44,7 @@ function createEvents(random: Random) {
 
 /**
  * A sample of about 10 kB as Inspect writes one of a question and an answer: most of it is the log of what
- * happened, in which long texts are references to attachments, and a sixth is its three messages.
+ * happened, in which long texts are references to attachments, and a seventh is its three messages.
  */
 export function buildLoggedSample(number: number, { random, texts }: SampleSource) {
   const attachments: Record<string, string> = {};

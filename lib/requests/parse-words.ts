@@ -28,14 +28,17 @@ export function anyOf<const Known extends readonly string[]>(known: Known) {
 export function wholeNumber(min: number, max?: number) {
   const upTo = max === undefined ? "on, of at most 15 digits" : `to ${max}`;
   const description = `a whole number from ${min} ${upTo}`;
-  return z
-    .string()
-    .refine(
-      (text) => /^\d{1,15}$/.test(text) && Number(text) >= min && Number(text) <= (max ?? Infinity),
-      description,
-    )
-    .meta({ description })
-    .transform(Number);
+  return (
+    z
+      .string()
+      .refine(
+        (text) => /^\d{1,15}$/.test(text) && Number(text) >= min && Number(text) <= (max ?? Infinity),
+        description,
+      )
+      // An address spells numbers as text; whoever describes it means the number.
+      .meta({ description, type: "integer", minimum: min, maximum: max })
+      .transform(Number)
+  );
 }
 
 /** Checks words; the error names the word and what it may be. */

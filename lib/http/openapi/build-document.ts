@@ -39,6 +39,12 @@ function listAddressParts(address: string): object[] {
   }));
 }
 
+/** An address leaves a word out instead of saying null. */
+function withoutNull(schema: JsonSchema): JsonSchema {
+  const kinds = schema.anyOf as JsonSchema[] | undefined;
+  return kinds?.find(({ type }) => type !== "null") ?? schema;
+}
+
 function listWords(query: z.ZodObject | undefined, convert: Convert): object[] {
   if (!query) return [];
   const { properties = {}, required = [] } = convert(query) as {
@@ -46,7 +52,7 @@ function listWords(query: z.ZodObject | undefined, convert: Convert): object[] {
     required?: string[];
   };
   return Object.entries(properties).map(([name, schema]) => ({
-    ...{ name, in: "query", required: required.includes(name), schema },
+    ...{ name, in: "query", required: required.includes(name), schema: withoutNull(schema) },
   }));
 }
 
@@ -56,10 +62,11 @@ export function buildDocument(operations: Operations): object {
   const [read, answer] = [createConverter("input", components), createConverter("output", components)];
   const paths: Record<string, Record<string, object>> = {};
   const entries = Object.entries(operations) as [string, Operation][];
-  for (const [key, { summary, query, body, answers }] of entries) {
+  for (const [key, { id, summary, query, body, answers }] of entries) {
     const [method, address] = key.split(" ") as [string, string];
     paths[address] ??= {};
     paths[address][method.toLowerCase()] = {
+      operationId: id,
       summary,
       parameters: [...listAddressParts(address), ...listWords(query, read)],
       ...(body && { requestBody: { required: true, content: buildContent(body, read) } }),

@@ -104,11 +104,13 @@ const facets = z.array(
 
 export const crossingOperations: Operations = {
   "GET /projects/{project}/cube": {
+    id: "getCube",
     summary: "The counts of campaigns as bytes, for the map page to cross and filter by itself",
     query: cubeWords,
     answers: { 200: { "application/gzip": null } },
   },
   "GET /projects/{project}/crossing": {
+    id: "getCrossing",
     summary: "The buckets of a crossing, with hits, goals, grades, rates and intervals",
     query: crossingWords.extend({
       ...orderWords.shape,
@@ -122,11 +124,13 @@ export const crossingOperations: Operations = {
     },
   },
   "GET /projects/{project}/trend": {
+    id: "getTrend",
     summary: "A bucket over the newest campaigns",
     query: trendWords,
     answers: { 200: json(trend) },
   },
   "GET /projects/{project}/facets": {
+    id: "getFacets",
     summary: "What each value would keep under the other filters",
     query: facetWords,
     answers: {

@@ -20,22 +20,22 @@ const preview = z
   })
   .meta({ id: "Deletion" }) satisfies z.ZodType<DeletionPreview>;
 
-function previewOf(what: string): Operation {
-  return { summary: `What deleting the ${what} would delete`, answers: { 200: json(preview) } };
+function previewOf(id: string, what: string): Operation {
+  return { id, summary: `What deleting the ${what} would delete`, answers: { 200: json(preview) } };
 }
 
-function deletionOf(what: string): Operation {
+function deletionOf(id: string, what: string): Operation {
   const summary = `Delete the ${what}; runs= is the number of runs that the preview says`;
-  return { summary, query: deletionWords, answers: { 200: json(preview) } };
+  return { id, summary, query: deletionWords, answers: { 200: json(preview) } };
 }
 
 export const deletionOperations: Operations = {
-  "GET /projects/{project}/deletion": previewOf("project"),
-  "DELETE /projects/{project}": deletionOf("project"),
-  "GET /projects/{project}/campaigns/{campaign}/deletion": previewOf("campaign"),
-  "DELETE /projects/{project}/campaigns/{campaign}": deletionOf("campaign"),
-  "GET /projects/{project}/imports/{import}/deletion": previewOf("import"),
-  "DELETE /projects/{project}/imports/{import}": deletionOf("import"),
-  "GET /projects/{project}/runs/{run}/deletion": previewOf("run"),
-  "DELETE /projects/{project}/runs/{run}": deletionOf("run"),
+  "GET /projects/{project}/deletion": previewOf("previewProjectDeletion", "project"),
+  "DELETE /projects/{project}": deletionOf("deleteProject", "project"),
+  "GET /projects/{project}/campaigns/{campaign}/deletion": previewOf("previewCampaignDeletion", "campaign"),
+  "DELETE /projects/{project}/campaigns/{campaign}": deletionOf("deleteCampaign", "campaign"),
+  "GET /projects/{project}/imports/{import}/deletion": previewOf("previewImportDeletion", "import"),
+  "DELETE /projects/{project}/imports/{import}": deletionOf("deleteImport", "import"),
+  "GET /projects/{project}/runs/{run}/deletion": previewOf("previewRunDeletion", "run"),
+  "DELETE /projects/{project}/runs/{run}": deletionOf("deleteRun", "run"),
 };

@@ -109,6 +109,7 @@ const file: Content = { "application/octet-stream": null };
 
 export const importOperations: Operations = {
   "POST /projects/{project}/campaigns/{campaign}/runs": {
+    id: "importRunRecords",
     summary: "Store run records as they arrive, one JSON object a line; the same again changes nothing",
     query: runsWords,
     body: { "application/x-ndjson": runRecordSchema.meta({ id: "RunRecord" }) },
@@ -121,50 +122,60 @@ export const importOperations: Operations = {
     },
   },
   "POST /projects/{project}/imports": {
+    id: "importFile",
     summary: "Import the log file that is the body",
     query: importWords,
     body: file,
     answers: { 200: json(summary) },
   },
   "GET /projects/{project}/imports": {
+    id: "listImports",
     summary: "The imports of a project, newest first",
     query: importsWords,
     answers: { 200: json(z.strictObject({ imports: z.array(listed), more: z.boolean() })) },
   },
   "GET /projects/{project}/imports/{import}": {
+    id: "getImport",
     summary: "One import, with its whole summary once it has ended",
     answers: { 200: json(importView) },
   },
   "GET /projects/{project}/imports/{import}/issues": {
+    id: "listImportIssues",
     summary: "What an import did not store, and why",
     query: issuesWords,
     answers: { 200: json(z.strictObject({ issues: z.array(issue), total: count })) },
   },
   "GET /projects/{project}/imports/{import}/files": {
+    id: "listImportFiles",
     summary: "The files that an import came to, and what became of each",
     query: filesWords,
     answers: { 200: json(z.strictObject({ files: z.array(fileView), total: count, with_problems: count })) },
   },
   "POST /projects/{project}/imports/{import}/cancel": {
+    id: "cancelImport",
     summary: "End an import; what is stored stays",
     answers: { 200: json(importView) },
   },
   "POST /projects/{project}/imports/{import}/retry": {
+    id: "retryImport",
     summary: "Read an import's files again in the background, as a new import",
     answers: { 202: accepted },
   },
   "POST /projects/{project}/uploads": {
+    id: "createUpload",
     summary: "Begin an import whose files are sent one by one",
     body: json(uploadBody),
     answers: { 201: accepted },
   },
   "POST /projects/{project}/imports/{import}/files": {
+    id: "uploadFile",
     summary: "Send a file of an import; the same name again replaces it",
     query: fileWords,
     body: file,
     answers: { 200: json(z.strictObject({ received: z.strictObject({ files: count, bytes: count }) })) },
   },
   "POST /projects/{project}/imports/{import}/start": {
+    id: "startUpload",
     summary: "Read what an import has received, in the background",
     answers: { 202: json(importView) },
   },

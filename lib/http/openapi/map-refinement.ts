@@ -98,21 +98,25 @@ const unmapped = z.strictObject({
 
 export const mapRefinementOperations: Operations = {
   "GET /projects/{project}/map/fields": {
+    id: "listFields",
     summary: "The fields of the run records, with their values",
     query: fieldWords,
     answers: { 200: json(fields) },
   },
   "GET /projects/{project}/map/unmapped": {
+    id: "listUnmappedValues",
     summary: "Raw values that the current map does not know, at most 1,000",
     query: unmappedWords,
     answers: { 200: json(z.strictObject({ project: z.string(), values: z.array(unmapped) })) },
   },
   "GET /projects/{project}/map/discover": {
+    id: "discoverDimensions",
     summary: "Fields that the map does not have, ranked by how much of the failures they explain",
     query: discoveryWords,
     answers: { 200: json(discovery) },
   },
   "POST /projects/{project}/map/preview": {
+    id: "previewMap",
     summary: "What the map would become by steps, or as another text, and what that would do",
     body: json(previewWords),
     answers: { 200: json(preview) },

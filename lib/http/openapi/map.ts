@@ -32,6 +32,7 @@ export const change = z.strictObject({
 
 export const mapOperations: Operations = {
   "GET /projects/{project}/map": {
+    id: "getMap",
     summary: "The current map: its text and the checked map, or the text alone where YAML is asked for",
     answers: {
       200: {
@@ -41,17 +42,20 @@ export const mapOperations: Operations = {
     },
   },
   "PUT /projects/{project}/map": {
+    id: "applyMap",
     summary: "Make the YAML of the body the current map; 202 where a long history is classified anew",
     query: applyWords,
     body: { "text/yaml": z.string() },
     answers: appliedAnswers,
   },
   "GET /projects/{project}/map/versions": {
+    id: "listMapVersions",
     summary: "The versions of the map, newest first, each with what it changed",
     query: versionsWords,
     answers: { 200: json(z.strictObject({ versions: z.array(version), more: z.boolean() })) },
   },
   "GET /projects/{project}/map/diff": {
+    id: "compareMapVersions",
     summary: "What changed from one version of the map to another",
     query: diffWords,
     answers: {

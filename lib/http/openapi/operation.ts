@@ -5,6 +5,8 @@ export type Content = Record<string, z.ZodType | null>;
 
 /** What one method of one address takes and answers. Errors have one shape everywhere and are not named here. */
 export type Operation = {
+  /** What generated clients call it. */
+  id: string;
   summary: string;
   query?: z.ZodObject;
   body?: Content;

@@ -16,7 +16,11 @@ import { viewOperations } from "./views";
 
 /** What the API is described to do, by resource. */
 export const operations: Operations = {
-  "GET /openapi.json": { summary: "This document", answers: { 200: json(z.looseObject({})) } },
+  "GET /openapi.json": {
+    id: "getDocument",
+    summary: "This document",
+    answers: { 200: json(z.looseObject({})) },
+  },
   ...projectOperations,
   ...importOperations,
   ...mapOperations,

@@ -64,34 +64,41 @@ const news = z
 
 export const projectOperations: Operations = {
   "GET /health": {
+    id: "getHealth",
     summary: "Whether the database answers; 503 while it does not",
     answers: { 200: json(z.strictObject({ database: z.literal("ready") })) },
   },
   "GET /projects": {
+    id: "listProjects",
     summary: "Every project",
     query: archivedWords,
     answers: { 200: json(z.strictObject({ projects: z.array(project) })) },
   },
   "PATCH /projects/{project}": {
+    id: "updateProject",
     summary: "Rename a project, archive or restore it",
     body: json(projectChange),
     answers: { 200: json(z.strictObject({ ...projectShape, notes })) },
   },
   "GET /projects/{project}/campaigns": {
+    id: "listCampaigns",
     summary: "The campaigns of a project, newest first",
     query: archivedWords,
     answers: { 200: json(z.strictObject({ campaigns: z.array(campaign) })) },
   },
   "PATCH /projects/{project}/campaigns/{campaign}": {
+    id: "updateCampaign",
     summary: "Rename a campaign, archive or restore it",
     body: json(campaignChange),
     answers: { 200: json(z.strictObject({ ...campaignShape, notes })) },
   },
   "GET /projects/{project}/events": {
+    id: "followProject",
     summary: "What changes in a project, as server-sent events; `gone` is the last where it is deleted",
     answers: { 200: { "text/event-stream": news } },
   },
   "GET /projects/{project}/verify": {
+    id: "verifyProject",
     summary: "Recount every cell from the observations, or from the raw attributes of the runs",
     query: verifyWords,
     answers: { 200: json(verification) },

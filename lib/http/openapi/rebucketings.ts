@@ -35,19 +35,23 @@ export const appliedAnswers: Record<number, Content> = { 200: json(applied), 202
 
 export const rebucketingOperations: Operations = {
   "GET /projects/{project}/rebucketings": {
+    id: "listRebucketings",
     summary: "The re-bucketings of a project, newest first",
     query: rebucketingsWords,
     answers: { 200: json(z.strictObject({ rebucketings: z.array(rebucketing), more: z.boolean() })) },
   },
   "GET /projects/{project}/rebucketings/{rebucketing}": {
+    id: "getRebucketing",
     summary: "One re-bucketing: how far it has come, or how it ended",
     answers: { 200: json(rebucketing) },
   },
   "POST /projects/{project}/rebucketings/{rebucketing}/cancel": {
+    id: "cancelRebucketing",
     summary: "End a re-bucketing; the map stays as it is",
     answers: { 200: json(rebucketing) },
   },
   "POST /projects/{project}/rebucketings/{rebucketing}/retry": {
+    id: "retryRebucketing",
     summary: "Begin a re-bucketing that made no version once more",
     answers: appliedAnswers,
   },

@@ -54,6 +54,7 @@ const held = z.enum(HELD_VERDICTS).nullable();
 
 export const reviewOperations: Operations = {
   "PUT /projects/{project}/runs/{run}/verdict": {
+    id: "setVerdict",
     summary: "Decide on the failing observations of a run, or on one of them",
     body: json(verdictWords),
     answers: {
@@ -66,6 +67,7 @@ export const reviewOperations: Operations = {
     },
   },
   "POST /projects/{project}/verdicts": {
+    id: "setVerdicts",
     summary: "One decision on the named observations, or on all that match",
     body: json(verdictsWords),
     answers: {
@@ -78,35 +80,46 @@ export const reviewOperations: Operations = {
     },
   },
   "POST /projects/{project}/decisions/{decision}/undo": {
+    id: "undoDecision",
     summary: "Bring back what held before a decision",
     answers: { 200: json(decision) },
   },
   "GET /projects/{project}/decisions": {
+    id: "listDecisions",
     summary: "Decisions on failing observations, newest first",
     query: decisionsWords,
     answers: { 200: json(z.strictObject({ decisions: z.array(decision), more: z.boolean() })) },
   },
   "GET /projects/{project}/marks": {
+    id: "listMarks",
     summary: "Marked words and messages, newest first",
     query: marksWords,
     answers: { 200: json(z.strictObject({ marks: z.array(mark), more: z.boolean() })) },
   },
   "GET /projects/{project}/runs/{run}/marks": {
+    id: "listRunMarks",
     summary: "Marks on one run",
     answers: { 200: json(z.strictObject({ marks: z.array(mark) })) },
   },
   "POST /projects/{project}/runs/{run}/marks": {
+    id: "createMark",
     summary: "Mark words of a message, or all of it",
     body: json(markWords),
     answers: { 201: json(mark) },
   },
-  "GET /projects/{project}/marks/{mark}": { summary: "One mark", answers: { 200: json(mark) } },
+  "GET /projects/{project}/marks/{mark}": {
+    id: "getMark",
+    summary: "One mark",
+    answers: { 200: json(mark) },
+  },
   "PATCH /projects/{project}/marks/{mark}": {
+    id: "updateMark",
     summary: "Give a mark another note",
     body: json(noteWords),
     answers: { 200: json(mark) },
   },
   "DELETE /projects/{project}/marks/{mark}": {
+    id: "deleteMark",
     summary: "Delete a mark",
     answers: { 200: json(z.strictObject({ project: z.string(), mark: z.int() })) },
   },

@@ -95,25 +95,30 @@ const search = z.strictObject({
 
 export const runOperations: Operations = {
   "GET /projects/{project}/runs": {
+    id: "listRuns",
     summary: "Observations with their runs: one page as JSON, or all of them as CSV or JSONL",
     query: runsWords.extend({ format: z.enum(["json", "csv", "jsonl"]).default("json") }),
     answers: { 200: { ...json(page), "text/csv": null, "application/x-ndjson": null } },
   },
   "GET /projects/{project}/runs/{run}": {
+    id: "getRun",
     summary: "One run, its observations and what was decided on them",
     answers: { 200: json(run) },
   },
   "GET /projects/{project}/runs/{run}/messages": {
+    id: "listMessages",
     summary: "A window of a run's transcript",
     query: windowWords,
     answers: { 200: json(z.strictObject({ total: count, from: count, messages: z.array(message) })) },
   },
   "GET /projects/{project}/runs/{run}/messages/search": {
+    id: "searchMessages",
     summary: "Where a run says something",
     query: searchWords,
     answers: { 200: json(search) },
   },
   "GET /projects/{project}/runs/{run}/messages/times": {
+    id: "listMessageTimes",
     summary: "Simulated times of messages spread over a branch",
     query: branchWords,
     answers: {

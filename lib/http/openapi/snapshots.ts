@@ -40,10 +40,12 @@ const revoked = z.strictObject({
 
 export const snapshotOperations: Operations = {
   "GET /projects/{project}/snapshots": {
+    id: "listSnapshots",
     summary: "The snapshots of a project with their links, newest first",
     answers: { 200: json(z.strictObject({ snapshots: z.array(summary) })) },
   },
   "POST /projects/{project}/snapshots/preview": {
+    id: "previewSnapshot",
     summary: "What a snapshot of a view would hold and show; nothing is stored",
     body: json(viewWords),
     answers: {
@@ -55,25 +57,30 @@ export const snapshotOperations: Operations = {
     },
   },
   "POST /projects/{project}/snapshots": {
+    id: "createSnapshot",
     summary: "Freeze a view and make the first link to it",
     body: json(snapshotWords),
     answers: { 201: json(z.strictObject({ snapshot: z.int(), ...newLink, sha256 })) },
   },
   "GET /projects/{project}/snapshots/{snapshot}/export": {
+    id: "exportSnapshot",
     summary: "A snapshot as a file: one page that opens offline, or its JSON",
     query: exportWords,
     answers: { 200: { "text/html": z.string(), ...json(content) } },
   },
   "POST /projects/{project}/snapshots/{snapshot}/links": {
+    id: "createSnapshotLink",
     summary: "Make another link to a snapshot",
     body: json(expiryWords),
     answers: { 201: json(z.strictObject(newLink)) },
   },
   "DELETE /projects/{project}/snapshots/{snapshot}/links": {
+    id: "revokeSnapshotLinks",
     summary: "Revoke every link to a snapshot",
     answers: { 200: json(revoked) },
   },
   "DELETE /projects/{project}/snapshots/{snapshot}/links/{link}": {
+    id: "revokeSnapshotLink",
     summary: "Revoke one link to a snapshot",
     answers: { 200: json(revoked) },
   },

@@ -66,6 +66,7 @@ const answers: Record<number, Content> = { 200: json(specBug) };
 
 export const specBugOperations: Operations = {
   "GET /projects/{project}/spec-bugs": {
+    id: "listSpecBugs",
     summary: "The spec bugs of a project",
     query: specBugsWords,
     answers: {
@@ -85,50 +86,60 @@ export const specBugOperations: Operations = {
     },
   },
   "POST /projects/{project}/spec-bugs": {
+    id: "createSpecBug",
     summary: "File a spec bug",
     body: json(newSpecBug),
     answers: { 201: json(specBug) },
   },
   "GET /projects/{project}/spec-bugs/export": {
+    id: "exportSpecBugs",
     summary: "Spec bugs as a file",
     query: exportWords,
     answers: { 200: { ...json(z.array(specBug)), "text/markdown": null } },
   },
-  "GET /projects/{project}/spec-bugs/{number}": { summary: "One spec bug", answers },
+  "GET /projects/{project}/spec-bugs/{number}": { id: "getSpecBug", summary: "One spec bug", answers },
   "PATCH /projects/{project}/spec-bugs/{number}": {
+    id: "updateSpecBug",
     summary: "Write other fields of a spec bug",
     body: json(specBugEdit),
     answers,
   },
   "DELETE /projects/{project}/spec-bugs/{number}": {
+    id: "deleteSpecBug",
     summary: "Delete a spec bug; answers what went",
     answers,
   },
   "POST /projects/{project}/spec-bugs/{number}/status": {
+    id: "setSpecBugStatus",
     summary: "Move a spec bug to another status, for a reason",
     body: json(specBugMove),
     answers,
   },
   "POST /projects/{project}/spec-bugs/{number}/comments": {
+    id: "createSpecBugComment",
     summary: "Add a comment, in Markdown",
     body: json(commentDocument),
     answers,
   },
   "PATCH /projects/{project}/spec-bugs/{number}/comments/{comment}": {
+    id: "updateSpecBugComment",
     summary: "Write a comment anew",
     body: json(commentDocument),
     answers,
   },
   "DELETE /projects/{project}/spec-bugs/{number}/comments/{comment}": {
+    id: "deleteSpecBugComment",
     summary: "Delete a comment",
     answers,
   },
   "POST /projects/{project}/spec-bugs/{number}/links": {
+    id: "linkSpecBug",
     summary: "Link a spec bug to a run, message, mark, bucket or other spec bug",
     body: json(z.union(Object.values(linkSchemas))),
     answers,
   },
   "DELETE /projects/{project}/spec-bugs/{number}/links/{link}": {
+    id: "unlinkSpecBug",
     summary: "Take a link away",
     answers,
   },

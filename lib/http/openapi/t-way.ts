@@ -28,6 +28,7 @@ const tWay = z.strictObject({
 
 export const tWayOperations: Operations = {
   "GET /projects/{project}/tway": {
+    id: "getTWayCoverage",
     summary: "How much of every set of t dimensions was run",
     query: tWayWords,
     answers: { 200: json(tWay) },

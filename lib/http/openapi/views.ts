@@ -15,20 +15,24 @@ const view = z
 
 export const viewOperations: Operations = {
   "GET /projects/{project}/views": {
+    id: "listViews",
     summary: "The saved views of a project, by name",
     answers: { 200: json(z.strictObject({ views: z.array(view) })) },
   },
   "POST /projects/{project}/views": {
+    id: "createView",
     summary: "Save a view of the map under a name",
     body: json(newView),
     answers: { 201: json(view) },
   },
   "PATCH /projects/{project}/views/{view}": {
+    id: "updateView",
     summary: "Rename a view, or change what it shows",
     body: json(changedView),
     answers: { 200: json(view) },
   },
   "DELETE /projects/{project}/views/{view}": {
+    id: "deleteView",
     summary: "Delete a saved view",
     answers: { 200: json(z.strictObject({ project: z.string(), view: z.int() })) },
   },

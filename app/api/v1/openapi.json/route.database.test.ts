@@ -13,7 +13,8 @@ type Handler = (
   context: { params: Promise<Record<string, string>> },
 ) => Promise<Response>;
 type Described = {
-  parameters: { name: string; in: string }[];
+  operationId: string;
+  parameters: { name: string; in: string; schema: object }[];
   responses: Record<string, { content: Record<string, { schema?: object }> }>;
 };
 type Document = {
@@ -163,6 +164,19 @@ test("the document is sound: each reference leads somewhere, and each part of an
   for (const name of Object.keys(document.components.schemas)) {
     expect(name).toMatch(/^[\w.-]+$/);
     expect(getValidator("components", "schemas", name)).toBeTypeOf("function");
+  }
+});
+
+test("every operation has a name of its own, and addresses say numbers as numbers and never null", () => {
+  const described = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+  const names = described.map(({ operationId }) => operationId);
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) expect(name).toMatch(/^[a-z][A-Za-z]+$/);
+  const schemas = described.flatMap(({ parameters }) => parameters.map(({ schema }) => schema));
+  expect(schemas).toContainEqual(expect.objectContaining({ type: "integer", minimum: 1, maximum: 500 }));
+  for (const schema of schemas) {
+    expect(JSON.stringify(schema)).not.toContain('"null"');
+    expect(ajv.compile(schema)).toBeTypeOf("function");
   }
 });
 
