@@ -9,7 +9,7 @@ import { VisibleText } from "@/components/ui/visible-text";
 import { formatDuration } from "@/lib/format/duration";
 import { formatCount } from "@/lib/format/number";
 import { formatTime } from "@/lib/format/time";
-import { type ImportListItem, isActive } from "@/lib/import/import-view";
+import { countMissed, type ImportListItem, isActive } from "@/lib/import/import-view";
 import { buildImportApiHref, buildImportsApiHref } from "@/lib/url/api-url";
 import { buildImportHref, buildImportsHref, IMPORTS_SHOWN } from "@/lib/url/imports-url";
 import { ImportStateTag, STATE_SENTENCES } from "./import-state";
@@ -98,7 +98,6 @@ export function ImportHistory({
 
 function ImportRow({ item }: { item: ImportListItem }) {
   const { id, project, campaign, source, state, started_at, finished_at, progress, summary } = item;
-  const missed = progress ? progress.skipped - (progress.foreign ?? 0) : 0;
   const numbers: [count: number | undefined, isAlarm: boolean][] = [
     [progress?.files, false],
     [summary?.runs ?? progress?.records, false],
@@ -106,7 +105,7 @@ function ImportRow({ item }: { item: ImportListItem }) {
     [summary?.unchanged, false],
     [summary?.replaced, false],
     [progress?.set_aside, true],
-    [progress?.skipped, missed > 0],
+    [progress?.skipped, progress !== null && countMissed(progress) > 0],
   ];
   return (
     <tr className="border-t hover:bg-hair">

@@ -4,7 +4,7 @@ import { NoMap } from "@/components/layout/no-map";
 import { VisibleText } from "@/components/ui/visible-text";
 import { OBSERVATION_OUTCOMES } from "@/lib/coverage/observation-outcome";
 import { formatCount, formatQuantity } from "@/lib/format/number";
-import type { ImportView } from "@/lib/import/import-view";
+import { countMissed, type ImportView } from "@/lib/import/import-view";
 import { buildMapHref } from "@/lib/url/map-url";
 import { buildRunsHref } from "@/lib/url/runs-url";
 import { Figures } from "./figures";
@@ -90,7 +90,7 @@ function Counts({
 }) {
   // The summary lists the first ones alone.
   const skipped = progress?.skipped ?? summary.totals.skipped;
-  const missed = skipped - (progress?.foreign ?? 0);
+  const missed = progress ? countMissed(progress) : skipped;
   const setAside = notStored === null ? summary.totals.set_aside : notStored - skipped;
   return (
     <>

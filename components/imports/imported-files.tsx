@@ -26,7 +26,7 @@ export function ImportedFiles({
   query: ImportQuery;
   files: ImportFileView[];
   total: number;
-  /** Those that were not read and stored whole. */
+  /** Logs that were not read and stored whole. */
   with_problems: number;
 }) {
   if (total === 0) return null;
@@ -102,8 +102,9 @@ function FileRow({
   issuesHref: string;
   runsHref: string;
 }) {
-  const { format, bytes, runs, unchanged, replaced, messages, set_aside, partial } = file;
+  const { format, bytes, runs, unchanged, replaced, messages, set_aside, partial, foreign } = file;
   const isSkipped = format === null;
+  const isTrouble = (isSkipped && !foreign) || partial;
   const numbers = [file.new, unchanged, replaced, messages];
   return (
     <tr className="border-t border-hair first:border-t-0 hover:bg-hair">
@@ -138,9 +139,14 @@ function FileRow({
           <span className="text-dim">{set_aside === null ? "–" : 0}</span>
         )}
       </td>
-      <td className={`px-3 whitespace-nowrap ${isSkipped || partial ? "text-alarm" : "text-dim"}`}>
+      <td className={`px-3 whitespace-nowrap ${isTrouble ? "text-alarm" : "text-dim"}`}>
         {isSkipped && bytes !== null ? (
-          <Link href={issuesHref} prefetch={false} scroll={false} className="link text-alarm">
+          <Link
+            href={issuesHref}
+            prefetch={false}
+            scroll={false}
+            className={`link ${isTrouble ? "text-alarm" : ""}`}
+          >
             skipped
           </Link>
         ) : isSkipped ? (

@@ -7,7 +7,7 @@ import { formatBytes } from "@/lib/format/bytes";
 import { formatDuration } from "@/lib/format/duration";
 import { formatCount, formatQuantity } from "@/lib/format/number";
 import { formatTimeLeft, getRate } from "@/lib/format/throughput";
-import type { ImportView } from "@/lib/import/import-view";
+import { countMissed, type ImportView } from "@/lib/import/import-view";
 import { Figures } from "./figures";
 import { cancelImport } from "./import-api";
 import { ProgressBar } from "./progress-bar";
@@ -53,7 +53,6 @@ export function RunningPanel({
 
 function Progress({ progress }: { progress: NonNullable<ImportView["progress"]> }) {
   const { file, files, files_done, records, bytes, total_bytes, elapsed_ms, set_aside } = progress;
-  const { skipped, foreign = 0 } = progress;
   const rate = getRate({ done: records, elapsedMs: elapsed_ms });
   const left = formatTimeLeft({ done: bytes, total: total_bytes, elapsedMs: elapsed_ms });
   const place = `file ${formatCount(Math.min(files_done + 1, files))} of ${formatCount(files)}`;
@@ -81,7 +80,7 @@ function Progress({ progress }: { progress: NonNullable<ImportView["progress"]> 
           ["Time", formatDuration(elapsed_ms)],
           ["Time left", left ?? "–"],
           ["Set aside", formatCount(set_aside), set_aside > 0 ? "text-alarm" : ""],
-          ["Skipped", formatCount(skipped), skipped > foreign ? "text-alarm" : ""],
+          ["Skipped", formatCount(progress.skipped), countMissed(progress) > 0 ? "text-alarm" : ""],
         ]}
       />
     </>

@@ -57,7 +57,7 @@ test("a list that was cut says of how many it holds the first", () => {
     3412,
   );
   expect(text).toContain(
-    "skipped (the first 1,000 of 3,412; lacuna imports files 1 --project p --problems lists all):\n  f0 and 999 more: empty file",
+    "skipped (the first 1,000 of 3,412; lacuna imports files 1 --project p --problems lists all that may be logs):\n  f0 and 999 more: empty file",
   );
   const files = { ...summary.totals, files: 20_000 };
   expect(formatImport({ ...summary, totals: files }, false)).toContain("20,000 files read");

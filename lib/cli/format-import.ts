@@ -51,7 +51,7 @@ function listFaults({ skipped, set_aside, warnings, totals, ...summary }: Import
       "skipped",
       skipped.map(({ file, reason }) => ({ where: file, why: reason })),
       totals.skipped,
-      `; lacuna imports files ${id} --project ${project} --problems lists all`,
+      `; lacuna imports files ${id} --project ${project} --problems lists all that may be logs`,
     ),
     ...listTold(
       "set aside",

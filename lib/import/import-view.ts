@@ -102,16 +102,23 @@ export type ImportFileView = {
   set_aside: number | null;
   /** Whether the file is damaged and only what comes before the damage was read. */
   partial: boolean;
+  /** Whether it is no log at all and only came along with its folder: nothing of it is missed. */
+  foreign: boolean;
 };
 
 export type ImportFilesPage = {
   files: ImportFileView[];
   total: number;
-  /** Those that were not read and stored whole. */
+  /** Logs that were not read and stored whole. */
   with_problems: number;
 };
 
 export type ImportIssuesPage = { issues: ImportIssueView[]; total: number };
+
+/** How many of the files that an import skipped may have held results. */
+export function countMissed({ skipped, foreign = 0 }: NonNullable<ImportView["progress"]>): number {
+  return skipped - foreign;
+}
 
 /** Whether an import may still change by itself. */
 export function isActive({ state }: Pick<ImportView, "state">): boolean {

@@ -18,7 +18,7 @@ export function createImportsFilesCommand(context: Context): Command {
     await printAnswer(context, answer, { json }, formatFiles);
   })
     .description("list the files that an import came to, and what became of each")
-    .option("--problems", "only files that were not read and stored whole")
+    .option("--problems", "only logs that were not read and stored whole")
     .option("--limit <n>", "files to list; 200 unless named")
     .option("--offset <n>", "files to pass over");
 }

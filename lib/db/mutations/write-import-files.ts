@@ -11,9 +11,9 @@ export async function writeImportFiles(
   if (files.length === 0) return;
   await client.query(
     `INSERT INTO import_file (import_id, position, file, format, bytes, new, unchanged, replaced, messages,
-                              set_aside, partial)
+                              set_aside, partial, is_foreign)
      SELECT $1, f.* FROM unnest($2::int[], $3::text[], $4::text[], $5::bigint[], $6::int[], $7::int[], $8::int[],
-                                $9::bigint[], $10::int[], $11::boolean[]) AS f
+                                $9::bigint[], $10::int[], $11::boolean[], $12::boolean[]) AS f
      ON CONFLICT (import_id, position) DO UPDATE SET new = EXCLUDED.new, unchanged = EXCLUDED.unchanged,
        replaced = EXCLUDED.replaced, messages = EXCLUDED.messages, set_aside = EXCLUDED.set_aside,
        partial = EXCLUDED.partial`,
@@ -29,6 +29,7 @@ export async function writeImportFiles(
       files.map(({ messages }) => messages),
       files.map(({ set_aside }) => set_aside),
       files.map(({ partial }) => partial),
+      files.map(({ foreign }) => foreign),
     ],
   );
 }

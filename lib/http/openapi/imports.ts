@@ -12,6 +12,10 @@ import { count, importedOutcomes, kind } from "./projects";
 
 const place = { file: z.string(), entry: z.string().nullable(), path: z.string().nullable() };
 
+const foreign = z.boolean().meta({
+  description: "true where it is no log and only came along with its folder",
+});
+
 const countsShape = {
   import: z.int().nullable(),
   state: z.enum(["done", "cancelled"]),
@@ -37,9 +41,7 @@ const summaryShape = {
   skipped: z.array(
     z.strictObject({
       ...{ file: z.string(), reason: z.string() },
-      foreign: z.boolean().optional().meta({
-        description: "true where it is no log and only came along with its folder",
-      }),
+      foreign: foreign.optional(),
     }),
   ),
   warnings: z.array(z.strictObject({ file: z.string(), message: z.string() })),
@@ -88,6 +90,7 @@ const fileView = z.strictObject({
   ...{ position: count, file: z.string(), format: z.string().nullable(), bytes: count.nullable() },
   ...{ runs: count, new: count.nullable(), unchanged: count.nullable(), replaced: count.nullable() },
   ...{ messages: count, set_aside: count.nullable(), partial: z.boolean() },
+  foreign,
 }) satisfies z.ZodType<ImportFileView>;
 
 const lineShape = { line: count, id: z.string().nullable(), attempt: z.int().nullable() };

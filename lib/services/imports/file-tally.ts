@@ -10,10 +10,10 @@ export function createFileTally() {
   const changed = new Set<ImportedFile>();
   return {
     files: files as readonly ImportedFile[],
-    add(file: string, format: string | null, bytes: number): ImportedFile {
+    add(file: string, format: string | null, bytes: number, foreign = false): ImportedFile {
       const added: ImportedFile = {
         ...{ position: files.length, file, format, bytes, runs: 0, new: 0, unchanged: 0, replaced: 0 },
-        ...{ messages: 0, set_aside: 0, partial: false },
+        ...{ messages: 0, set_aside: 0, partial: false, foreign },
       };
       files.push(added);
       changed.add(added);

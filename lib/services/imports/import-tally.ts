@@ -97,7 +97,7 @@ export function createImportTally(
       const { file, reason } = storable({ file: name, reason: shorten(why) });
       skipped.push({ file, reason, ...(foreign && { foreign }) });
       if (foreign) foreignCount++;
-      files.add(file, null, 0);
+      files.add(file, null, 0, foreign);
       fresh.push({ kind: "skipped", file, entry: null, path: null, message: reason });
     },
     warn(warning: ImportSummary["warnings"][number]): void {

@@ -7,7 +7,7 @@ import type { ImportSummary } from "./import-tally";
 
 export const MOST_FILES = 1000;
 
-/** The files that an import came to and what became of each; `problems` leaves out those read and stored whole. */
+/** The files that an import came to and what became of each; `problems` leaves out those read and stored whole, and what is no log. */
 export async function listImportFiles(
   db: Database,
   project: string,
@@ -25,7 +25,7 @@ export async function listImportFiles(
   if (rows.total > 0 || found.value.summary === null) return success(rows);
   // An import of before this list was kept.
   const files = listSummarisedFiles(found.value.summary);
-  const troubled = files.filter(({ format, partial }) => format === null || partial);
+  const troubled = files.filter(({ format, partial, foreign }) => (format === null && !foreign) || partial);
   return success({
     files: (problems ? troubled : files).slice(offset, offset + limit),
     total: files.length,
@@ -37,7 +37,9 @@ export async function listImportFiles(
 function listSummarisedFiles({ files, skipped }: Pick<ImportSummary, "files" | "skipped">): ImportFileView[] {
   const unknown = { bytes: null, new: null, unchanged: null, replaced: null, set_aside: null };
   return [
-    ...files.map((file) => ({ ...unknown, ...file })),
-    ...skipped.map(({ file }) => ({ ...unknown, file, format: null, runs: 0, messages: 0, partial: false })),
+    ...files.map((file) => ({ ...unknown, ...file, foreign: false })),
+    ...skipped.map(({ file, foreign = false }) => ({
+      ...{ ...unknown, file, foreign, format: null, runs: 0, messages: 0, partial: false },
+    })),
   ].map((file, position) => ({ ...file, position }));
 }

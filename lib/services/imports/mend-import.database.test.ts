@@ -1,6 +1,6 @@
-import { appendFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { applyMap } from "../maps/apply-map";
@@ -92,6 +92,23 @@ describe("what was set aside comes in once its cause is mended, and the rest sta
     const second = await retry("sets", first);
     expect(second).toMatchObject({ new: 1, unchanged: 1, replaced: 0, set_aside: [] });
   });
+});
+
+test("a file that is no log and came along with its folder is listed and is no problem", async () => {
+  const walked = join(folder, "walked");
+  await mkdir(walked);
+  await writeFile(join(walked, "a.jsonl"), line("one"));
+  await writeFile(join(walked, "notes.txt"), "no log");
+  await writeFile(join(walked, "z.jsonl"), '{"id": "cut');
+  const summary = await importFiles("walked", ["walked"]);
+  const { files, ...counts } = await listFiles("walked", summary);
+  expect(counts).toEqual({ total: 3, with_problems: 1 });
+  const foreign = Object.fromEntries(files.map((file) => [basename(file.file), file.foreign]));
+  expect(foreign).toEqual({ "a.jsonl": false, "notes.txt": true, "z.jsonl": false });
+  const troubled = (await listFiles("walked", summary, true)).files;
+  expect(troubled.map(({ file }) => basename(file))).toEqual(["z.jsonl"]);
+  await db.pool.query("DELETE FROM import_file WHERE import_id = $1", [summary.import]);
+  expect(await listFiles("walked", summary)).toMatchObject(counts);
 });
 
 test("each file is listed with what became of it, and leads to what it did not bring", async () => {
