@@ -45,6 +45,22 @@ for (const width of [1440, 800]) {
   });
 }
 
+test("a font that comes late moves nothing", async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 900 });
+  await page.addInitScript(WATCH);
+  await page.route(/\.woff2/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  for (const path of ["p/demo/runs", "p/demo/triage", `p/demo/buckets?${BUCKET}`]) {
+    const font = page.waitForResponse(/\.woff2/);
+    await page.goto(`/${path}`);
+    await (await font).finished();
+    await page.waitForTimeout(500);
+    await expectSteady(page, path);
+  }
+});
+
 test("the figure of a bucket takes no other room once it is drawn", async ({ page }) => {
   await page.route(/_next\/static\/chunks/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 200));
