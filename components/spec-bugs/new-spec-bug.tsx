@@ -101,6 +101,8 @@ export function NewSpecBug({
           <input
             type="checkbox"
             checked={alsoDecides}
+            // A tick that the page does not hear yet would be shown and not count.
+            disabled={!isListening}
             onChange={(event) => setAlsoDecides(event.target.checked)}
             className="mt-1"
           />
