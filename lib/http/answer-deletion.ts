@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { openDatabase } from "@/lib/db/database";
-import { parseWords } from "@/lib/requests/parse-words";
+import { parseWords, wholeNumber } from "@/lib/requests/parse-words";
 import { deleteTarget } from "@/lib/services/projects/delete-target";
 import type { DeletionTarget } from "@/lib/services/projects/deletion-target";
 import { previewDeletion } from "@/lib/services/projects/preview-deletion";
@@ -8,10 +8,7 @@ import { respond } from "./handle";
 import { readWords } from "./read-words";
 
 export const deletionWords = z.strictObject({
-  runs: z
-    .string("say how many runs go, as GET .../deletion counts them")
-    .regex(/^\d{1,15}$/, "expected a whole number")
-    .transform(Number),
+  runs: wholeNumber(0),
 });
 
 /** Answers what deleting would delete. */

@@ -173,6 +173,10 @@ test("every operation has a name of its own, and addresses say numbers as number
   expect(new Set(names).size).toBe(names.length);
   for (const name of names) expect(name).toMatch(/^[a-z][A-Za-z]+$/);
   const schemas = described.flatMap(({ parameters }) => parameters.map(({ schema }) => schema));
+  const deletion = document.paths["/projects/{project}"]!.delete!.parameters;
+  expect(deletion).toContainEqual(
+    expect.objectContaining({ name: "runs", schema: expect.objectContaining({ type: "integer" }) }),
+  );
   expect(schemas).toContainEqual(expect.objectContaining({ type: "integer", minimum: 1, maximum: 500 }));
   for (const schema of schemas) {
     expect(JSON.stringify(schema)).not.toContain('"null"');
