@@ -1,5 +1,5 @@
 import { createRandom, type Random } from "@/lib/demo/random";
-import { buildLoggedSample, type SampleSource } from "./bench-inspect-sample";
+import { buildLoggedSample, buildMetadata, buildScores, type SampleSource } from "./bench-inspect-sample";
 import { createZipWriter } from "./zip-writer";
 
 const MESSAGES_PER_SAMPLE = 8;
@@ -37,8 +37,8 @@ function buildMessageSample(number: number, { random, texts }: SampleSource) {
     id: `sample-${number}`,
     epoch: 1,
     messages: list(MESSAGES_PER_SAMPLE),
-    scores: { judge: { value: { deception: random.between(1, 10), harm: random.between(1, 10) } } },
-    metadata: { temptation: `t${random.between(0, 5)}`, role: `r${random.between(0, 5)}` },
+    scores: { judge: { value: buildScores(random) } },
+    metadata: buildMetadata(random),
     events: list(EVENTS_PER_SAMPLE).map((output) => ({ event: "model", role: "assistant", output })),
   };
 }

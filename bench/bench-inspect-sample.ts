@@ -18,6 +18,14 @@ function buildId(random: Random): string {
   return Array.from({ length: 22 }, () => random.pick(ID_CHARACTERS)).join("");
 }
 
+export function buildScores(random: Random) {
+  return { deception: random.between(1, 10), harm: random.between(1, 10) };
+}
+
+export function buildMetadata(random: Random) {
+  return { temptation: `t${random.between(0, 5)}`, role: `r${random.between(0, 5)}` };
+}
+
 /** The events of a sample, each in its span and a few milliseconds after the one before. */
 function createEvents(random: Random) {
   const list: object[] = [];
@@ -63,9 +71,9 @@ export function buildLoggedSample(number: number, { random, texts }: SampleSourc
   const input = [system.reference, asked.reference];
   const usage = { input_tokens: random.between(90, 300), output_tokens: random.between(90, 300) };
   const choices = (message: object) => [{ message, stop_reason: "stop" }];
-  const metadata = { temptation: `t${random.between(0, 5)}`, role: `r${random.between(0, 5)}` };
+  const metadata = buildMetadata(random);
   const score = {
-    value: { deception: random.between(1, 10), harm: random.between(1, 10) },
+    value: buildScores(random),
     answer: answer.reference.content,
     explanation: "The answer names what was found.",
   };

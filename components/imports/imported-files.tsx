@@ -3,7 +3,7 @@ import { ListPages } from "@/components/ui/list-pages";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount, formatQuantity } from "@/lib/format/number";
-import type { ImportFileView } from "@/lib/import/import-view";
+import { type ImportFileView, isCutShort } from "@/lib/import/import-view";
 import { buildImportHref, FILES_SHOWN, type ImportQuery } from "@/lib/url/imports-url";
 import { buildRunsHref, type RunsQuery } from "@/lib/url/runs-url";
 
@@ -102,9 +102,9 @@ function FileRow({
   issuesHref: string;
   runsHref: string;
 }) {
-  const { format, bytes, runs, unchanged, replaced, messages, set_aside, partial, foreign } = file;
+  const { format, bytes, runs, unchanged, replaced, messages, set_aside, partial } = file;
   const isSkipped = format === null;
-  const isTrouble = (isSkipped && !foreign) || partial;
+  const colour = isCutShort(file) ? "text-alarm" : "";
   const numbers = [file.new, unchanged, replaced, messages];
   return (
     <tr className="border-t border-hair first:border-t-0 hover:bg-hair">
@@ -139,14 +139,9 @@ function FileRow({
           <span className="text-dim">{set_aside === null ? "–" : 0}</span>
         )}
       </td>
-      <td className={`px-3 whitespace-nowrap ${isTrouble ? "text-alarm" : "text-dim"}`}>
+      <td className={`px-3 whitespace-nowrap ${colour || "text-dim"}`}>
         {isSkipped && bytes !== null ? (
-          <Link
-            href={issuesHref}
-            prefetch={false}
-            scroll={false}
-            className={`link ${isTrouble ? "text-alarm" : ""}`}
-          >
+          <Link href={issuesHref} prefetch={false} scroll={false} className={`link ${colour}`}>
             skipped
           </Link>
         ) : isSkipped ? (

@@ -120,6 +120,15 @@ export function countMissed({ skipped, foreign = 0 }: NonNullable<ImportView["pr
   return skipped - foreign;
 }
 
+/** Whether a log was skipped, or read in part; what is no log is not missed. */
+export function isCutShort({
+  format,
+  partial,
+  foreign,
+}: Pick<ImportFileView, "format" | "partial" | "foreign">): boolean {
+  return partial || (format === null && !foreign);
+}
+
 /** Whether an import may still change by itself. */
 export function isActive({ state }: Pick<ImportView, "state">): boolean {
   return state === "receiving" || state === "running";

@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/db/database";
 import { listImportFileRows } from "@/lib/db/queries/list-import-file-rows";
-import type { ImportFilesPage, ImportFileView } from "@/lib/import/import-view";
+import { type ImportFilesPage, type ImportFileView, isCutShort } from "@/lib/import/import-view";
 import { failure, type Result, success } from "@/lib/result";
 import { findImport } from "./get-import";
 import type { ImportSummary } from "./import-tally";
@@ -25,7 +25,7 @@ export async function listImportFiles(
   if (rows.total > 0 || found.value.summary === null) return success(rows);
   // An import of before this list was kept.
   const files = listSummarisedFiles(found.value.summary);
-  const troubled = files.filter(({ format, partial, foreign }) => (format === null && !foreign) || partial);
+  const troubled = files.filter(isCutShort);
   return success({
     files: (problems ? troubled : files).slice(offset, offset + limit),
     total: files.length,
